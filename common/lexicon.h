@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: ISC */
+/* Phrases of all of a program's tables in one trie over word ids: one walk from a token finds, for every table,
+ * the longest phrase that begins there. Built at start-up, read-only afterwards.
+ *
+ * The Tokenizer keeps a cache of word forms and is the only thing that changes while a program runs: one a
+ * thread. */
+#ifndef LEXICON_H
+#define LEXICON_H
+
+#include "record.h"
+#include "str.h"
+#include "table.h"
+#include "token.h"
+
+typedef struct Lexicon Lexicon;
+
+/* A table's number in a lexicon, chosen by the caller: 0 .. LEXICON_TABLES - 1. */
+enum { LEXICON_TABLES = 64 };
+
+Lexicon *lexicon_new(void);
+void lexicon_free(Lexicon *l);
+/* Adds a phrase with a value (a row number or a code of the caller's). The first value given to a phrase of a
+ * table stays. Phrases are folded like text: case, tone placement, i/y and dash shape do not matter. */
+void lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value);
+/* Adds each form of a cell, split at `|`. */
+void lexicon_add_forms(Lexicon *l, unsigned table, Str cell, uint32_t value);
+/* The id of a single word, added if need be: for rules that compare words one by one. */
+uint32_t lexicon_word(Lexicon *l, Str word);
+
+/* Longest phrase of `table` beginning at token i: how many tokens it takes, 0 for none; *value is its value. */
+size_t lexicon_match(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value);
+
+typedef struct {
+    uint32_t table, value;
+    size_t tokens;
+} LexiconHit;
+/* All phrases of all tables that begin at token i, shortest first; at most `room` hits. Returns how many. */
+size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, size_t i, LexiconHit *hits, size_t room);
+
+typedef struct Tokenizer Tokenizer;
+Tokenizer *tokenizer_new(const Lexicon *l);
+void tokenizer_free(Tokenizer *t);
+/* Tokens of a text, in an array that lives until the next tokenizer_reset. */
+size_t tokenize(Tokenizer *t, Str text, Token **tokens);
+/* Forgets all tokens given so far. */
+void tokenizer_reset(Tokenizer *t);
+/* Resets, then sets tokens of every record of the document. */
+void document_tokens(Tokenizer *t, Document *doc);
+
+#endif

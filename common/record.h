@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: ISC */
+/* A document of records: what every extractor gets. Plain values, no file, no stdio.
+ *
+ * Text is valid UTF-8. Pieces of a line that dbsplit made are together in one Record; `pieces` says where each
+ * began, so that a place can be told in terms of the records as they were read. */
+#ifndef RECORD_H
+#define RECORD_H
+
+#include "str.h"
+#include "token.h"
+
+typedef enum {
+    KIND_SECTION, KIND_KICKER, KIND_TITLE, KIND_STAMP, KIND_HEADING, KIND_BODY, KIND_CAPTION, KIND_BYLINE,
+    KIND_SOURCE, KIND_DUP, KIND_BOILER, KIND_COUNT
+} Kind;
+
+extern const char *const kind_names[KIND_COUNT + 1]; /* NULL-ended */
+Kind kind_of(Str name);                              /* an unknown name is body */
+
+typedef struct {
+    Str pos;   /* as it was written: 12, 12/2, 12.3.1 */
+    size_t at; /* byte in Record.text where the piece begins */
+    size_t ch; /* the same in code points */
+} Piece;
+
+typedef struct {
+    Str pos;      /* of the whole line: 12 or 12/2 */
+    Kind kind;
+    Str text;
+    Piece *pieces; /* at least one */
+    size_t n_pieces;
+    Token *tokens; /* set by document_tokens */
+    size_t n_tokens;
+} Record;
+
+typedef struct {
+    Str id;
+    Record *records;
+    size_t n;
+} Document;
+
+/* Is this kind one that figures and officials are read from: title, kicker, heading, body, caption? */
+bool kind_has_facts(Kind kind);
+/* Is this kind kept: all but dup and boiler? */
+bool kind_kept(Kind kind);
+
+/* The place of code point `ch` (from 0) of a record in terms of the pieces as read. */
+typedef struct {
+    Str pos;
+    size_t start; /* from 1 */
+    Str text;     /* of that piece, for -c */
+} Place;
+Place record_place(const Record *r, size_t ch);
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: ISC */
+/* Strings as pointer and length, growable buffers, arenas.
+ *
+ * No text in dbtools ends in NUL. A Str borrows: it is valid as long as what it points into. Out of memory
+ * and sizes beyond SIZE_MAX end the program with status 2 and a message (see oom()). */
+#ifndef STR_H
+#define STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef struct {
+    const char *p;
+    size_t n; /* bytes */
+} Str;
+
+#define STR(literal) ((Str){literal, sizeof(literal) - 1})
+
+bool str_eq(Str a, Str b);
+int str_cmp(Str a, Str b); /* byte order, shorter first */
+bool str_starts(Str s, Str prefix);
+bool str_ends(Str s, Str suffix);
+Str str_from(Str s, size_t at); /* s without its first `at` bytes */
+Str str_sub(Str s, size_t at, size_t n);
+Str str_trim(Str s);            /* without ASCII spaces at the ends */
+Str str_of(const char *c);      /* of a C string, for argv and table cells only */
+/* Takes the next piece of *rest up to `sep` (not in the piece). False when nothing is left. */
+bool str_cut(Str *rest, char sep, Str *piece);
+
+/* A buffer that only grows; reused for the whole run. Zeroed is empty. */
+typedef struct {
+    char *p;
+    size_t n, cap;
+} Buf;
+
+void buf_reserve(Buf *b, size_t more); /* room for `more` bytes behind n */
+void buf_add(Buf *b, const void *p, size_t n);
+void buf_str(Buf *b, Str s);
+void buf_char(Buf *b, char c);
+void buf_uint(Buf *b, uint64_t v);
+void buf_utf8(Buf *b, uint32_t code_point);
+void buf_free(Buf *b);
+static inline Str buf_get(const Buf *b)
+{
+    return (Str){b->p, b->n};
+}
+
+/* A stack of blocks given back all at once: arena_reset keeps the memory for the next document. */
+typedef struct ArenaBlock ArenaBlock;
+typedef struct {
+    ArenaBlock *first, *at;
+    size_t used;
+} Arena;
+
+void *arena_get(Arena *a, size_t n); /* aligned for any type, not zeroed */
+Str arena_str(Arena *a, Str s);      /* a copy */
+void arena_reset(Arena *a);
+void arena_free(Arena *a);
+
+/* realloc for count elements of a size, checked for overflow; ends the program when memory is out. */
+void *xrealloc(void *p, size_t count, size_t size);
+/* Grows array *p of elements of `size` so that index `n` fits; *cap in elements. */
+void *array_room(void *p, size_t *cap, size_t n, size_t size);
+_Noreturn void oom(void);
+
+#endif

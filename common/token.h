@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: ISC */
+/* Text as tokens: words, numbers, single marks. Every token has the id of its folded form in a Lexicon, so
+ * that phrases are matched by comparing integers. */
+#ifndef TOKEN_H
+#define TOKEN_H
+
+#include "str.h"
+
+typedef enum {
+    TOKEN_WORD,   /* letters; H’Loan and K'Sơn are one word */
+    TOKEN_NUMBER, /* digits, with . and , between digits: 4.437  39,7  30.6.2020 */
+    TOKEN_MARK    /* any other single character */
+} TokenType;
+
+enum {
+    TOKEN_SPACE = 1,  /* a space stands before it */
+    TOKEN_CAP = 2,    /* begins with an upper-case letter */
+    TOKEN_UPPER = 4,  /* all letters upper case (one letter too) */
+    TOKEN_SYLLABLE = 8 /* a possible syllable of Vietnamese */
+};
+
+typedef struct {
+    uint32_t at, n;   /* bytes in the text */
+    uint32_t ch, nch; /* code points before it; its own */
+    uint32_t word;    /* id of the folded form in the lexicon, 0: no phrase holds it */
+    uint8_t type, flags;
+} Token;
+
+static inline Str token_str(Str text, const Token *t)
+{
+    return (Str){text.p + t->at, t->n};
+}
+/* The text from token a to token b, both included. */
+static inline Str token_span(Str text, const Token *a, const Token *b)
+{
+    return (Str){text.p + a->at, b->at + b->n - a->at};
+}
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: ISC */
+/* UTF-8: decoding, counting, mending. Code points are uint32_t, never a surrogate, at most U+10FFFF. */
+#ifndef UTF8_H
+#define UTF8_H
+
+#include "str.h"
+
+/* Decodes one code point of valid UTF-8 at s[*at] (which must be inside s) and moves *at behind it. */
+uint32_t utf8_next(Str s, size_t *at);
+/* The code point before s[*at]; moves *at to its first byte. */
+uint32_t utf8_prev(Str s, size_t *at);
+/* Bytes of the valid UTF-8 sequence that begins s, 0 if none does. */
+size_t utf8_valid(Str s);
+/* First byte of s that is not part of valid UTF-8; s.n when all is valid. */
+size_t utf8_check(Str s);
+/* Appends s to out, each invalid sequence (maximal subpart) as one U+FFFD. Returns how many. */
+size_t utf8_mend(Str s, Buf *out);
+/* Code points in valid UTF-8. */
+size_t utf8_count(Str s);
+/* Byte offset of the code point number `chars` (from 0) in s; s.n beyond the end. */
+size_t utf8_offset(Str s, size_t chars);
+
+/* Letter case and class for the letters that occur in Vietnamese and other Latin text (utf8proc beyond). */
+bool cp_is_letter(uint32_t c);
+bool cp_is_upper(uint32_t c);
+bool cp_is_lower(uint32_t c);
+uint32_t cp_lower(uint32_t c);
+uint32_t cp_upper(uint32_t c);
+bool cp_is_space(uint32_t c);   /* Unicode White_Space, NBSP and the line and paragraph separators included */
+bool cp_is_control(uint32_t c); /* C0, DEL, C1 */
+
+#endif
