@@ -20,7 +20,7 @@ size_t utf8_count(Str s);
 /* Byte offset of the code point number `chars` (from 0) in s; s.n beyond the end. */
 size_t utf8_offset(Str s, size_t chars);
 
-/* Letter case and class for the letters that occur in Vietnamese and other Latin text (utf8proc beyond). */
+/* Letter case and class. Combining marks are letters, so that a word in NFD is one word. */
 bool cp_is_letter(uint32_t c);
 bool cp_is_upper(uint32_t c);
 bool cp_is_lower(uint32_t c);

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: ISC */
+#include "utf8.h"
+
+#include <utf8proc.h>
+
+uint32_t utf8_next(Str s, size_t *at)
+{
+    const unsigned char *p = (const unsigned char *)s.p + *at;
+    uint32_t c = p[0];
+
+    if (c < 0x80) {
+        *at += 1;
+        return c;
+    }
+    if (c < 0xE0) {
+        *at += 2;
+        return (c & 0x1F) << 6 | (p[1] & 0x3FU);
+    }
+    if (c < 0xF0) {
+        *at += 3;
+        return (c & 0x0F) << 12 | (p[1] & 0x3FU) << 6 | (p[2] & 0x3FU);
+    }
+    *at += 4;
+    return (c & 0x07) << 18 | (p[1] & 0x3FU) << 12 | (p[2] & 0x3FU) << 6 | (p[3] & 0x3FU);
+}
+
+uint32_t utf8_prev(Str s, size_t *at)
+{
+    size_t i = *at - 1;
+
+    while (((unsigned char)s.p[i] & 0xC0) == 0x80)
+        i--;
+    *at = i;
+    return utf8_next(s, &i);
+}
+
+static bool continues(unsigned char c)
+{
+    return (c & 0xC0) == 0x80;
+}
+
+/* Bytes at the front of p that are a valid sequence (*valid) or, failing that, the start of one: what Unicode
+ * calls the maximal subpart, at least one byte. n is not 0. */
+static size_t sequence(const unsigned char *p, size_t n, bool *valid)
+{
+    unsigned char c = p[0], low = 0x80, high = 0xBF;
+    size_t want, i;
+
+    *valid = true;
+    if (c < 0x80)
+        return 1;
+    *valid = false;
+    if (c < 0xC2 || c > 0xF4)
+        return 1;
+    want = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    /* No overlong forms, surrogates, or code points above U+10FFFF. */
+    if (c == 0xE0)
+        low = 0xA0;
+    else if (c == 0xED)
+        high = 0x9F;
+    else if (c == 0xF0)
+        low = 0x90;
+    else if (c == 0xF4)
+        high = 0x8F;
+    if (n < 2 || p[1] < low || p[1] > high)
+        return 1;
+    for (i = 2; i < want; i++)
+        if (i >= n || !continues(p[i]))
+            return i;
+    *valid = true;
+    return want;
+}
+
+size_t utf8_valid(Str s)
+{
+    bool valid;
+    size_t n;
+
+    if (s.n == 0)
+        return 0;
+    n = sequence((const unsigned char *)s.p, s.n, &valid);
+    return valid ? n : 0;
+}
+
+size_t utf8_check(Str s)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    size_t i = 0, n = s.n;
+
+    while (i < n) {
+        bool valid;
+        size_t k;
+        unsigned char c = p[i];
+
+        if (c < 0x80) {
+            uint64_t w;
+
+            i++;
+            while (i + 8 <= n) {
+                memcpy(&w, p + i, 8);
+                if (w & 0x8080808080808080U)
+                    break;
+                i += 8;
+            }
+            continue;
+        }
+        /* The common cases of Vietnamese: two bytes, and the three of U+1EA0..1EF9 and U+20xx. */
+        if (c >= 0xC2 && c < 0xE0 && i + 1 < n && continues(p[i + 1])) {
+            i += 2;
+            continue;
+        }
+        if (c > 0xE0 && c < 0xED && i + 2 < n && continues(p[i + 1]) && continues(p[i + 2])) {
+            i += 3;
+            continue;
+        }
+        k = sequence(p + i, n - i, &valid);
+        if (!valid)
+            return i;
+        i += k;
+    }
+    return n;
+}
+
+size_t utf8_mend(Str s, Buf *out)
+{
+    size_t mended = 0;
+
+    for (;;) {
+        size_t good = utf8_check(s);
+        bool valid;
+
+        buf_add(out, s.p, good);
+        if (good == s.n)
+            return mended;
+        s = str_from(s, good);
+        s = str_from(s, sequence((const unsigned char *)s.p, s.n, &valid));
+        buf_add(out, "\xEF\xBF\xBD", 3);
+        mended++;
+    }
+}
+
+/* Bytes among the eight of w that are not continuation bytes. */
+static unsigned leads(uint64_t w)
+{
+    uint64_t continuation = (w >> 7) & ~(w >> 6) & 0x0101010101010101U;
+
+    return 8 - (unsigned)((continuation * 0x0101010101010101U) >> 56);
+}
+
+size_t utf8_count(Str s)
+{
+    size_t i = 0, count = 0;
+
+    for (; i + 8 <= s.n; i += 8) {
+        uint64_t w;
+
+        memcpy(&w, s.p + i, 8);
+        count += leads(w);
+    }
+    for (; i < s.n; i++)
+        count += !continues((unsigned char)s.p[i]);
+    return count;
+}
+
+size_t utf8_offset(Str s, size_t chars)
+{
+    size_t i = 0;
+
+    for (; i + 8 <= s.n; i += 8) {
+        uint64_t w;
+        unsigned k;
+
+        memcpy(&w, s.p + i, 8);
+        k = leads(w);
+        if (k > chars)
+            break;
+        chars -= k;
+    }
+    for (; i < s.n; i++)
+        if (!continues((unsigned char)s.p[i]) && chars-- == 0)
+            return i;
+    return s.n;
+}
+
+/* What kind of letter a code point is, for the letters that nearly all text here is made of. */
+typedef enum { LETTER_UNKNOWN, LETTER_NONE, LETTER_UPPER, LETTER_LOWER } Letter;
+
+static Letter common_letter(uint32_t c)
+{
+    if (c < 0x80) {
+        uint32_t l = c | 0x20;
+
+        return l < 'a' || l > 'z' ? LETTER_NONE : c == l ? LETTER_LOWER : LETTER_UPPER;
+    }
+    if (c >= 0x1EA0 && c <= 0x1EFF)
+        return c & 1 ? LETTER_LOWER : LETTER_UPPER;
+    if (c >= 0xC0 && c <= 0xFF)
+        return c == 0xD7 || c == 0xF7 ? LETTER_NONE : c >= 0xDF ? LETTER_LOWER : LETTER_UPPER;
+    switch (c) {
+    case 0x102: /* Ă */
+    case 0x110: /* Đ */
+    case 0x128: /* Ĩ */
+    case 0x168: /* Ũ */
+    case 0x1A0: /* Ơ */
+    case 0x1AF: /* Ư */
+        return LETTER_UPPER;
+    case 0x103:
+    case 0x111:
+    case 0x129:
+    case 0x169:
+    case 0x1A1:
+    case 0x1B0:
+        return LETTER_LOWER;
+    default:
+        return LETTER_UNKNOWN;
+    }
+}
+
+bool cp_is_letter(uint32_t c)
+{
+    Letter l = common_letter(c);
+    utf8proc_category_t k;
+
+    if (l != LETTER_UNKNOWN)
+        return l != LETTER_NONE;
+    k = utf8proc_category((utf8proc_int32_t)c);
+    return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_ME;
+}
+
+bool cp_is_upper(uint32_t c)
+{
+    Letter l = common_letter(c);
+    utf8proc_category_t k;
+
+    if (l != LETTER_UNKNOWN)
+        return l == LETTER_UPPER;
+    k = utf8proc_category((utf8proc_int32_t)c);
+    return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT;
+}
+
+bool cp_is_lower(uint32_t c)
+{
+    Letter l = common_letter(c);
+
+    if (l != LETTER_UNKNOWN)
+        return l == LETTER_LOWER;
+    return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL;
+}
+
+uint32_t cp_lower(uint32_t c)
+{
+    switch (common_letter(c)) {
+    case LETTER_NONE:
+    case LETTER_LOWER:
+        return c;
+    case LETTER_UPPER:
+        return c < 0x100 ? c | 0x20 : c == 0x1AF ? 0x1B0 : c | 1;
+    default:
+        return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+    }
+}
+
+uint32_t cp_upper(uint32_t c)
+{
+    switch (common_letter(c)) {
+    case LETTER_NONE:
+    case LETTER_UPPER:
+        return c;
+    case LETTER_LOWER:
+        if (c == 0xDF || c == 0xFF)
+            break;
+        return c < 0x100 ? c & ~0x20U : c == 0x1B0 ? 0x1AF : c == 0x1A1 ? 0x1A0 : c & ~1U;
+    default:
+        break;
+    }
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
+}
+
+bool cp_is_space(uint32_t c)
+{
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+bool cp_is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
