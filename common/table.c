@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: ISC */
+#include "table.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli.h"
+#include "syllable.h"
+#include "tables.h"
+
+enum { USER_CELLS = 12 }; /* more than any table has columns */
+
+typedef struct {
+    Str table;
+    bool remove;
+    size_t n;
+    Str cells[USER_CELLS];
+} UserRow;
+
+struct UserRows {
+    UserRow *rows;
+    size_t n, cap;
+    Arena text;
+};
+
+UserRows *user_rows_new(void)
+{
+    UserRows *u = xrealloc(NULL, 1, sizeof *u);
+    *u = (UserRows){0};
+    return u;
+}
+
+void user_rows_free(UserRows *u)
+{
+    if (!u)
+        return;
+    arena_free(&u->text);
+    free(u->rows);
+    free(u);
+}
+
+static bool known_table(Str name)
+{
+    static const char *const names[] = {TABLE_NAMES};
+    for (size_t i = 0; names[i]; i++)
+        if (str_eq(name, str_of(names[i])))
+            return true;
+    return false;
+}
+
+static void read_row(UserRows *u, const char *path, uint64_t number, Str line)
+{
+    UserRow row = {0};
+    Str rest = line, cell;
+    str_cut(&rest, '\t', &cell);
+    row.remove = str_starts(cell, STR("-"));
+    row.table = row.remove ? str_from(cell, 1) : cell;
+    if (!known_table(row.table))
+        cli_usage("%s:%llu: no table is called '%.*s'", path, (unsigned long long)number, (int)row.table.n,
+                  row.table.p);
+    while (row.n < USER_CELLS && str_cut(&rest, '\t', &cell))
+        row.cells[row.n++] = str_eq(cell, STR("-")) ? (Str){"", 0} : cell;
+    if (row.n == 0 || row.cells[0].n == 0)
+        cli_usage("%s:%llu: the row has no columns behind the table's name", path, (unsigned long long)number);
+    u->rows = array_room(u->rows, &u->cap, u->n, sizeof *u->rows);
+    u->rows[u->n++] = row;
+}
+
+void user_rows_read(UserRows *u, const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    if (!f)
+        cli_usage("%s: cannot be read: %s", path, strerror(errno));
+    Buf b = {0};
+    size_t got;
+    do {
+        buf_reserve(&b, 65536);
+        got = fread(b.p + b.n, 1, 65536, f);
+        b.n += got;
+    } while (got);
+    if (ferror(f))
+        cli_usage("%s: cannot be read: %s", path, strerror(errno));
+    fclose(f);
+    Str rest = arena_str(&u->text, buf_get(&b)), line;
+    buf_free(&b);
+    if (str_starts(rest, STR("\xEF\xBB\xBF")))
+        rest = str_from(rest, 3);
+    for (uint64_t number = 1; str_cut(&rest, '\n', &line); number++) {
+        if (line.n && line.p[line.n - 1] == '\r')
+            line.n--;
+        if (line.n && line.p[0] != '#')
+            read_row(u, path, number, line);
+    }
+}
+
+TableRows table_rows(const Table *t, const UserRows *user)
+{
+    return (TableRows){t, user, 0, user != NULL};
+}
+
+static bool same_word(Str a, Str b)
+{
+    if (str_eq(a, b))
+        return true;
+    Buf x = {0}, y = {0};
+    word_fold(a, &x);
+    word_fold(b, &y);
+    bool same = str_eq(buf_get(&x), buf_get(&y));
+    buf_free(&x);
+    buf_free(&y);
+    return same;
+}
+
+/* Do two cells of forms joined by | have one in common? */
+static bool forms_meet(Str a, Str b)
+{
+    Str x, y;
+    while (str_cut(&a, '|', &x))
+        for (Str rest = b; str_cut(&rest, '|', &y);)
+            if (same_word(x, y))
+                return true;
+    return false;
+}
+
+static bool taken_away(const TableRows *r, Str first)
+{
+    for (size_t i = 0; i < r->user->n; i++) {
+        const UserRow *row = &r->user->rows[i];
+        if (str_eq(row->table, str_of(r->table->name)) && forms_meet(row->cells[0], first))
+            return true;
+    }
+    return false;
+}
+
+static bool next_user(TableRows *r, Str *cells)
+{
+    while (r->i < r->user->n) {
+        const UserRow *row = &r->user->rows[r->i++];
+        if (row->remove || !str_eq(row->table, str_of(r->table->name)))
+            continue;
+        for (size_t c = 0; c < r->table->columns; c++)
+            cells[c] = c < row->n ? row->cells[c] : (Str){"", 0};
+        return true;
+    }
+    r->in_user = false;
+    r->i = 0;
+    return false;
+}
+
+bool table_next(TableRows *r, Str *cells)
+{
+    if (r->in_user && next_user(r, cells))
+        return true;
+    const Table *t = r->table;
+    while (r->i < t->rows) {
+        const uint32_t *cell = t->cells + r->i++ * t->columns;
+        for (size_t c = 0; c < t->columns; c++)
+            cells[c] = (Str){t->text + cell[c], cell[c + 1] - cell[c]};
+        if (!r->user || !taken_away(r, cells[0]))
+            return true;
+    }
+    return false;
+}
