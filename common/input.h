@@ -11,12 +11,12 @@
 #include "str.h"
 
 typedef enum {
-    LINE_TEXT,    /* a line of the FILE */
-    LINE_OPEN,    /* a FILE begins: name in text */
-    LINE_FEED,    /* a form feed: document boundary */
-    LINE_HEAD,    /* ==> name <==: document boundary, name in text */
-    LINE_CLOSE,   /* a FILE ended */
-    LINE_END      /* no more input */
+    LINE_TEXT,  /* a line of the FILE */
+    LINE_OPEN,  /* a FILE begins: name in text */
+    LINE_FEED,  /* a form feed: document boundary */
+    LINE_HEAD,  /* ==> name <==: document boundary, name in text */
+    LINE_CLOSE, /* a FILE ended */
+    LINE_END    /* no more input */
 } LineType;
 
 typedef struct {
@@ -31,7 +31,7 @@ typedef struct Input Input;
 Input *input_new(const Cli *cli);
 /* The next line. Unreadable files are told and passed over. */
 Line input_next(Input *in);
-bool input_is_records(const Input *in); /* of the FILE that is being read: decided at LINE_OPEN */
+bool input_is_records(const Input *in);  /* of the FILE that is being read: decided at LINE_OPEN */
 const char *input_name(const Input *in); /* of the FILE that is being read, "-" for standard input */
 void input_free(Input *in);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Phrases of all of a program's tables in one trie over word ids: one walk from a token finds, for every table,
- * the longest phrase that begins there. Built at start-up, read-only afterwards.
+/* Phrases of all of a program's tables in one trie over word ids: one walk from a token finds, for every
+ * table, the longest phrase that begins there. Built at start-up, read-only afterwards.
  *
  * The Tokenizer keeps a cache of word forms and is the only thing that changes while a program runs: one a
  * thread. */
@@ -27,7 +27,11 @@ void lexicon_add_forms(Lexicon *l, unsigned table, Str cell, uint32_t value);
 /* The id of a single word, added if need be: for rules that compare words one by one. */
 uint32_t lexicon_word(Lexicon *l, Str word);
 
-/* Longest phrase of `table` beginning at token i: how many tokens it takes, 0 for none; *value is its value. */
+/* The id of a folded word, 0 when no phrase holds it. */
+uint32_t lexicon_find(const Lexicon *l, Str folded);
+
+/* Longest phrase of `table` beginning at token i: how many tokens it takes, 0 for none; *value is its value.
+ */
 size_t lexicon_match(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value);
 
 typedef struct {
@@ -36,6 +40,9 @@ typedef struct {
 } LexiconHit;
 /* All phrases of all tables that begin at token i, shortest first; at most `room` hits. Returns how many. */
 size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, size_t i, LexiconHit *hits, size_t room);
+
+/* Tables (bit of each) with a phrase that begins with this word: the cheap test before matching. */
+uint64_t lexicon_begins(const Lexicon *l, uint32_t word);
 
 typedef struct Tokenizer Tokenizer;
 Tokenizer *tokenizer_new(const Lexicon *l);

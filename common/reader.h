@@ -17,8 +17,8 @@ Reader *reader_new(const Cli *cli);
 bool reader_next(Reader *r, Document *doc);
 void reader_free(Reader *r);
 
-/* Ids as records have them: gives `want`, or with the next free #n when it was given before in this run. Memory: at most
- * 24 bytes an id (a hash is kept, not the text). */
+/* Ids as records have them: gives `want`, or with the next free #n when it was given before in this run.
+ * Memory: at most 24 bytes an id (a hash is kept, not the text). */
 typedef struct Ids Ids;
 Ids *ids_new(void);
 void ids_give(Ids *ids, Str want, Buf *out);

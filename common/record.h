@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* A document of records: what every extractor gets. Plain values, no file, no stdio.
  *
- * Text is valid UTF-8. Pieces of a line that dbsplit made are together in one Record; `pieces` says where each
- * began, so that a place can be told in terms of the records as they were read. */
+ * Text is valid UTF-8. Pieces of a line that dbsplit made are together in one Record; `pieces` says where
+ * each began, so that a place can be told in terms of the records as they were read. */
 #ifndef RECORD_H
 #define RECORD_H
 
@@ -10,8 +10,18 @@
 #include "token.h"
 
 typedef enum {
-    KIND_SECTION, KIND_KICKER, KIND_TITLE, KIND_STAMP, KIND_HEADING, KIND_BODY, KIND_CAPTION, KIND_BYLINE,
-    KIND_SOURCE, KIND_DUP, KIND_BOILER, KIND_COUNT
+    KIND_SECTION,
+    KIND_KICKER,
+    KIND_TITLE,
+    KIND_STAMP,
+    KIND_HEADING,
+    KIND_BODY,
+    KIND_CAPTION,
+    KIND_BYLINE,
+    KIND_SOURCE,
+    KIND_DUP,
+    KIND_BOILER,
+    KIND_COUNT
 } Kind;
 
 extern const char *const kind_names[KIND_COUNT + 1]; /* NULL-ended */
@@ -24,7 +34,7 @@ typedef struct {
 } Piece;
 
 typedef struct {
-    Str pos;      /* of the whole line: 12 or 12/2 */
+    Str pos; /* of the whole line: 12 or 12/2 */
     Kind kind;
     Str text;
     Piece *pieces; /* at least one */

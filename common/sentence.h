@@ -9,7 +9,8 @@ typedef struct {
     size_t from, to; /* tokens [from, to) */
 } Span;
 
-/* Sentences of a text: spans that cover all tokens in order. Returns how many; *spans grows, cap in elements. */
+/* Sentences of a text: spans that cover all tokens in order. Returns how many; *spans grows, cap in elements.
+ */
 size_t sentence_spans(Str text, const Token *t, size_t n, Span **spans, size_t *cap);
 /* Clauses of one sentence: parts that ; separates outside brackets and quotes, and the part after an
  * introducing colon. */

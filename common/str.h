@@ -24,8 +24,8 @@ bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
 Str str_from(Str s, size_t at); /* s without its first `at` bytes */
 Str str_sub(Str s, size_t at, size_t n);
-Str str_trim(Str s);            /* without ASCII spaces at the ends */
-Str str_of(const char *c);      /* of a C string, for argv and table cells only */
+Str str_trim(Str s);       /* without ASCII spaces at the ends */
+Str str_of(const char *c); /* of a C string, for argv and table cells only */
 /* Takes the next piece of *rest up to `sep` (not in the piece). False when nothing is left. */
 bool str_cut(Str *rest, char sep, Str *piece);
 

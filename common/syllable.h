@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: ISC */
-/* The Vietnamese syllable: onset + nucleus + coda + tone, tone placement, and the folding words are matched by.
+/* The Vietnamese syllable: onset + nucleus + coda + tone, tone placement, and the folding words are matched
+ * by.
  *
- * `qu` and `gi` before a vowel are onsets (quý, già; else g + i: gì). Tone rule: on ă â ê ô ơ ư if there is one
- * (on ơ of ươ); else with a final consonant on the last vowel; else of three vowels on the middle one; else of
- * two on the first. Only open oa, oe, uy not after q differ by style: old hòa, hòe, thủy; new hoà, hoè, thuỷ. */
+ * `qu` and `gi` before a vowel are onsets (quý, già; else g + i: gì). Tone rule: on ă â ê ô ơ ư if there is
+ * one (on ơ of ươ); else with a final consonant on the last vowel; else of three vowels on the middle one;
+ * else of two on the first. Only open oa, oe, uy not after q differ by style: old hòa, hòe, thủy; new hoà,
+ * hoè, thuỷ. */
 #ifndef SYLLABLE_H
 #define SYLLABLE_H
 
@@ -18,8 +20,8 @@ enum { SYLLABLE_MAX = 12 }; /* code points of the longest thing that is tried as
  * that go together, at most one tone, and after p t c ch only acute or dot? */
 bool syllable_valid(Str word);
 
-/* Writes the word with its tone where `style` wants it, misplaced and doubled tones put right, letter case as it
- * was, in NFC. False, and nothing written, when the word is not a syllable or is right already. */
+/* Writes the word with its tone where `style` wants it, misplaced and doubled tones put right, letter case as
+ * it was, in NFC. False, and nothing written, when the word is not a syllable or is right already. */
 bool syllable_place(Str word, ToneStyle style, Buf *out);
 
 /* The key words are matched by: lower case, NFC, tone in the old style, -y alone as -i (kỳ = kì, tỷ = tỉ,

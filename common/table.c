@@ -62,7 +62,8 @@ static void read_row(UserRows *u, const char *path, uint64_t number, Str line)
     while (row.n < USER_CELLS && str_cut(&rest, '\t', &cell))
         row.cells[row.n++] = str_eq(cell, STR("-")) ? (Str){"", 0} : cell;
     if (row.n == 0 || row.cells[0].n == 0)
-        cli_usage("%s:%llu: the row has no columns behind the table's name", path, (unsigned long long)number);
+        cli_usage("%s:%llu: the row has no columns behind the table's name", path,
+                  (unsigned long long)number);
     u->rows = array_room(u->rows, &u->cap, u->n, sizeof *u->rows);
     u->rows[u->n++] = row;
 }

@@ -2,15 +2,15 @@
 /* Tables: what the programs know, as data. A .tsv beside the code becomes a Table by tablegen; -t adds rows.
  *
  * A .tsv: `#` lines are comments, the first of them names the columns; cells split by TAB; forms of one thing
- * in a cell are joined by `|`; `-` is an empty cell. tablegen refuses: unsorted or repeated rows (by whole line
- * in byte order), text that is not NFC, empty cells, rows of another width. */
+ * in a cell are joined by `|`; `-` is an empty cell. tablegen refuses: unsorted or repeated rows (by whole
+ * line in byte order), text that is not NFC, empty cells, rows of another width. */
 #ifndef TABLE_H
 #define TABLE_H
 
 #include "str.h"
 
 typedef struct {
-    const char *name;      /* of the file, without .tsv */
+    const char *name; /* of the file, without .tsv */
     size_t columns, rows;
     const char *text;      /* all cells, one behind the other */
     const uint32_t *cells; /* rows * columns + 1 offsets into text; a cell ends where the next begins */
@@ -24,8 +24,8 @@ UserRows *user_rows_new(void);
 void user_rows_read(UserRows *u, const char *path);
 void user_rows_free(UserRows *u);
 
-/* The rows in force: the user's first, then those built in that no user row takes away. A user row replaces or
- * takes away a built-in row by the forms in its first column. `user` may be NULL. */
+/* The rows in force: the user's first, then those built in that no user row takes away. A user row replaces
+ * or takes away a built-in row by the forms in its first column. `user` may be NULL. */
 typedef struct {
     const Table *table;
     const UserRows *user;
@@ -34,8 +34,8 @@ typedef struct {
 } TableRows;
 
 TableRows table_rows(const Table *t, const UserRows *user);
-/* Fills cells (t->columns of them, "-" given as empty; missing cells of user rows too). False at the end. The cells live as long as the
- * table and the user rows. */
+/* Fills cells (t->columns of them, "-" given as empty; missing cells of user rows too). False at the end. The
+ * cells live as long as the table and the user rows. */
 bool table_next(TableRows *r, Str *cells);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /* A figure of a text: a number with its unit, and what it says. One row of dbnums.
  *
- * Made in two steps. figures_find fills what stands in the figure itself and right around it (columns 1 to 11);
- * meaning_add fills what the clause, the sentence and the document say of it (columns 12 to 16). Strings borrow
- * from the document, the tables and the arena the caller gives; they live until that is reset. */
+ * Made in two steps. figures_find fills what stands in the figure itself and right around it (columns 1 to
+ * 11); meaning_add fills what the clause, the sentence and the document say of it (columns 12 to 16). Strings
+ * borrow from the document, the tables and the arena the caller gives; they live until that is reset. */
 #ifndef FIGURE_H
 #define FIGURE_H
 
@@ -30,32 +30,23 @@ typedef enum {
     FIGURE_KINDS
 } FigureKind;
 
-typedef enum {
-    MOD_NONE,
-    MOD_ABOVE,
-    MOD_AT_LEAST,
-    MOD_BELOW,
-    MOD_AT_MOST,
-    MOD_ABOUT,
-    MOD_FROM,
-    MOD_TO
-} Mod;
+typedef enum { MOD_NONE, MOD_ABOVE, MOD_AT_LEAST, MOD_BELOW, MOD_AT_MOST, MOD_ABOUT, MOD_FROM, MOD_TO } Mod;
 
 typedef struct {
-    size_t record;         /* index in the document */
-    size_t from, to;       /* tokens of raw: [from, to) in that record */
-    size_t at, n;          /* bytes of raw (it may end inside a token) */
-    size_t phrase;         /* first token of the whole expression: bound word, sign, verb of direction included */
+    size_t record;   /* index in the document */
+    size_t from, to; /* tokens of raw: [from, to) in that record */
+    size_t at, n;    /* bytes of raw (it may end inside a token) */
+    size_t phrase;   /* first token of the whole expression: bound word, sign, verb of direction included */
     FigureKind kind;
     bool two;              /* value2 is there: range, ratio */
     Decimal value, value2; /* exact, magnitude multiplied out */
     Str iso;               /* value of dates and periods instead */
     Str unit;              /* canonical: VND, %, pp, người, VND/người/năm */
     Mod mod;
-    char dir;              /* '+', '-', 0 */
-    size_t sentence;       /* number of its sentence and clause in the record, from 0 */
+    char dir;        /* '+', '-', 0 */
+    size_t sentence; /* number of its sentence and clause in the record, from 0 */
     size_t clause;
-    Span in_sentence, in_clause; /* their tokens */
+    Span in_sentence, in_clause;          /* their tokens */
     Str ind, subject, basis, period, aim; /* empty when not known */
 } Figure;
 
