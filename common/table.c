@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "cli.h"
+#include "split.h"
 #include "syllable.h"
 #include "tables.h"
 
@@ -16,12 +17,14 @@ typedef struct {
     bool remove;
     size_t n;
     Str cells[USER_CELLS];
+    Str folded; /* forms of the first cell */
 } UserRow;
 
 struct UserRows {
     UserRow *rows;
     size_t n, cap;
     Arena text;
+    Buf fold;
 };
 
 UserRows *user_rows_new(void)
@@ -36,8 +39,25 @@ void user_rows_free(UserRows *u)
     if (!u)
         return;
     arena_free(&u->text);
+    buf_free(&u->fold);
     free(u->rows);
     free(u);
+}
+
+/* The forms of a cell as they are matched: folded words with one space between, joined by |. */
+static void fold_forms(Str cell, Buf *out)
+{
+    Str form;
+    for (bool first = true; str_cut(&cell, '|', &form); first = false) {
+        if (!first)
+            buf_char(out, '|');
+        Split word;
+        for (size_t at = 0, n = 0; split_next(form, &at, &word); n++) {
+            if (n)
+                buf_char(out, ' ');
+            word_fold(word.text, out);
+        }
+    }
 }
 
 static bool known_table(Str name)
@@ -64,6 +84,9 @@ static void read_row(UserRows *u, const char *path, uint64_t number, Str line)
     if (row.n == 0 || row.cells[0].n == 0)
         cli_usage("%s:%llu: the row has no columns behind the table's name", path,
                   (unsigned long long)number);
+    u->fold.n = 0;
+    fold_forms(row.cells[0], &u->fold);
+    row.folded = arena_str(&u->text, buf_get(&u->fold));
     u->rows = array_room(u->rows, &u->cap, u->n, sizeof *u->rows);
     u->rows[u->n++] = row;
 }
@@ -95,40 +118,35 @@ void user_rows_read(UserRows *u, const char *path)
     }
 }
 
-TableRows table_rows(const Table *t, const UserRows *user)
+TableRows table_rows(const Table *t, UserRows *user)
 {
     return (TableRows){t, user, 0, user != NULL};
 }
 
-static bool same_word(Str a, Str b)
-{
-    if (str_eq(a, b))
-        return true;
-    Buf x = {0}, y = {0};
-    word_fold(a, &x);
-    word_fold(b, &y);
-    bool same = str_eq(buf_get(&x), buf_get(&y));
-    buf_free(&x);
-    buf_free(&y);
-    return same;
-}
-
-/* Do two cells of forms joined by | have one in common? */
+/* Do two cells of folded forms have one in common? */
 static bool forms_meet(Str a, Str b)
 {
     Str x, y;
     while (str_cut(&a, '|', &x))
         for (Str rest = b; str_cut(&rest, '|', &y);)
-            if (same_word(x, y))
+            if (str_eq(x, y))
                 return true;
     return false;
 }
 
-static bool taken_away(const TableRows *r, Str first)
+static bool taken_away(TableRows *r, Str first)
 {
-    for (size_t i = 0; i < r->user->n; i++) {
-        const UserRow *row = &r->user->rows[i];
-        if (str_eq(row->table, str_of(r->table->name)) && forms_meet(row->cells[0], first))
+    UserRows *u = r->user;
+    bool folded = false;
+    for (size_t i = 0; i < u->n; i++) {
+        if (!str_eq(u->rows[i].table, str_of(r->table->name)))
+            continue;
+        if (!folded) {
+            u->fold.n = 0;
+            fold_forms(first, &u->fold);
+            folded = true;
+        }
+        if (forms_meet(u->rows[i].folded, buf_get(&u->fold)))
             return true;
     }
     return false;

@@ -28,12 +28,12 @@ void user_rows_free(UserRows *u);
  * or takes away a built-in row by the forms in its first column. `user` may be NULL. */
 typedef struct {
     const Table *table;
-    const UserRows *user;
+    UserRows *user;
     size_t i;
     bool in_user;
 } TableRows;
 
-TableRows table_rows(const Table *t, const UserRows *user);
+TableRows table_rows(const Table *t, UserRows *user);
 /* Fills cells (t->columns of them, "-" given as empty; missing cells of user rows too). False at the end. The
  * cells live as long as the table and the user rows. */
 bool table_next(TableRows *r, Str *cells);
