@@ -1,5 +1,11 @@
 # dbtools: five filters that make tables of Vietnamese provincial news.
-# make all | check | demo | install | ...
+#
+#   make demo     set up, build, run the main job over examples/
+#   make check    set up, build, run all tests
+#   make          build only
+#   make asan     the tests of a build with AddressSanitizer and UndefinedBehaviorSanitizer
+#   make deps     install the libraries where pkg-config does not find them (Debian)
+#   make clean
 
 CC ?= cc
 CFLAGS ?= -O2 -g
@@ -12,8 +18,10 @@ PACKAGES = libpcre2-8 libutf8proc
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 DEFINES = -D_POSIX_C_SOURCE=200809L
 INCLUDES = -Icommon -I$(B)
-OURFLAGS = -std=c11 $(WARNINGS) $(DEFINES) $(INCLUDES) $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+OURFLAGS := -std=c11 $(WARNINGS) $(DEFINES) $(INCLUDES) $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+# demo and check may find the libraries only after deps: they call make again, on all cores.
+AGAIN = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$$(nproc 2>/dev/null || echo 1))
 
 COMMON = $(patsubst %.c,$(B)/%.o,$(filter-out common/tablegen.c,$(wildcard common/*.c)))
 TABLES = $(sort $(wildcard common/*.tsv bin/*/*.tsv))
@@ -49,19 +57,55 @@ $(B)/tables/%.c: %.tsv $(B)/tablegen
 $(B)/tables/%.o: $(B)/tables/%.c
 	$(CC) $(OURFLAGS) $(CFLAGS) -c -o $@ $<
 
+# Unit tests: functions of tests/unit/NAME.c, linked with the libraries and all of the programs but their main.
+UNIT_SOURCES = $(wildcard tests/unit/*.c)
+UNIT_NAMES = $(filter-out unit,$(basename $(notdir $(UNIT_SOURCES))))
+PARTS = $(patsubst %.c,$(B)/%.o,$(filter-out %/main.c,$(wildcard bin/*/*.c)))
+
+$(B)/unit: $(UNIT_SOURCES:%.c=$(B)/%.o) $(B)/libparts.a $(B)/libcommon.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/libparts.a: $(PARTS)
+	rm -f $@ && $(AR) rcs $@ $^
+
+$(UNIT_SOURCES:%.c=$(B)/%.o): | $(B)/units.h
+
+$(B)/units.h: FORCE
+	@mkdir -p $(@D)
+	@{ echo '/* generated: all tests/unit/NAME.c */'; for u in $(UNIT_NAMES); do echo "UNIT($$u)"; done; } >$@.new; $(if_new)
+
+$(B)/tests/unit/unit.o: $(B)/units.h
+
+run-tests: all $(B)/unit
+	@B=$(abspath $(B)) tests/run $(T)
+
+check: deps
+	@$(AGAIN) run-tests
+
+# The same tests under the sanitizers, in a build of their own.
+SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+asan: deps
+	@$(AGAIN) run-tests B=$(B)/asan CFLAGS='$(SANITIZE)' LDFLAGS='-fsanitize=address,undefined'
+
+deps:
+	@.ci/deps $(PACKAGES)
+
+# Generated headers are written anew only when they change, whatever the times of the files.
+if_new = cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
 # extern declarations of all tables, and their names for -t
-$(B)/tables.h: $(TABLES)
+$(B)/tables.h: FORCE
 	@mkdir -p $(@D)
 	@{ echo '/* generated: all tables */'; echo '#include "table.h"'; \
 	   for t in $(basename $(notdir $(TABLES))); do echo "extern const Table table_$$t;"; done; \
 	   echo '#define TABLE_NAMES \'; \
-	   for t in $(basename $(notdir $(TABLES))); do echo "    \"$$t\", \\"; done; echo '    NULL'; } >$@.new && mv $@.new $@
+	   for t in $(basename $(notdir $(TABLES))); do echo "    \"$$t\", \\"; done; echo '    NULL'; } >$@.new; $(if_new)
 
 clean:
 	rm -rf $(B)
 
--include $(COMMON:.o=.d) $(patsubst %.c,$(B)/%.d,$(wildcard bin/*/*.c))
+-include $(COMMON:.o=.d) $(patsubst %.c,$(B)/%.d,$(wildcard bin/*/*.c tests/unit/*.c))
 
-.PHONY: all clean
+.PHONY: all check run-tests asan deps clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
