@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "utf8.h"
 
+#include <stdlib.h>
 #include <utf8proc.h>
 
 uint32_t utf8_next(Str s, size_t *at)
@@ -287,4 +288,90 @@ bool cp_is_space(uint32_t c)
 bool cp_is_control(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+bool cp_stays(uint32_t c)
+{
+    if (c < 0x300)
+        return true;
+    if (c < 0x2100) /* Latin letters, general punctuation, signs of money */
+        return (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2002 && c < 0x20D0) || (c >= 0x391 && c < 0x483);
+    /* arrows, boxes, shapes; CJK marks and ideographs; private use, emoji */
+    return (c >= 0x2190 && c < 0x2ADC) || (c >= 0x3000 && c < 0x302A) || (c >= 0x4E00 && c < 0xA000) ||
+           (c >= 0xE000 && c < 0xF900) || c == 0xFFFD || (c >= 0x1F300 && c < 0x1FB00);
+}
+
+static int combining_class(uint32_t c)
+{
+    return c < 0x300 ? 0 : utf8proc_get_property((utf8proc_int32_t)c)->combining_class;
+}
+
+typedef struct {
+    uint64_t key; /* combining class and place, so that equal classes keep their order */
+    utf8proc_int32_t cp;
+} Mark;
+
+static int compare_marks(const void *a, const void *b)
+{
+    uint64_t x = ((const Mark *)a)->key, y = ((const Mark *)b)->key;
+
+    return (x > y) - (x < y);
+}
+
+/* Puts combining marks in canonical order. Hostile runs of them are long. */
+static void sort_marks(utf8proc_int32_t *cp, size_t n)
+{
+    Mark *marks;
+
+    if (n < 2)
+        return;
+    marks = xrealloc(NULL, n, sizeof *marks);
+    for (size_t i = 0; i < n; i++)
+        marks[i] = (Mark){(uint64_t)combining_class((uint32_t)cp[i]) << 32 | i, cp[i]};
+    qsort(marks, n, sizeof *marks, compare_marks);
+    for (size_t i = 0; i < n; i++)
+        cp[i] = marks[i].cp;
+    free(marks);
+}
+
+static void compose(Str s, Buf *out)
+{
+    enum { LONGEST = 4 }; /* code points that one is decomposed to */
+    size_t at = 0, n = 0, room = (utf8_count(s) + 1) * LONGEST, marks = 0;
+    utf8proc_int32_t *cp = xrealloc(NULL, room, sizeof *cp);
+
+    while (at < s.n) {
+        int boundclass = 0;
+        uint32_t c = utf8_next(s, &at);
+        utf8proc_ssize_t k =
+            utf8proc_decompose_char((utf8proc_int32_t)c, cp + n, (utf8proc_ssize_t)(room - n),
+                                    UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &boundclass);
+
+        for (; k > 0; k--, n++) {
+            if (combining_class((uint32_t)cp[n]) != 0)
+                continue;
+            sort_marks(cp + marks, n - marks);
+            marks = n + 1;
+        }
+    }
+    sort_marks(cp + marks, n - marks);
+    n = (size_t)utf8proc_normalize_utf32(cp, (utf8proc_ssize_t)n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    for (size_t i = 0; i < n; i++)
+        buf_utf8(out, (uint32_t)cp[i]);
+    free(cp);
+}
+
+void utf8_nfc(Str s, Buf *out)
+{
+    enum { PIECE = 4096 };
+
+    while (s.n > 0) {
+        size_t n = s.n < PIECE ? s.n : PIECE;
+
+        /* Nothing composes with an ASCII character before it. */
+        while (n < s.n && (unsigned char)s.p[n] >= 0x80)
+            n++;
+        compose((Str){s.p, n}, out);
+        s = str_from(s, n);
+    }
 }
