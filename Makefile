@@ -79,6 +79,10 @@ $(B)/tests/unit/unit.o: $(B)/units.h
 run-tests: all $(B)/unit
 	@B=$(abspath $(B)) tests/run $(T)
 
+demo: deps
+	@$(AGAIN) all
+	@examples/demo $(B)
+
 check: deps
 	@$(AGAIN) run-tests
 
@@ -106,6 +110,6 @@ clean:
 
 -include $(COMMON:.o=.d) $(patsubst %.c,$(B)/%.d,$(wildcard bin/*/*.c tests/unit/*.c))
 
-.PHONY: all check run-tests asan deps clean FORCE
+.PHONY: all demo check run-tests asan deps clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
