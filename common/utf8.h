@@ -29,9 +29,11 @@ uint32_t cp_upper(uint32_t c);
 bool cp_is_space(uint32_t c);   /* Unicode White_Space, NBSP and the line and paragraph separators included */
 bool cp_is_control(uint32_t c); /* C0, DEL, C1 */
 
-/* Is this a code point that NFC leaves alone whatever stands beside it? False for some that it leaves alone too. */
+/* Is this a code point that NFC leaves alone whatever stands beside it? False for some that it leaves alone
+ * too. */
 bool cp_stays(uint32_t c);
-/* Appends the NFC of valid UTF-8 to out, in linear time. Slow: for runs that hold a code point that may change. */
+/* Appends the NFC of valid UTF-8 to out, in linear time. Slow: for runs that hold a code point that may
+ * change. */
 void utf8_nfc(Str s, Buf *out);
 
 #endif
