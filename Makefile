@@ -1,10 +1,15 @@
 # dbtools: five filters that make tables of Vietnamese provincial news.
 #
 #   make demo     set up, build, run the main job over examples/
-#   make check    set up, build, run all tests
+#   make check    set up, build, run all tests (T=cases/dbnums: those that begin so)
 #   make          build only
-#   make asan     the tests of a build with AddressSanitizer and UndefinedBehaviorSanitizer
+#   make asan     the tests on a build with AddressSanitizer and UndefinedBehaviorSanitizer
 #   make deps     install the libraries where pkg-config does not find them (Debian)
+#   make bench    speed beside common tools, over SIZE=110 MB
+#   make lint     clang-format, cppcheck, warnings of gcc and clang, shellcheck, mandoc: those that are there
+#   make fuzz     libFuzzer over each of tests/fuzz for FUZZ=60 seconds (clang)
+#   make install  with man pages and completions, into DESTDIR and PREFIX=/usr/local; make uninstall
+#   make dist     a tarball
 #   make clean
 
 CC ?= cc
@@ -28,10 +33,25 @@ TABLES = $(sort $(wildcard common/*.tsv bin/*/*.tsv))
 TABLE_OBJECTS = $(patsubst %.tsv,$(B)/tables/%.o,$(TABLES))
 # A program is there once its main.c is.
 BUILT = $(foreach p,$(PROGRAMS),$(if $(wildcard bin/$(p)/main.c),$(B)/$(p)))
+# All of the programs but their main, and what the tests bring.
+PARTS = $(patsubst %.c,$(B)/%.o,$(filter-out %/main.c,$(wildcard bin/*/*.c)))
+UNITS = $(wildcard tests/unit/*.c)
+FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/%,$(wildcard tests/fuzz/*.c))
 
 all: $(BUILT)
 
-# One folder a program, linked with what it uses of common/.
+demo: deps
+	@$(AGAIN) all
+	@examples/demo $(B)
+
+check: deps
+	@$(AGAIN) run-tests
+
+deps:
+	@.ci/deps $(PACKAGES)
+
+# ---- the programs: one folder a program, linked with what it uses of common/
+
 define PROGRAM
 $(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard bin/$(1)/*.c)) $(B)/libcommon.a
 	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
@@ -41,11 +61,12 @@ $(foreach p,$(PROGRAMS),$(eval $(call PROGRAM,$(p))))
 $(B)/libcommon.a: $(COMMON) $(TABLE_OBJECTS)
 	rm -f $@ && $(AR) rcs $@ $^
 
-$(B)/%.o: %.c | $(B)/tables.h
+$(B)/%.o: %.c | $(B)/tables.h $(B)/units.h
 	@mkdir -p $(@D)
 	$(CC) $(OURFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# Tables: .tsv beside the code, checked and turned into C by tablegen.
+# ---- tables: .tsv beside the code, checked and turned into C by tablegen
+
 $(B)/tablegen: common/tablegen.c common/str.c common/utf8.c
 	@mkdir -p $(@D)
 	$(CC) $(OURFLAGS) $(CFLAGS) -o $@ $^ $(LIBS)
@@ -56,43 +77,6 @@ $(B)/tables/%.c: %.tsv $(B)/tablegen
 
 $(B)/tables/%.o: $(B)/tables/%.c
 	$(CC) $(OURFLAGS) $(CFLAGS) -c -o $@ $<
-
-# Unit tests: functions of tests/unit/NAME.c, linked with the libraries and all of the programs but their main.
-UNIT_SOURCES = $(wildcard tests/unit/*.c)
-UNIT_NAMES = $(filter-out unit,$(basename $(notdir $(UNIT_SOURCES))))
-PARTS = $(patsubst %.c,$(B)/%.o,$(filter-out %/main.c,$(wildcard bin/*/*.c)))
-
-$(B)/unit: $(UNIT_SOURCES:%.c=$(B)/%.o) $(B)/libparts.a $(B)/libcommon.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-
-$(B)/libparts.a: $(PARTS)
-	rm -f $@ && $(AR) rcs $@ $^
-
-$(UNIT_SOURCES:%.c=$(B)/%.o): | $(B)/units.h
-
-$(B)/units.h: FORCE
-	@mkdir -p $(@D)
-	@{ echo '/* generated: all tests/unit/NAME.c */'; for u in $(UNIT_NAMES); do echo "UNIT($$u)"; done; } >$@.new; $(if_new)
-
-$(B)/tests/unit/unit.o: $(B)/units.h
-
-run-tests: all $(B)/unit
-	@B=$(abspath $(B)) tests/run $(T)
-
-demo: deps
-	@$(AGAIN) all
-	@examples/demo $(B)
-
-check: deps
-	@$(AGAIN) run-tests
-
-# The same tests under the sanitizers, in a build of their own.
-SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-asan: deps
-	@$(AGAIN) run-tests B=$(B)/asan CFLAGS='$(SANITIZE)' LDFLAGS='-fsanitize=address,undefined'
-
-deps:
-	@.ci/deps $(PACKAGES)
 
 # Generated headers are written anew only when they change, whatever the times of the files.
 if_new = cmp -s $@.new $@ && rm $@.new || mv $@.new $@
@@ -105,11 +89,78 @@ $(B)/tables.h: FORCE
 	   echo '#define TABLE_NAMES \'; \
 	   for t in $(basename $(notdir $(TABLES))); do echo "    \"$$t\", \\"; done; echo '    NULL'; } >$@.new; $(if_new)
 
+# ---- tests
+
+$(B)/unit: $(UNITS:%.c=$(B)/%.o) $(B)/libparts.a $(B)/libcommon.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/libparts.a: $(PARTS)
+	rm -f $@ && $(AR) rcs $@ $^
+
+$(B)/units.h: FORCE
+	@mkdir -p $(@D)
+	@{ echo '/* generated: all tests/unit/NAME.c */'; \
+	   for u in $(filter-out unit,$(basename $(notdir $(UNITS)))); do echo "UNIT($$u)"; done; } >$@.new; $(if_new)
+
+run-tests: all $(B)/unit
+	@B=$(abspath $(B)) tests/run $(T)
+
+SANITIZE = -fsanitize=address,undefined
+asan: deps
+	@$(AGAIN) run-tests B=$(B)/asan LDFLAGS='$(SANITIZE)' \
+	    CFLAGS='-O1 -g $(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer'
+
+FUZZ = 60
+fuzz: deps
+	@$(AGAIN) fuzzers B=$(B)/fuzz CC=clang LDFLAGS='-fsanitize=fuzzer' \
+	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
+	@tests/fuzz/run $(B)/fuzz $(FUZZ)
+
+fuzzers: $(FUZZERS)
+$(FUZZERS): $(B)/%: $(B)/tests/fuzz/%.o $(B)/libparts.a $(B)/libcommon.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+bench: all $(B)/measure
+	@B=$(B) tests/bench/run $(SIZE)
+
+$(B)/measure: tests/bench/measure.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -D_DEFAULT_SOURCE $(CFLAGS) -o $@ $<
+
+lint:
+	@B=$(B) tests/lint
+
+# ---- installation
+
+VERSION := $(shell sed -n 's/.*DBTOOLS_VERSION "\(.*\)"/\1/p' common/version.h)
+ROOT = $(DESTDIR)$(PREFIX)
+MANUALS = $(notdir $(wildcard man/*.[157]))
+
+install: all
+	install -d $(ROOT)/bin $(foreach n,1 5 7,$(ROOT)/share/man/man$(n))
+	install $(BUILT) $(ROOT)/bin
+	for m in $(MANUALS); do install -m 644 man/$$m $(ROOT)/share/man/man$${m##*.}/; done
+	man/completions $(B) $(ROOT)/share
+
+uninstall:
+	rm -f $(PROGRAMS:%=$(ROOT)/bin/%)
+	for m in $(MANUALS); do rm -f $(ROOT)/share/man/man$${m##*.}/$$m; done
+	rm -f $(foreach p,$(PROGRAMS),$(ROOT)/share/bash-completion/completions/$(p) \
+	    $(ROOT)/share/zsh/site-functions/_$(p) $(ROOT)/share/fish/vendor_completions.d/$(p).fish)
+	-rmdir -p $(ROOT)/bin $(ROOT)/share/man/man[157] $(ROOT)/share/bash-completion/completions \
+	    $(ROOT)/share/zsh/site-functions $(ROOT)/share/fish/vendor_completions.d 2>/dev/null
+
+dist:
+	@mkdir -p $(B)
+	(git ls-files 2>/dev/null || find Makefile README.md bin common tests man examples .ci .gitignore .clang-format -type f) | \
+	    LC_ALL=C sort | tar -czf $(B)/dbtools-$(VERSION).tar.gz --transform 's,^,dbtools-$(VERSION)/,' -T -
+	@echo $(B)/dbtools-$(VERSION).tar.gz
+
 clean:
 	rm -rf $(B)
 
--include $(COMMON:.o=.d) $(patsubst %.c,$(B)/%.d,$(wildcard bin/*/*.c tests/unit/*.c))
+-include $(wildcard $(B)/common/*.d $(B)/bin/*/*.d $(B)/tests/*/*.d)
 
-.PHONY: all demo check run-tests asan deps clean FORCE
+.PHONY: all demo check deps run-tests asan fuzz fuzzers bench lint install uninstall dist clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
