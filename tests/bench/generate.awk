@@ -48,7 +48,7 @@ END {
         for (i = 1; i <= lines[p]; i++) {
             s = line[p, i]
             if (length(s) > 150) {
-                k = 1 + int(rand() * 5)
+                k = 1 + int(rand() * 9)
                 s = sentence[int(rand() * n)]
                 while (--k > 0)
                     s = s " " sentence[int(rand() * n)]
