@@ -6,15 +6,24 @@
 #include "entity.h"
 #include "utf8.h"
 
-/* Words that were judged before, by their bytes: nearly every word of a text is one of a few thousand. Only
- * words with a byte above 7F come here; no word holds NUL, so the padding tells lengths. */
-enum { WORD_MAX = 16, CACHE_BITS = 12 };
+/* How it is fast: a line is looked at 64 bytes at a time through bit masks, without a branch per byte. Only
+ * chunks (runs of letters and bytes above 7F) that hold a byte above 7F are visited, and what becomes of a
+ * chunk is kept in a cache by its bytes: nearly every one is one of a few thousand. A line with odd white
+ * space or zero-width characters is tidied first and then takes the same way. */
 
-typedef enum { CHANGE_NONE, CHANGE_TONE, CHANGE_LOOKALIKE, CHANGE_COMPOSED } Change;
+enum { CHUNK_MAX = 16, CACHE_BITS = 14, BLOCK = 64 };
+
+typedef enum {
+    CHANGE_NONE,
+    CHANGE_TONE,
+    CHANGE_LOOKALIKE,
+    CHANGE_COMPOSED,
+    CHANGE_UNTIDY /* the line must be tidied first */
+} Change;
 
 typedef struct {
-    uint64_t key[2];
-    char value[WORD_MAX - 1]; /* what the word becomes, padded with NUL; not used for CHANGE_NONE */
+    uint64_t key[2];           /* the chunk, padded with NUL, which no chunk holds */
+    char value[CHUNK_MAX - 1]; /* what it becomes, padded likewise; not used when nothing changes */
     uint8_t change;
 } Judged;
 
@@ -22,8 +31,8 @@ struct Normal {
     ToneStyle style;
     NormalCounts counts;
     Buf decoded; /* the line with its entities decoded */
-    Buf tidy;    /* the line without zero-width characters */
-    Buf word, nfc;
+    Buf tidy;    /* the line with single spaces and without zero-width characters */
+    Buf chunk, word, candidate;
     Judged cache[1 << CACHE_BITS];
 };
 
@@ -43,14 +52,36 @@ void normal_free(Normal *n)
         return;
     buf_free(&n->decoded);
     buf_free(&n->tidy);
+    buf_free(&n->chunk);
     buf_free(&n->word);
-    buf_free(&n->nfc);
+    buf_free(&n->candidate);
     free(n);
 }
 
 NormalCounts normal_counts(const Normal *n)
 {
     return n->counts;
+}
+
+/* ---- characters ---- */
+
+typedef enum { CHAR_OTHER, CHAR_LETTER, CHAR_SPACE, CHAR_NOTHING } CharClass;
+
+/* Soft hyphen, joiners, zero-width spaces, direction marks, BOM. */
+static bool is_zero_width(uint32_t c)
+{
+    return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+static CharClass class_of(uint32_t c)
+{
+    if (cp_is_control(c) || cp_is_space(c))
+        return CHAR_SPACE;
+    if (is_zero_width(c))
+        return CHAR_NOTHING;
+    /* What may compose belongs to the word that it is judged with. */
+    return cp_is_letter(c) || !cp_stays(c) ? CHAR_LETTER : CHAR_OTHER;
 }
 
 /* ---- words ---- */
@@ -107,16 +138,16 @@ static bool may_compose(Str word)
 }
 
 /* What becomes of a word, in n->word; CHANGE_NONE when it stays as it is. */
-static Change judge(Normal *n, Str word)
+static Change judge_word(Normal *n, Str word)
 {
     Change change = CHANGE_NONE;
     Str w = word;
 
     if (mend_lookalikes(w, &n->word)) {
         change = CHANGE_LOOKALIKE;
-        n->nfc.n = 0;
-        buf_str(&n->nfc, buf_get(&n->word));
-        w = buf_get(&n->nfc);
+        n->candidate.n = 0;
+        buf_str(&n->candidate, buf_get(&n->word));
+        w = buf_get(&n->candidate);
     }
     n->word.n = 0;
     if (syllable_place(w, n->style, &n->word))
@@ -128,9 +159,9 @@ static Change judge(Normal *n, Str word)
         utf8_nfc(w, &composed);
         if (!str_eq(w, buf_get(&composed))) {
             change = CHANGE_COMPOSED;
-            n->nfc.n = 0;
-            buf_str(&n->nfc, buf_get(&composed));
-            w = buf_get(&n->nfc);
+            n->candidate.n = 0;
+            buf_str(&n->candidate, buf_get(&composed));
+            w = buf_get(&n->candidate);
         }
         buf_free(&composed);
         if (change && syllable_place(w, n->style, &n->word))
@@ -141,6 +172,37 @@ static Change judge(Normal *n, Str word)
     return change;
 }
 
+/* What becomes of a chunk, in n->chunk. */
+static Change judge_chunk(Normal *n, Str chunk)
+{
+    size_t at = 0;
+    Change change = CHANGE_NONE;
+
+    n->chunk.n = 0;
+    while (at < chunk.n) {
+        size_t from = at;
+        CharClass class = class_of(utf8_next(chunk, &at));
+        size_t end = at;
+        Change c;
+
+        if (class == CHAR_LETTER ||
+            (class == CHAR_OTHER && at < chunk.n && !cp_stays(utf8_next(chunk, &end)))) {
+            for (end = at; end < chunk.n && class_of(utf8_next(chunk, &end)) == CHAR_LETTER;)
+                at = end;
+            c = judge_word(n, str_sub(chunk, from, at - from));
+            if (c != CHANGE_NONE) {
+                buf_str(&n->chunk, buf_get(&n->word));
+                change = c;
+                continue;
+            }
+        } else if (class != CHAR_OTHER) {
+            return CHANGE_UNTIDY;
+        }
+        buf_str(&n->chunk, str_sub(chunk, from, at - from));
+    }
+    return change;
+}
+
 static void count_change(NormalCounts *c, Change change)
 {
     c->tones += change == CHANGE_TONE;
@@ -148,24 +210,25 @@ static void count_change(NormalCounts *c, Change change)
     c->composed += change == CHANGE_COMPOSED;
 }
 
-/* The first 16 bytes of a word, NUL behind its end. `room`: bytes that may be read from p. */
-static void word_key(const char *p, size_t n, size_t room, uint64_t key[2])
+/* A chunk of at most 16 bytes, NUL behind its end. `room`: bytes that may be read from p. */
+static inline void chunk_key(const char *p, size_t n, size_t room, uint64_t key[2])
 {
-    static const unsigned char mask[2 * WORD_MAX] = {255, 255, 255, 255, 255, 255, 255, 255,
-                                                     255, 255, 255, 255, 255, 255, 255, 255};
+    static const unsigned char mask[2 * CHUNK_MAX] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                                      255, 255, 255, 255, 255, 255, 255, 255};
 
-    if (room >= WORD_MAX) {
+    if (room >= CHUNK_MAX) {
         uint64_t m[2];
 
-        memcpy(key, p, WORD_MAX);
-        memcpy(m, mask + WORD_MAX - n, WORD_MAX);
+        memcpy(key, p, CHUNK_MAX);
+        memcpy(m, mask + CHUNK_MAX - n, CHUNK_MAX);
         key[0] &= m[0];
         key[1] &= m[1];
     } else {
-        char padded[WORD_MAX] = {0};
+        char padded[CHUNK_MAX] = {0};
 
-        memcpy(padded, p, n);
-        memcpy(key, padded, WORD_MAX);
+        for (size_t i = 0; i < n; i++)
+            padded[i] = p[i];
+        memcpy(key, padded, CHUNK_MAX);
     }
 }
 
@@ -176,110 +239,90 @@ static size_t padded_length(const char *p, size_t room)
     return end ? (size_t)(end - p) : room;
 }
 
-/* Judges a word: false when it stays, else *becomes is what to write, valid until the next call. */
-static bool word_changes(Normal *n, Str word, size_t room, Str *becomes)
+/* What becomes of a chunk, from the cache or judged; *becomes lives until the next call. */
+static inline Change chunk_change(Normal *n, Str chunk, size_t room, Str *becomes)
 {
     uint64_t key[2];
-    Judged *j;
+    Judged *j = NULL;
     Change change;
 
-    if (word.n > WORD_MAX) {
-        change = judge(n, word);
-        count_change(&n->counts, change);
-        *becomes = buf_get(&n->word);
-        return change != CHANGE_NONE;
+    if (chunk.n <= CHUNK_MAX) {
+        chunk_key(chunk.p, chunk.n, room, key);
+        j = &n->cache[(key[0] * 0x9E3779B97F4A7C15U ^ key[1] * 0xC2B2AE3D27D4EB4FU) >> (64 - CACHE_BITS)];
+        if (j->key[0] == key[0] && j->key[1] == key[1]) {
+            if (j->change != CHANGE_NONE)
+                *becomes = (Str){j->value, padded_length(j->value, sizeof j->value)};
+            return (Change)j->change;
+        }
     }
-    word_key(word.p, word.n, room, key);
-    j = &n->cache[(key[0] * 0x9E3779B97F4A7C15U ^ key[1] * 0xC2B2AE3D27D4EB4FU) >> (64 - CACHE_BITS)];
-    if (j->key[0] == key[0] && j->key[1] == key[1]) {
-        if (j->change == CHANGE_NONE)
-            return false;
-        count_change(&n->counts, (Change)j->change);
-        *becomes = (Str){j->value, padded_length(j->value, sizeof j->value)};
-        return true;
-    }
-    change = judge(n, word);
-    count_change(&n->counts, change);
-    *becomes = buf_get(&n->word);
-    if (n->word.n <= sizeof j->value) {
+    change = judge_chunk(n, chunk);
+    *becomes = buf_get(&n->chunk);
+    if (j && (change == CHANGE_NONE || change == CHANGE_UNTIDY || becomes->n <= sizeof j->value)) {
         memcpy(j->key, key, sizeof key);
         memset(j->value, 0, sizeof j->value);
-        memcpy(j->value, n->word.p, change ? n->word.n : 0);
+        if (change != CHANGE_NONE && change != CHANGE_UNTIDY)
+            memcpy(j->value, becomes->p, becomes->n);
         j->change = (uint8_t)change;
     }
-    return change != CHANGE_NONE;
+    return change;
 }
 
-/* ---- characters ---- */
+/* ---- masks: bit i tells of byte i of a block ---- */
 
-typedef enum {
-    CHAR_OTHER, /* stays */
-    CHAR_LETTER,
-    CHAR_SPACE,   /* and control characters */
-    CHAR_NOTHING, /* zero-width */
-    CHAR_HIGH     /* bytes only: decode to know */
-} CharClass;
+typedef struct {
+    uint64_t letter; /* ASCII letters and bytes above 7F */
+    uint64_t high;   /* bytes above 7F */
+    uint64_t space;  /* the space and control characters */
+    uint64_t control;
+} Masks;
 
-#define O CHAR_OTHER
-#define L CHAR_LETTER
-#define S CHAR_SPACE
-#define H CHAR_HIGH
-static const uint8_t byte_class[256] = {
-    S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* 00 */
-    S, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, /* 20 */
-    O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, O, O, O, O, O, /* 40 */
-    O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, O, O, O, O, S, /* 60 */
-    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 80 */
-    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* A0 */
-    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* C0 */
-    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* E0 */
-};
-#undef O
-#undef L
-#undef S
-#undef H
+#define EACH(byte) (0x0101010101010101U * (byte))
 
-/* Soft hyphen, joiners, zero-width spaces, direction marks, BOM. */
-static bool is_zero_width(uint32_t c)
+static inline uint64_t load8(const char *p)
 {
-    return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+    const unsigned char *b = (const unsigned char *)p;
+
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
-static CharClass class_of(uint32_t c)
+/* The top bits of eight bytes as the low eight bits. */
+static inline uint64_t top_bits(uint64_t w)
 {
-    if (c < 0x80)
-        return (CharClass)byte_class[c];
-    if (cp_is_control(c) || cp_is_space(c))
-        return CHAR_SPACE;
-    if (is_zero_width(c))
-        return CHAR_NOTHING;
-    /* What may compose belongs to the word that it is judged with. */
-    return cp_is_letter(c) || !cp_stays(c) ? CHAR_LETTER : CHAR_OTHER;
+    return ((w & EACH(0x80)) >> 7) * 0x0102040810204080U >> 56;
 }
 
-/* Class of the character at p[i], and its bytes in *n. */
-static CharClass char_at(Str s, size_t i, size_t *n)
+/* Masks of eight bytes at bit `at`. Adding to the low seven bits of a byte sets its top bit from a threshold
+ * on. */
+static inline void add_masks(Masks *m, uint64_t w, unsigned at)
 {
-    unsigned char c = (unsigned char)s.p[i];
-    size_t at = i;
-    CharClass k;
+    uint64_t low = w & EACH(0x7F), lower = low | EACH(0x20);
+    uint64_t letter = (lower + EACH(0x80 - 'a')) & ~(lower + EACH(0x7F - 'z'));
+    uint64_t space = ~(low + EACH(0x80 - '!')) | (low + EACH(1)); /* up to space, DEL */
+    uint64_t control = ~(low + EACH(0x80 - ' ')) | (low + EACH(1));
 
-    if (c < 0x80) {
-        *n = 1;
-        return (CharClass)byte_class[c];
+    m->letter |= top_bits(letter | w) << at;
+    m->high |= top_bits(w) << at;
+    m->space |= top_bits(space & ~w) << at;
+    m->control |= top_bits(control & ~w) << at;
+}
+
+/* Masks of the block that begins s, of s.n bytes if those are fewer. */
+static inline Masks block_masks(Str s)
+{
+    size_t n = s.n < BLOCK ? s.n : BLOCK, i = 0;
+    Masks m = {0, 0, 0, 0};
+
+    for (; i + 8 <= n; i += 8)
+        add_masks(&m, load8(s.p + i), (unsigned)i);
+    if (i < n) {
+        char rest[8] = "********"; /* no letter, no space */
+
+        for (size_t k = 0; i + k < n; k++)
+            rest[k] = s.p[i + k];
+        add_masks(&m, load8(rest), (unsigned)i);
     }
-    if ((c >= 0xC4 && c <= 0xC6) || (c == 0xC3 && s.p[i + 1] != '\x97' && s.p[i + 1] != '\xB7')) {
-        *n = 2; /* Latin letters: all of C3 but the signs of times and division */
-        return CHAR_LETTER;
-    }
-    if (c == 0xE1 && ((unsigned char)s.p[i + 1] & 0xFC) == 0xB8) {
-        *n = 3; /* U+1E00..1EFF */
-        return CHAR_LETTER;
-    }
-    k = class_of(utf8_next(s, &at));
-    *n = at - i;
-    return k;
+    return m;
 }
 
 /* ---- lines ---- */
@@ -312,102 +355,145 @@ static Str decode_entities(Normal *n, Str line)
     return buf_get(&n->decoded);
 }
 
-static Str drop_zero_width(Normal *n, Str line)
+/* The line with single spaces for white space and control characters, none at its ends, and without
+ * zero-width characters. */
+static Str tidy(Normal *n, Str line)
 {
+    Buf *out = &n->tidy;
     size_t at = 0;
+    bool space = false;
 
-    n->tidy.n = 0;
+    out->n = 0;
+    buf_reserve(out, line.n);
     while (at < line.n) {
         size_t from = at;
+        unsigned char c = (unsigned char)line.p[at];
+        CharClass class = CHAR_LETTER;
 
-        if (!is_zero_width(utf8_next(line, &at)))
-            buf_add(&n->tidy, line.p + from, at - from);
-    }
-    return buf_get(&n->tidy);
-}
-
-/* Where a word that begins at `i` with a combining mark takes in the character before it: "<" and U+0338 are
- * one character in NFC. */
-static size_t word_start(Str line, size_t from, size_t i)
-{
-    size_t at = i;
-
-    if ((unsigned char)line.p[i] >= 0xCC && i > from && !cp_stays(utf8_next(line, &at))) {
-        at = i;
-        if (utf8_prev(line, &at) > ' ')
-            return at;
-    }
-    return i;
-}
-
-/* Writes the line, or tells (false) that a zero-width character is in the way. */
-static bool write_line(Normal *n, Str line, Buf *out)
-{
-    size_t i = 0, from = 0, was = out->n, k;
-
-    buf_reserve(out, line.n + 1);
-    while (i < line.n) {
-        CharClass class = char_at(line, i, &k);
-
-        if (class == CHAR_OTHER) {
-            i += k;
-        } else if (class == CHAR_LETTER) {
-            size_t start = i;
-            bool high = false;
-            Str becomes;
-
-            do {
-                high |= k > 1;
-                i += k;
-            } while (i < line.n && (class = char_at(line, i, &k)) == CHAR_LETTER);
-            if (i < line.n && class == CHAR_NOTHING)
-                break;
-            if (!high)
-                continue;
-            start = word_start(line, from, start);
-            if (word_changes(n, (Str){line.p + start, i - start}, line.n - start, &becomes)) {
-                buf_add(out, line.p + from, start - from);
-                buf_str(out, becomes);
-                from = i;
-            }
-        } else if (class == CHAR_SPACE) {
-            size_t end = i;
-            bool one = line.p[i] == ' ';
-
-            i += k;
-            if (one && i < line.n && (class = char_at(line, i, &k)) != CHAR_SPACE && end > from)
-                continue;
-            buf_add(out, line.p + from, end - from);
-            while (i < line.n && (class = char_at(line, i, &k)) == CHAR_SPACE)
-                i += k;
-            from = i;
-            if (i == line.n)
-                return true;
-            if (out->n > was)
-                buf_char(out, ' ');
-        } else {
-            break;
+        if (c > ' ' && c < 0x7F)
+            at += 1;
+        else if (c >= 0xC3 && c <= 0xC6)
+            at += 2;
+        else
+            class = class_of(utf8_next(line, &at));
+        if (class == CHAR_SPACE) {
+            space = true;
+        } else if (class != CHAR_NOTHING) {
+            if (space && out->n > 0)
+                out->p[out->n++] = ' ';
+            space = false;
+            while (from < at)
+                out->p[out->n++] = line.p[from++];
         }
     }
-    if (i < line.n) {
-        out->n = was;
+    return buf_get(out);
+}
+
+typedef struct {
+    Normal *n;
+    Str line;
+    size_t from; /* bytes before it are written */
+    Buf *out;
+} Writer;
+
+/* Writes what becomes of the chunk [start, end); false when the line is untidy. */
+static inline bool write_chunk(Writer *w, size_t start, size_t end)
+{
+    Str becomes;
+    Change change;
+
+    /* A mark in front has to do with the character before it: "<" and U+0338 are one in NFC. */
+    if (((unsigned char)w->line.p[start] & 0xFE) == 0xCC && start > w->from && w->line.p[start - 1] != ' ')
+        start--;
+    change = chunk_change(w->n, str_sub(w->line, start, end - start), w->line.n - start, &becomes);
+    if (change == CHANGE_NONE)
+        return true;
+    if (change == CHANGE_UNTIDY)
         return false;
-    }
-    buf_add(out, line.p + from, i - from);
+    count_change(&w->n->counts, change);
+    buf_add(w->out, w->line.p + w->from, start - w->from);
+    buf_str(w->out, becomes);
+    w->from = end;
     return true;
+}
+
+/* Puts one space for the white space at i, or none if white space stands before it. */
+static void write_space(Writer *w, size_t i, bool again)
+{
+    buf_add(w->out, w->line.p + w->from, i - w->from);
+    if (!again)
+        buf_char(w->out, ' ');
+    w->from = i + 1;
+}
+
+/* Writes a line that has no ASCII white space at its ends; false when it has to be tidied first. */
+static bool write_line(Normal *n, Str line, Buf *out)
+{
+    Writer w = {n, line, 0, out};
+    size_t chunk = 0;              /* where the chunk that the last block ended in began */
+    uint64_t carry = 0, space = 0; /* of the last block: it ended in a chunk with high bytes; in a space */
+
+    for (size_t base = 0; base <= line.n; base += BLOCK) {
+        Masks m = block_masks(str_from(line, base));
+        uint64_t sum, ends, again, odd, events;
+
+        /* A high byte added to the run of letter bits that it is in carries to the bit behind the run. */
+        sum = m.letter + m.high;
+        ends = sum + carry;
+        carry = (sum < m.letter) | (ends < sum);
+        ends &= ~m.letter;
+        again = m.space & (m.space << 1 | space);
+        space = m.space >> 63;
+        odd = again | m.control;
+        for (events = ends | odd; events; events &= events - 1) {
+            unsigned i = (unsigned)__builtin_ctzll(events);
+            uint64_t bit = 1ULL << i;
+
+            if (ends & bit) {
+                uint64_t others = ~m.letter & (bit - 1);
+                size_t start = others ? base + 64 - (unsigned)__builtin_clzll(others) : chunk;
+
+                if (!write_chunk(&w, start, base + i))
+                    return false;
+            }
+            if (odd & bit)
+                write_space(&w, base + i, again & bit);
+        }
+        if (~m.letter)
+            chunk = base + 64 - (unsigned)__builtin_clzll(~m.letter);
+    }
+    buf_add(out, line.p + w.from, line.n - w.from);
+    return true;
+}
+
+static bool is_blank(char c)
+{
+    return (unsigned char)c <= ' ' || c == 0x7F;
+}
+
+static Str trim(Str s)
+{
+    while (s.n > 0 && is_blank(s.p[s.n - 1]))
+        s.n--;
+    while (s.n > 0 && is_blank(s.p[0]))
+        s = str_from(s, 1);
+    return s;
 }
 
 void normal_line(Normal *n, Str line, bool entities, Buf *out)
 {
+    size_t was = out->n;
     NormalCounts before;
 
-    if (line.n == 0)
-        return;
     if (entities)
         line = decode_entities(n, line);
+    line = trim(line);
+    if (line.n == 0)
+        return;
     before = n->counts;
-    if (!write_line(n, line, out)) {
-        n->counts = before;
-        write_line(n, drop_zero_width(n, line), out);
-    }
+    if (write_line(n, line, out))
+        return;
+    out->n = was;
+    n->counts = before;
+    write_line(n, tidy(n, line), out);
 }
