@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: ISC */
-/* Bodies: committees, councils, administrations, departments and the rest, read from tokens and brought to one
- * name: `UBND TP Vinh` is `Ủy ban nhân dân thành phố`, place `Vinh`.
+/* Bodies: committees, councils, administrations, departments and the rest, read from tokens and brought to
+ * one name: `UBND TP Vinh` is `Ủy ban nhân dân thành phố`, place `Vinh`.
  *
- * A body is a base name of the table (abbreviations opened, joints alike), maybe the body it is a part of, maybe
- * a level word, maybe the unit's own name. What is not said stays open in the Body: whoever knows more (the next
- * post of the same person, the document) fills it in. */
+ * A body is a base name of the table (abbreviations opened, joints alike), maybe the body it is a part of,
+ * maybe a level word, maybe the unit's own name. What is not said stays open in the Body: whoever knows more
+ * (the next post of the same person, the document) fills it in. */
 #ifndef BODY_H
 #define BODY_H
 
 #include "lexicon.h"
+#include "link.h"
+#include "person.h"
 #include "place.h"
 #include "str.h"
 #include "table.h"
@@ -28,17 +30,18 @@ typedef enum {
 typedef struct {
     Str name; /* canonical, without level word and own name; lives in the arena or the tables */
     BodyKind kind;
-    uint8_t unit;  /* the level word said (UnitWord), UNIT_NONE */
-    Level level;   /* as far as it is known */
-    Str place;     /* own name of the unit, Trung ương, or empty */
+    uint8_t unit;   /* the level word said (UnitWord), UNIT_NONE */
+    Level level;    /* as far as it is known */
+    Str place;      /* own name of the unit, Trung ương, or empty */
     bool full_time; /* `chuyên trách` stood inside: it belongs to the post */
-    size_t tokens; /* taken */
+    size_t tokens;  /* taken */
 } Body;
 
 typedef struct Bodies Bodies;
 
-/* Reads the tables body and abbr into the lexicon; `places` must outlive it. */
-Bodies *bodies_new(Lexicon *l, const Places *places, const UserRows *user);
+/* Reads the tables body, bodyword and abbr into the lexicon; the others must outlive it. */
+Bodies *bodies_new(Lexicon *l, const Places *places, const Persons *persons, const Links *links,
+                   UserRows *user);
 void bodies_free(Bodies *b);
 
 /* Can a body begin with this token? */
@@ -48,13 +51,14 @@ bool body_begins(const Bodies *b, const Token *t);
  * unit's own. */
 size_t body_parse(const Bodies *b, Arena *a, Str text, const Token *t, size_t n, size_t i, bool name_follows,
                   Body *out);
-/* The same where the post before i lends the first word of the body: `Ban` of `Trưởng ban Tổ chức Tỉnh ủy`. */
-size_t body_parse_behind(const Bodies *b, Arena *a, Str lent, Str text, const Token *t, size_t n, size_t i,
-                         bool name_follows, Body *out);
+/* The same where the post before i lends the first words of the body (their ids in the lexicon): `Ban` of
+ * `Trưởng ban Tổ chức Tỉnh ủy`. */
+size_t body_parse_behind(const Bodies *b, Arena *a, const uint32_t *lent, size_t n_lent, Str text,
+                         const Token *t, size_t n, size_t i, bool name_follows, Body *out);
 /* A body by its canonical base name: `Ban Chấp hành Trung ương Đảng`, with level word where there is one. */
 Body body_named(const Bodies *b, Str name);
 
 /* The name to print: with level word, without the unit's own name. */
-Str body_name(const Body *body, Arena *a);
+Str body_name(const Body *body, const Places *places, Arena *a);
 
 #endif

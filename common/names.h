@@ -15,7 +15,8 @@ enum {
     NAMES_STATUS,
     NAMES_ACT,
     NAMES_LINK,
-    NAMES_PROVINCE
+    NAMES_PROVINCE,
+    NAMES_BODYWORD
 };
 
 #endif

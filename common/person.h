@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Names of persons: two to five capitalised syllables that begin with a family name, and what stands for one in
- * the names of other peoples (Y, H’, A, K’, Kpă). */
+/* Names of persons: two to five capitalised syllables that begin with a family name, and what stands for one
+ * in the names of other peoples (Y, H’, A, K’, Kpă). */
 #ifndef PERSON_H
 #define PERSON_H
 
@@ -12,7 +12,7 @@ enum { PERSON_SYLLABLES = 6 };
 
 typedef struct Persons Persons;
 
-Persons *persons_new(Lexicon *l, const UserRows *user);
+Persons *persons_new(Lexicon *l, UserRows *user);
 void persons_free(Persons *p);
 
 /* How sure a family name is at this token: 0 none, 1 common, 2 certain beside a name, 3 also another word. */

@@ -15,9 +15,9 @@ typedef enum {
     UNIT_NONE,
     UNIT_PROVINCE,
     UNIT_CITY,
-    UNIT_RURAL,  /* huyện */
-    UNIT_TOWN,   /* thị xã */
-    UNIT_URBAN,  /* quận */
+    UNIT_RURAL, /* huyện */
+    UNIT_TOWN,  /* thị xã */
+    UNIT_URBAN, /* quận */
     UNIT_COMMUNE,
     UNIT_WARD,
     UNIT_TOWNLET, /* thị trấn */
@@ -30,12 +30,13 @@ typedef struct {
     Str word;      /* tỉnh */
     Str committee; /* Tỉnh ủy */
     Str party;     /* Đảng bộ tỉnh */
+    Str youth;     /* Tỉnh đoàn */
     Level level;   /* of a city: LEVEL_NONE */
 } Unit;
 
 typedef struct Places Places;
 
-Places *places_new(Lexicon *l, const Persons *persons, const UserRows *user);
+Places *places_new(Lexicon *l, const Persons *persons, UserRows *user);
 void places_free(Places *p);
 
 const Unit *place_unit(const Places *p, UnitWord unit);
@@ -43,8 +44,8 @@ const Unit *place_unit(const Places *p, UnitWord unit);
 size_t place_unit_word(const Places *p, const Token *t, size_t n, size_t i, UnitWord *unit);
 
 typedef struct {
-    Str name;    /* canonical */
-    Level level; /* of the table's unit */
+    Str name;      /* canonical */
+    Level level;   /* of the table's unit */
     UnitWord unit; /* of the table's unit, UNIT_NONE where several fit */
     size_t tokens;
 } PlaceName;

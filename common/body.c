@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: ISC */
+#include "body.h"
+
+#include <stdlib.h>
+
+#include "names.h"
+#include "split.h"
+#include "tables.h"
+
+enum { WINDOW = 28, DEPTH = 4, LONGEST = 24 };
+
+typedef struct {
+    Str name;
+    BodyKind kind;
+    UnitWord unit; /* of a seat */
+} Row;
+
+/* An abbreviation: its words as text, and their ids in Bodies.ids. */
+typedef struct {
+    Str words;
+    uint32_t first, n;
+} Abbr;
+
+struct Bodies {
+    const Lexicon *lexicon;
+    const Places *places;
+    const Persons *persons;
+    const Links *links;
+    Row *rows;
+    size_t n_rows, rows_cap;
+    Abbr *abbrs;
+    size_t n_abbrs, abbrs_cap;
+    uint32_t *ids;
+    size_t n_ids, ids_cap;
+    uint32_t dash;
+};
+
+/* The tokens of a name with abbreviations opened, joints made alike and `của` left out. */
+typedef struct {
+    Token t[WINDOW];
+    uint16_t end[WINDOW]; /* tokens of the text taken with it, 0 inside an abbreviation */
+    size_t n;
+} Window;
+
+static const struct {
+    const char *name;
+    BodyKind kind;
+} kinds[] = {
+    {"central", BODY_CENTRAL}, {"seat", BODY_SEAT}, {"level", BODY_LEVEL}, {"free", BODY_FREE},
+    {"drop", BODY_DROP},       {"part", BODY_PART}, {"head", BODY_HEAD},   {"named", BODY_NAMED},
+};
+
+static BodyKind kind_named(Str name)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_eq(name, str_of(kinds[i].name)))
+            return kinds[i].kind;
+    return BODY_HEAD;
+}
+
+/* ---- tables -------------------------------------------------------------------------------------------- */
+
+/* Appends a form with its joints alike: `Kinh tế và Ngân sách` as `Kinh tế - Ngân sách`. */
+static void join_alike(Lexicon *l, const Links *links, Str form, Buf *out)
+{
+    Split s;
+    out->n = 0;
+    for (size_t at = 0; split_next(form, &at, &s);) {
+        Token t = {.word = lexicon_word(l, s.text)};
+        uint32_t link = link_of(links, &t);
+        if (link & LINK_OF)
+            continue;
+        if (out->n)
+            buf_char(out, ' ');
+        buf_str(out, link & LINK_JOINT ? STR("-") : s.text);
+    }
+}
+
+/* The level word that the name of a seat tells: Huyện ủy, Huyện đoàn. */
+static UnitWord seat_unit(const Places *places, Str name)
+{
+    for (unsigned u = 1; u < UNIT_COUNT; u++) {
+        const Unit *unit = place_unit(places, (UnitWord)u);
+        if (str_eq(name, unit->committee) || (unit->youth.n && str_eq(name, unit->youth)))
+            return (UnitWord)u;
+    }
+    return UNIT_NONE;
+}
+
+static void read_bodies(Bodies *b, Lexicon *l, UserRows *user)
+{
+    Str cells[2], form;
+    Buf joined = {0};
+    for (TableRows r = table_rows(&table_body, user); table_next(&r, cells);) {
+        Str forms = cells[0], first = forms;
+        str_cut(&first, '|', &form);
+        Row row = {form, kind_named(cells[1]), UNIT_NONE};
+        if (row.kind == BODY_SEAT)
+            row.unit = seat_unit(b->places, form);
+        b->rows = array_room(b->rows, &b->rows_cap, b->n_rows, sizeof *b->rows);
+        b->rows[b->n_rows] = row;
+        while (str_cut(&forms, '|', &form)) {
+            join_alike(l, b->links, form, &joined);
+            lexicon_add(l, NAMES_BODY, buf_get(&joined), (uint32_t)b->n_rows);
+        }
+        b->n_rows++;
+    }
+    for (TableRows r = table_rows(&table_bodyword, user); table_next(&r, cells);)
+        lexicon_add_forms(l, NAMES_BODYWORD, cells[0], 0);
+    buf_free(&joined);
+}
+
+static void read_abbrs(Bodies *b, Lexicon *l, UserRows *user)
+{
+    Str cells[2], form;
+    Buf joined = {0};
+    Split s;
+    for (TableRows r = table_rows(&table_abbr, user); table_next(&r, cells);) {
+        Abbr abbr = {cells[1], (uint32_t)b->n_ids, 0};
+        join_alike(l, b->links, cells[1], &joined);
+        Str words = buf_get(&joined);
+        for (size_t at = 0; split_next(words, &at, &s); abbr.n++) {
+            b->ids = array_room(b->ids, &b->ids_cap, b->n_ids, sizeof *b->ids);
+            b->ids[b->n_ids++] = lexicon_word(l, s.text);
+        }
+        b->abbrs = array_room(b->abbrs, &b->abbrs_cap, b->n_abbrs, sizeof *b->abbrs);
+        b->abbrs[b->n_abbrs] = abbr;
+        while (str_cut(&cells[0], '|', &form)) {
+            join_alike(l, b->links, form, &joined);
+            lexicon_add(l, NAMES_ABBR, buf_get(&joined), (uint32_t)b->n_abbrs);
+        }
+        b->n_abbrs++;
+    }
+    buf_free(&joined);
+}
+
+Bodies *bodies_new(Lexicon *l, const Places *places, const Persons *persons, const Links *links,
+                   UserRows *user)
+{
+    Bodies *b = xrealloc(NULL, 1, sizeof *b);
+    *b = (Bodies){.lexicon = l, .places = places, .persons = persons, .links = links};
+    b->dash = lexicon_word(l, STR("-"));
+    read_bodies(b, l, user);
+    read_abbrs(b, l, user);
+    return b;
+}
+
+void bodies_free(Bodies *b)
+{
+    if (!b)
+        return;
+    free(b->rows);
+    free(b->abbrs);
+    free(b->ids);
+    free(b);
+}
+
+/* ---- matching ------------------------------------------------------------------------------------------ */
+
+/* An abbreviation at token i of a copy with joints alike; it is written in capitals. */
+static size_t abbr_at(const Bodies *b, const Token *t, size_t n, size_t i, const Abbr **abbr)
+{
+    uint32_t value;
+    if (!(t[i].flags & TOKEN_CAP) || !(lexicon_begins(b->lexicon, t[i].word) >> NAMES_ABBR & 1))
+        return 0;
+    for (size_t end = n, used; (used = lexicon_match(b->lexicon, NAMES_ABBR, t, end, i, &value));
+         end = i + used - 1) {
+        bool upper = t[i].n > 1;
+        for (size_t k = i; k < i + used; k++)
+            upper = upper && (t[k].type == TOKEN_MARK || t[k].word == b->dash || (t[k].flags & TOKEN_UPPER) ||
+                              t[k].nch > 2);
+        if (upper) {
+            *abbr = &b->abbrs[value];
+            return used;
+        }
+    }
+    return 0;
+}
+
+static size_t joints_alike(const Bodies *b, const Token *t, size_t n, size_t i, Token *copy)
+{
+    size_t k = 0;
+    for (; k < WINDOW && i + k < n; k++) {
+        copy[k] = t[i + k];
+        if (link_of(b->links, &copy[k]) & LINK_JOINT)
+            copy[k].word = b->dash;
+    }
+    return k;
+}
+
+static void window_add(Window *w, Token t, size_t end)
+{
+    w->t[w->n] = t;
+    w->end[w->n++] = (uint16_t)end;
+}
+
+/* The window from token i, behind the words that the post lends (as far as the text does not repeat them). */
+static void window_make(const Bodies *b, const uint32_t *lent, size_t n_lent, const Token *t, size_t n,
+                        size_t i, Window *w)
+{
+    Token copy[WINDOW];
+    size_t m = joints_alike(b, t, n, i, copy), k = 0;
+    w->n = 0;
+    for (size_t j = 0; j < n_lent; j++)
+        window_add(w, (Token){.word = lent[j]}, 0);
+    while (k < m && w->n < WINDOW) {
+        const Abbr *abbr;
+        size_t used = abbr_at(b, copy, m, k, &abbr);
+        if (used) {
+            for (size_t j = 0; j < abbr->n && w->n < WINDOW; j++)
+                window_add(w, (Token){.word = b->ids[abbr->first + j]}, j + 1 == abbr->n ? k + used : 0);
+            k += used;
+        } else if (k && link_of(b->links, &copy[k]) & (LINK_OF | LINK_FULL)) {
+            k++;
+            if (w->n)
+                w->end[w->n - 1] = w->end[w->n - 1] ? (uint16_t)k : 0;
+        } else {
+            window_add(w, copy[k], k + 1);
+            k++;
+        }
+    }
+}
+
+/* The longest row that ends where a word of the text ends. Returns the tokens of the text it takes, through
+ * *row; 0 with *row set: only what the post lends. */
+static size_t row_at(const Bodies *b, const Window *w, size_t n_lent, const Row **row)
+{
+    uint32_t value;
+    *row = NULL;
+    for (size_t end = w->n, used; (used = lexicon_match(b->lexicon, NAMES_BODY, w->t, end, 0, &value));
+         end = used - 1) {
+        if (used < n_lent)
+            return 0;
+        if (used == n_lent || w->end[used - 1]) {
+            *row = &b->rows[value];
+            return used == n_lent ? 0 : w->end[used - 1];
+        }
+    }
+    return 0;
+}
+
+bool body_begins(const Bodies *b, const Token *t)
+{
+    return lexicon_begins(b->lexicon, t->word) & (UINT64_C(1) << NAMES_BODY | UINT64_C(1) << NAMES_ABBR);
+}
+
+/* ---- names that no table has --------------------------------------------------------------------------- */
+
+typedef struct {
+    const Bodies *b;
+    Arena *arena;
+    Str text;
+    const Token *t;
+    size_t n;
+    bool name_follows;
+} Reading;
+
+static bool capital(const Token *t)
+{
+    return t->type == TOKEN_WORD && (t->flags & TOKEN_CAP);
+}
+
+static bool post_begins(const Reading *r, size_t i)
+{
+    uint32_t value;
+    if (!(lexicon_begins(r->b->lexicon, r->t[i].word) >> NAMES_POST & 1))
+        return false;
+    return lexicon_match(r->b->lexicon, NAMES_POST, r->t, r->n, i, &value) >= 2;
+}
+
+/* Does a whole person's name begin here, with nothing capitalised behind it? */
+static bool person_begins(const Reading *r, size_t i)
+{
+    size_t run = person_run(r->t, r->n, i, PERSON_SYLLABLES);
+    return person_like(r->b->persons, r->text, r->t + i, run) >= 4;
+}
+
+static size_t bodyword(const Reading *r, size_t i)
+{
+    uint32_t value;
+    if (!(lexicon_begins(r->b->lexicon, r->t[i].word) >> NAMES_BODYWORD & 1))
+        return 0;
+    return lexicon_match(r->b->lexicon, NAMES_BODYWORD, r->t, r->n, i, &value);
+}
+
+/* How many tokens from i go on with a name that no table has: a word, a phrase, a joint and the word behind.
+ */
+static size_t more_of_name(const Reading *r, size_t i, size_t from)
+{
+    const Token *t = r->t;
+    if (i >= r->n)
+        return 0;
+    if (t[i].type == TOKEN_MARK || link_of(r->b->links, &t[i]) & LINK_JOINT) {
+        bool comma = r->text.p[t[i].at] == ',';
+        if (i == from || i + 1 >= r->n || !(link_of(r->b->links, &t[i]) & LINK_JOINT))
+            return 0;
+        if (post_begins(r, i + 1) || (comma && !bodyword(r, i + 1)))
+            return 0;
+        if (capital(&t[i + 1]))
+            return person_begins(r, i + 1) || lexicon_begins(r->b->lexicon, t[i + 1].word) >> NAMES_HONOR & 1
+                       ? 0
+                       : 2;
+        size_t word = bodyword(r, i + 1);
+        return word ? word + 1 : 0;
+    }
+    if (t[i].type == TOKEN_NUMBER)
+        return i > from ? 1 : 0;
+    if (link_of(r->b->links, &t[i]) & LINK_OF)
+        return i + 1 < r->n && capital(&t[i + 1]) && !person_begins(r, i + 1) ? 1 : 0;
+    if (!capital(&t[i]))
+        return bodyword(r, i);
+    if (post_begins(r, i) || (r->name_follows && i > from && person_begins(r, i)))
+        return 0;
+    return 1;
+}
+
+static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_t i, unsigned depth,
+                    Body *out);
+
+/* Writes tokens [from, to) with abbreviations opened, `của` and commas before a parent left out. */
+static void write_open(const Reading *r, size_t from, size_t to, bool open, Buf *out)
+{
+    for (size_t i = from; i < to; i++) {
+        if (open && link_of(r->b->links, &r->t[i]) & LINK_OF)
+            continue;
+        if (out->n && (r->t[i].flags & TOKEN_SPACE))
+            buf_char(out, ' ');
+        const Abbr *abbr;
+        size_t used = open ? abbr_at(r->b, r->t, to, i, &abbr) : 0;
+        if (used) {
+            buf_str(out, abbr->words);
+            i += used - 1;
+        } else {
+            buf_str(out, token_str(r->text, &r->t[i]));
+        }
+    }
+}
+
+/* `Công ty Cổ phần Môi trường Đô thị Sơn La`: all that is capitalised, places too. */
+static size_t parse_named(const Reading *r, size_t i, size_t used, Body *out)
+{
+    size_t k = i + used, more;
+    UnitWord unit;
+    while (k < r->n && k - i < LONGEST) {
+        more = more_of_name(r, k, i + used);
+        if (!more && k + 1 < r->n && (more = place_unit_word(r->b->places, r->t, r->n, k, &unit)))
+            more = k + more < r->n && capital(&r->t[k + more]) && !person_begins(r, k + more) ? more : 0;
+        if (!more)
+            break;
+        k += more;
+    }
+    Buf name = {0};
+    write_open(r, i, k, false, &name);
+    *out = (Body){.name = arena_str(r->arena, buf_get(&name)),
+                  .kind = BODY_NAMED,
+                  .level = LEVEL_OTHER,
+                  .tokens = k - i};
+    buf_free(&name);
+    return out->tokens;
+}
+
+/* Level word and own name behind a body's base name; returns the tokens taken from i. */
+static size_t read_unit(const Reading *r, size_t i, Body *out)
+{
+    UnitWord unit = UNIT_NONE;
+    size_t used = 0;
+    if (i < r->n && link_of(r->b->links, &r->t[i]) & LINK_OF)
+        used = 1;
+    size_t word = i + used < r->n ? place_unit_word(r->b->places, r->t, r->n, i + used, &unit) : 0;
+    if (!word)
+        used = 0;
+    if (word && out->kind != BODY_SEAT && out->kind != BODY_DROP)
+        out->unit = (uint8_t)unit;
+    UnitWord of = word ? unit : (UnitWord)out->unit;
+    Level level = of ? place_unit(r->b->places, of)->level : LEVEL_NONE;
+    if (out->kind == BODY_DROP)
+        level = word && unit == UNIT_CITY ? LEVEL_NONE : LEVEL_PROVINCE, of = word ? of : UNIT_PROVINCE;
+    if (of && level)
+        out->level = level;
+    PlaceName place;
+    size_t own = i + used + word < r->n ? place_name(r->b->places, r->arena, r->text, r->t, r->n,
+                                                     i + used + word, of, level, r->name_follows, &place)
+                                        : 0;
+    if (own) {
+        out->place = place.name;
+        if (of == UNIT_CITY || !out->level)
+            out->level = place.level;
+        if (!out->unit && !word && (out->kind == BODY_LEVEL))
+            out->unit = (uint8_t)(place.unit                      ? place.unit
+                                  : place.level == LEVEL_PROVINCE ? UNIT_PROVINCE
+                                                                  : UNIT_NONE);
+    }
+    return used + word + own;
+}
+
+/* The body that a part belongs to, right behind it or (`comma`) behind a comma. */
+static size_t read_parent(const Reading *r, size_t i, bool comma, unsigned depth, Body *out)
+{
+    size_t skip = 0;
+    if (i >= r->n || depth >= DEPTH)
+        return 0;
+    if (link_of(r->b->links, &r->t[i]) & LINK_OF || (comma && r->text.p[r->t[i].at] == ','))
+        skip = 1;
+    if (i + skip >= r->n || !body_begins(r->b, &r->t[i + skip]) || !capital(&r->t[i + skip]) ||
+        post_begins(r, i + skip))
+        return 0;
+    Body parent;
+    size_t used = parse(r, NULL, 0, i + skip, depth + 1, &parent);
+    if (!used || parent.kind == BODY_NAMED || (parent.kind == BODY_HEAD && skip))
+        return 0;
+    Buf name = {0};
+    buf_str(&name, out->name);
+    buf_char(&name, ' ');
+    buf_str(&name, parent.name);
+    *out = parent;
+    out->name = arena_str(r->arena, buf_get(&name));
+    buf_free(&name);
+    return skip + used;
+}
+
+/* `Ban Chỉ đạo chuyển đổi số tỉnh`: the words as written up to a level word, a parent, a verb, a name. */
+static size_t parse_head(const Reading *r, const Row *row, size_t i, size_t used, unsigned depth, Body *out)
+{
+    size_t k = i + used, from = k, more, parent = 0;
+    UnitWord unit;
+    Body whole = {.kind = BODY_HEAD};
+    while (k < r->n && k - i < LONGEST && !place_unit_word(r->b->places, r->t, r->n, k, &unit)) {
+        if (k > from && capital(&r->t[k]) && body_begins(r->b, &r->t[k])) {
+            Body inner;
+            if (parse(r, NULL, 0, k, DEPTH, &inner) && inner.kind != BODY_HEAD && inner.kind != BODY_NAMED)
+                break;
+        }
+        if (r->name_follows && k == from && person_begins(r, k))
+            break;
+        if (!(more = more_of_name(r, k, from)))
+            break;
+        k += more;
+    }
+    if (k == from && !used)
+        return 0; /* only the word that the post lends */
+    Buf name = {0};
+    buf_str(&name, row->name);
+    if (k > from) {
+        buf_char(&name, ' ');
+        Buf rest = {0};
+        write_open(r, from, k, true, &rest);
+        buf_str(&name, buf_get(&rest));
+        buf_free(&rest);
+    }
+    whole.name = arena_str(r->arena, buf_get(&name));
+    buf_free(&name);
+    parent = read_parent(r, k, k > from, depth, &whole);
+    k += parent ? parent : read_unit(r, k, &whole);
+    if (k == i)
+        return 0;
+    if (k == from && row->name.n < 12 && !whole.unit && !parent)
+        return 0; /* a lone `Ban`, `Hội` is no body */
+    whole.tokens = k - i;
+    *out = whole;
+    return whole.tokens;
+}
+
+static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_t i, unsigned depth,
+                    Body *out)
+{
+    Window w;
+    const Row *row;
+    window_make(r->b, lent, n_lent, r->t, r->n, i, &w);
+    size_t used = row_at(r->b, &w, n_lent, &row);
+    if (!row)
+        return 0;
+    if (row->kind == BODY_NAMED)
+        return used ? parse_named(r, i, used, out) : 0;
+    if (row->kind == BODY_HEAD)
+        return parse_head(r, row, i, used, depth, out);
+    *out = (Body){.name = row->name, .kind = row->kind, .unit = (uint8_t)row->unit, .tokens = used};
+    for (size_t k = i; k < i + used + 1 && k < r->n; k++)
+        if (link_of(r->b->links, &r->t[k]) & LINK_FULL) {
+            out->full_time = true;
+            if (k == i + used)
+                used++;
+        }
+    if (row->kind == BODY_CENTRAL) {
+        out->level = LEVEL_CENTRAL;
+        out->place = STR("Trung ương");
+        out->tokens = used;
+        return used;
+    }
+    bool full_time = out->full_time;
+    size_t parent = row->kind == BODY_SEAT ? 0 : read_parent(r, i + used, row->kind == BODY_FREE, depth, out);
+    size_t unit = parent ? 0 : row->kind == BODY_PART ? 0 : read_unit(r, i + used, out);
+    out->full_time = out->full_time || full_time;
+    out->tokens = used + parent + unit;
+    if (!out->tokens && !n_lent)
+        return 0;
+    if (!out->tokens) /* Trưởng Công an, with nothing behind it */
+        out->kind = row->kind;
+    return out->tokens;
+}
+
+size_t body_parse(const Bodies *b, Arena *a, Str text, const Token *t, size_t n, size_t i, bool name_follows,
+                  Body *out)
+{
+    return body_parse_behind(b, a, NULL, 0, text, t, n, i, name_follows, out);
+}
+
+size_t body_parse_behind(const Bodies *b, Arena *a, const uint32_t *lent, size_t n_lent, Str text,
+                         const Token *t, size_t n, size_t i, bool name_follows, Body *out)
+{
+    Reading r = {b, a, text, t, n, name_follows};
+    *out = (Body){.kind = BODY_NONE};
+    if (i >= n || (!n_lent && !body_begins(b, &t[i])))
+        return 0;
+    size_t used = parse(&r, lent, n_lent, i, 0, out);
+    if (!used)
+        *out = (Body){.kind = BODY_NONE};
+    return used;
+}
+
+Body body_named(const Bodies *b, Str name)
+{
+    for (unsigned u = 1; u < UNIT_COUNT; u++) {
+        const Unit *unit = place_unit(b->places, (UnitWord)u);
+        if (str_ends(name, unit->word) && name.n > unit->word.n + 1 &&
+            name.p[name.n - unit->word.n - 1] == ' ')
+            return (Body){.name = str_sub(name, 0, name.n - unit->word.n - 1),
+                          .kind = BODY_LEVEL,
+                          .unit = (uint8_t)u,
+                          .level = unit->level};
+        if (str_ends(name, unit->committee))
+            return (Body){.name = name, .kind = BODY_SEAT, .unit = (uint8_t)u, .level = unit->level};
+    }
+    for (size_t i = 0; i < b->n_rows; i++)
+        if (str_eq(b->rows[i].name, name)) {
+            Body body = {.name = name, .kind = b->rows[i].kind};
+            if (body.kind == BODY_CENTRAL) {
+                body.level = LEVEL_CENTRAL;
+                body.place = STR("Trung ương");
+            }
+            return body;
+        }
+    return (Body){.name = name, .kind = BODY_PART};
+}
+
+Str body_name(const Body *body, const Places *places, Arena *a)
+{
+    bool shown = body->kind == BODY_LEVEL || body->kind == BODY_FREE || body->kind == BODY_HEAD;
+    if (!shown || !body->unit)
+        return body->name;
+    Buf b = {0};
+    buf_str(&b, body->name);
+    buf_char(&b, ' ');
+    buf_str(&b, place_unit(places, (UnitWord)body->unit)->word);
+    Str s = arena_str(a, buf_get(&b));
+    buf_free(&b);
+    return s;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: ISC */
+/* Small words and marks between names, by what they do there (table `link`). */
+#ifndef LINK_H
+#define LINK_H
+
+#include "lexicon.h"
+
+enum {
+    LINK_JOINT = 1 << 0,      /* -, &, và, a comma: joins the parts of one name */
+    LINK_OF = 1 << 1,         /* của: passed over inside a name */
+    LINK_LEAD = 1 << 2,       /* có, gồm: persons follow */
+    LINK_BY = 1 << 3,         /* do, dưới sự chủ trì của: who does it follows */
+    LINK_AFTER = 1 << 4,      /* theo: who says it follows */
+    LINK_TO = 1 << 5,         /* cho, với, đối với: to whom it is done follows */
+    LINK_AND = 1 << 6,        /* và, cùng */
+    LINK_GROUP = 1 << 7,      /* các: the post behind it is that of several */
+    LINK_PLURAL = 1 << 8,     /* các, cấp: units in general follow, no holder */
+    LINK_DOUBLE = 1 << 9,     /* kiêm */
+    LINK_ASIDE = 1 << 10,     /* sinh năm: something about the person, up to the next comma */
+    LINK_FULL = 1 << 11,      /* chuyên trách */
+    LINK_STANDING = 1 << 12,  /* Thường trực */
+    LINK_CANDIDATE = 1 << 13, /* dự khuyết */
+    LINK_ACTING = 1 << 14,    /* phụ trách */
+    LINK_ADVERB = 1 << 15,    /* đã, cũng: between a person and the verb */
+    LINK_MEMORY = 1 << 16     /* đường, tượng, ngày sinh: named after a person */
+};
+
+typedef struct Links Links;
+
+Links *links_new(Lexicon *l, UserRows *user);
+void links_free(Links *k);
+/* What the word or phrase at token i is: bits of the above, 0 for nothing; *tokens is its length. */
+uint32_t link_at(const Links *k, const Token *t, size_t n, size_t i, size_t *tokens);
+/* The same for the single word of a token. */
+uint32_t link_of(const Links *k, const Token *t);
+
+#endif
