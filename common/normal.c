@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "entity.h"
+#include "mask.h"
 #include "utf8.h"
 
 /* How it is fast: a line is looked at 64 bytes at a time through bit masks, without a branch per byte. Only
@@ -172,8 +173,8 @@ static Change judge_word(Normal *n, Str word)
     return change;
 }
 
-/* What becomes of a chunk, in n->chunk. */
-static Change judge_chunk(Normal *n, Str chunk)
+/* What becomes of the words of a chunk, in n->chunk. */
+static Change judge_words(Normal *n, Str chunk)
 {
     size_t at = 0;
     Change change = CHANGE_NONE;
@@ -201,6 +202,23 @@ static Change judge_chunk(Normal *n, Str chunk)
         buf_str(&n->chunk, str_sub(chunk, from, at - from));
     }
     return change;
+}
+
+/* What becomes of a chunk, in n->chunk. What composes may make another word of its neighbours: judged again.
+ */
+static Change judge_chunk(Normal *n, Str chunk)
+{
+    enum { ROUNDS = 3 };
+    Change first = judge_words(n, chunk), change = first;
+    Buf again = {0};
+
+    for (int i = 0; i < ROUNDS && change != CHANGE_NONE && change != CHANGE_UNTIDY; i++) {
+        again.n = 0;
+        buf_str(&again, buf_get(&n->chunk));
+        change = judge_words(n, buf_get(&again));
+    }
+    buf_free(&again);
+    return change == CHANGE_UNTIDY ? change : first;
 }
 
 static void count_change(NormalCounts *c, Change change)
@@ -275,22 +293,6 @@ typedef struct {
     uint64_t space;  /* the space and control characters */
     uint64_t control;
 } Masks;
-
-#define EACH(byte) (0x0101010101010101U * (byte))
-
-static inline uint64_t load8(const char *p)
-{
-    const unsigned char *b = (const unsigned char *)p;
-
-    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
-           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
-}
-
-/* The top bits of eight bytes as the low eight bits. */
-static inline uint64_t top_bits(uint64_t w)
-{
-    return ((w & EACH(0x80)) >> 7) * 0x0102040810204080U >> 56;
-}
 
 /* Masks of eight bytes at bit `at`. Adding to the low seven bits of a byte sets its top bit from a threshold
  * on. */
