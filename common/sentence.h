@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: ISC */
-/* Where sentences and clauses end. */
+/* Where sentences and clauses end.
+ *
+ * A sentence ends at . ! ? … or ./. with a space and an upper-case letter, a digit, an opening quote or
+ * bracket behind it; not after an abbreviation (stop.tsv), an initial, a list number, nor inside round
+ * brackets that close. A clause ends at a ; outside brackets and quotes, and at an introducing colon. */
 #ifndef SENTENCE_H
 #define SENTENCE_H
 
@@ -9,11 +13,10 @@ typedef struct {
     size_t from, to; /* tokens [from, to) */
 } Span;
 
-/* Sentences of a text: spans that cover all tokens in order. Returns how many; *spans grows, cap in elements.
- */
+/* Sentences of a text: spans that cover all tokens in order. Returns how many; *spans grows, *cap in
+ * elements. */
 size_t sentence_spans(Str text, const Token *t, size_t n, Span **spans, size_t *cap);
-/* Clauses of one sentence: parts that ; separates outside brackets and quotes, and the part after an
- * introducing colon. */
+/* Clauses of one sentence of the text, likewise. Token indices are those of the text. */
 size_t clause_spans(Str text, const Token *t, Span sentence, Span **spans, size_t *cap);
 
 #endif

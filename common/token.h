@@ -13,10 +13,11 @@ typedef enum {
 } TokenType;
 
 enum {
-    TOKEN_SPACE = 1,   /* a space stands before it */
-    TOKEN_CAP = 2,     /* begins with an upper-case letter */
-    TOKEN_UPPER = 4,   /* all letters upper case (one letter too) */
-    TOKEN_SYLLABLE = 8 /* a possible syllable of Vietnamese */
+    TOKEN_SPACE = 1,    /* a space stands before it */
+    TOKEN_CAP = 2,      /* begins with an upper-case letter */
+    TOKEN_UPPER = 4,    /* all letters upper case (one letter too) */
+    TOKEN_SYLLABLE = 8, /* a possible syllable of Vietnamese */
+    TOKEN_CLOSES = 16   /* a ( that a ) of the same text closes */
 };
 
 typedef struct {

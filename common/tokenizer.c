@@ -137,13 +137,35 @@ static void put_token(Tokenizer *t, Str text, const Split *s, uint32_t *ch)
     t->tokens[t->n++] = k;
 }
 
+/* Marks each ( that has its ): from the right, every ) serves the nearest ( before it. */
+static void mark_brackets(Str text, Token *t, size_t n)
+{
+    size_t closing = 0;
+    for (size_t i = n; i-- > 0;) {
+        if (t[i].type != TOKEN_MARK)
+            continue;
+        char c = text.p[t[i].at];
+        if (c == ')') {
+            closing++;
+        } else if (c == '(' && closing) {
+            closing--;
+            t[i].flags |= TOKEN_CLOSES;
+        }
+    }
+}
+
 static size_t add_tokens(Tokenizer *t, Str text)
 {
     size_t first = t->n, at = 0;
     uint32_t ch = 0;
+    bool brackets = false;
     Split s;
-    while (split_next(text, &at, &s))
+    while (split_next(text, &at, &s)) {
         put_token(t, text, &s, &ch);
+        brackets |= s.text.p[0] == '(';
+    }
+    if (brackets)
+        mark_brackets(text, t->tokens + first, t->n - first);
     return t->n - first;
 }
 
