@@ -162,7 +162,9 @@ static bool read_letters(Str word, Syllable *s)
         }
         low = cp_lower(c);
         v = vowel_of(low);
-        if (s->n == SYLLABLE_MAX || (v == 0 && low != 0x111 && (low < 'b' || low > 'z')))
+        if (s->n == SYLLABLE_MAX || (c >= 0x80 && low < 0x80)) /* a Turkish I, a Kelvin sign */
+            return false;
+        if (v == 0 && low != 0x111 && (low < 'b' || low > 'z'))
             return false;
         s->letter[s->n].cp = v ? vowel_cp[v >> 3][TONE_NONE] : low;
         s->letter[s->n].vowel = v >> 3;
