@@ -67,9 +67,10 @@ $(B)/%.o: %.c | $(B)/tables.h $(B)/units.h
 
 # ---- tables: .tsv beside the code, checked and turned into C by tablegen
 
+# It runs here and now, so the flags of the programs are not for it.
 $(B)/tablegen: common/tablegen.c common/str.c common/utf8.c
 	@mkdir -p $(@D)
-	$(CC) $(OURFLAGS) $(CFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(OURFLAGS) -O1 -o $@ $^ $(LIBS)
 
 $(B)/tables/%.c: %.tsv $(B)/tablegen
 	@mkdir -p $(@D)

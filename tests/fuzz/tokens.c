@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: ISC */
+/* Tokens of any text lie in it in order, without overlap, with nothing but spaces between them, and their
+ * characters add up. */
+#include <stdlib.h>
+
+#include "lexicon.h"
+#include "utf8.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static Lexicon *lexicon;
+    static Tokenizer *tokenizer;
+    static Buf text;
+    if (!tokenizer) {
+        lexicon = lexicon_new();
+        lexicon_add(lexicon, 0, STR("ngân sách"), 1);
+        tokenizer = tokenizer_new(lexicon);
+    }
+    text.n = 0;
+    utf8_mend((Str){(const char *)data, size}, &text);
+    Token *t;
+    tokenizer_reset(tokenizer);
+    size_t n = tokenize(tokenizer, buf_get(&text), &t), at = 0, ch = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (t[i].at < at || t[i].n == 0 || t[i].at + t[i].n > text.n)
+            abort();
+        ch += utf8_count(str_sub(buf_get(&text), at, t[i].at - at));
+        if (t[i].ch != ch || t[i].nch != utf8_count(token_str(buf_get(&text), &t[i])))
+            abort();
+        ch += t[i].nch;
+        at = t[i].at + t[i].n;
+        uint32_t value;
+        size_t taken = lexicon_match(lexicon, 0, t, n, i, &value);
+        if (i + taken > n)
+            abort();
+    }
+    return 0;
+}
