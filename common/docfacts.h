@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: ISC */
+/* What the programs know of a document before they read its figures and officials: when it was published,
+ * when its event was held, where, what it reports on. Found once a document, from every kept kind.
+ *
+ * `record` of a fact is the index of the record it was read from. Strings live in the document, the tables or
+ * the reader, until its next call. */
+#ifndef DOCFACTS_H
+#define DOCFACTS_H
+
+#include "date.h"
+#include "lexicon.h"
+#include "place.h"
+#include "record.h"
+#include "when.h"
+
+enum { NO_RECORD = -1 };
+
+typedef struct {
+    /* published, clock: a day with its year, year 0 when not known */
+    When published, clock;
+    int8_t hour, minute; /* of published, -1 not known */
+    int published_record, clock_record;
+
+    /* The event: days with their year, held_to = held for one day; year 0 when not known. */
+    When held, held_to;
+    uint8_t sessions; /* DAY_… bits */
+    int held_record;
+    When heard; /* the event's day as the lead gives it, its year 0 where the document tells none */
+
+    When date;    /* the document's: held_to, else published; year 0 when not known */
+    int16_t year; /* that the document speaks of: of its date, else of its title or body; 0 not known */
+
+    Str province, province_code, province_now; /* empty when not known */
+    int province_record;
+    bool central_city; /* a document of a city that is a province of its own */
+    Level level; /* whose page it is: LEVEL_DISTRICT for that of a huyện, else LEVEL_PROVINCE or NONE */
+
+    Str report_period; /* 2023-01/2023-06, 2022-06, 2021; empty when not known */
+    int report_record;
+    int16_t term_from, term_to; /* nhiệm kỳ 2020 - 2025 of the body that met, 0 not known */
+} DocFacts;
+
+typedef struct DocReader DocReader;
+
+/* Reads its tables into the lexicon; the lexicon must outlive it. */
+DocReader *docreader_new(Lexicon *l, UserRows *user);
+void docreader_free(DocReader *r);
+
+/* The facts of a document whose tokens are set. */
+void docreader_read(DocReader *r, const Document *doc, DocFacts *out);
+
+/* The dates reader, for those who want it too. */
+const Dates *docreader_dates(const DocReader *r);
+
+#endif
