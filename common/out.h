@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The checked TSV writer: one 64 KiB buffer before file descriptor 1.
+/* The checked TSV writer: one 64 KiB buffer before standard output.
  *
  * A write error ends the program with status 2 and a message; a closed pipe ends it silently (SIGPIPE, or
  * status 2 without a message where that is ignored). */
@@ -8,23 +8,24 @@
 
 #include "str.h"
 
-typedef struct {
-    int fd;
-    size_t n;     /* bytes waiting */
-    size_t field; /* fields already in this row */
-    char *buf;
-} Out;
-
-extern Out out; /* standard output */
-
-/* Fields of a row, in order; row ends it. Control characters in a field become one space, as TSV asks. */
+/* Fields of a row, in order; out_end_row ends it. A run of control characters in a field becomes one space,
+ * as TSV asks. */
 void out_field(Str s);
 void out_uint(uint64_t v);
 void out_empty(void);
 void out_end_row(void);
-void out_header(const char *const *columns); /* NULL-ended */
-void out_raw(Str s);                         /* bytes as they are, outside rows */
+void out_end_header(void); /* a row that out_rows does not count */
+void out_raw(Str s);       /* bytes as they are, outside rows */
+uint64_t out_rows(void);   /* rows ended so far */
 void out_flush(void);
 void out_close(void); /* flush, close, check */
+
+/* Writes all of s to a file descriptor. False on an error, which is in errno. */
+bool write_all(int fd, Str s);
+
+/* Has s a control character (C0, DEL, C1)? */
+bool has_control(Str s);
+/* Appends s, each run of control characters as one space. */
+void without_control(Str s, Buf *to);
 
 #endif

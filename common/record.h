@@ -25,6 +25,7 @@ typedef enum {
 } Kind;
 
 extern const char *const kind_names[KIND_COUNT + 1]; /* NULL-ended */
+bool kind_find(Str name, Kind *kind);                /* false for an unknown name */
 Kind kind_of(Str name);                              /* an unknown name is body */
 
 typedef struct {
@@ -61,5 +62,20 @@ typedef struct {
     Str text;     /* of that piece, for -c */
 } Place;
 Place record_place(const Record *r, size_t ch);
+
+/* A row of the stream as it stands: what is in it lives as long as the line. */
+typedef struct {
+    Str doc, pos, kind, text;
+    Str line; /* pos without the sentence and clause that dbsplit appends: 12 of 12.3.1 */
+} Row;
+typedef enum {
+    ROW_GOOD,
+    ROW_HEADER, /* to be skipped */
+    ROW_SHORT,  /* fewer than four columns */
+    ROW_POS     /* impossible pos */
+} RowState;
+RowState row_read(Str line, Row *row);
+/* Is this a pos: 12, 12/2, 12.3.1? *line is its part before the first point. */
+bool pos_read(Str pos, Str *line);
 
 #endif

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: ISC */
+#include "out.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "progress.h"
+
+enum { ROOM = 64 * 1024 };
+
+static struct {
+    char buf[ROOM];
+    size_t n; /* bytes waiting */
+    bool in_row;
+    uint64_t rows;
+    Buf clean; /* a field without its control characters */
+} out;
+
+bool write_all(int fd, Str s)
+{
+    while (s.n) {
+        ssize_t n = write(fd, s.p, s.n);
+        if (n < 0 && errno != EINTR)
+            return false;
+        if (n > 0)
+            s = str_from(s, (size_t)n);
+        progress_poll();
+    }
+    return true;
+}
+
+_Noreturn static void failed(void)
+{
+    if (errno == EPIPE)
+        _exit(2);
+    cli_fatal("standard output: cannot be written: %s", strerror(errno));
+}
+
+void out_flush(void)
+{
+    Str waiting = {out.buf, out.n};
+    out.n = 0;
+    if (!write_all(STDOUT_FILENO, waiting))
+        failed();
+}
+
+static inline void put(const char *p, size_t n)
+{
+    if (n > ROOM - out.n) {
+        out_flush();
+        if (n > ROOM) {
+            if (!write_all(STDOUT_FILENO, (Str){p, n}))
+                failed();
+            return;
+        }
+    }
+    memcpy(out.buf + out.n, p, n);
+    out.n += n;
+}
+
+static inline void between_fields(void)
+{
+    if (out.in_row)
+        put("\t", 1);
+    out.in_row = true;
+}
+
+/* Bytes below 0x20, DEL, or the lead byte of C1 (and of U+00A0 to U+00BF) among eight. */
+static bool suspicious(uint64_t w)
+{
+    const uint64_t ones = 0x0101010101010101U, high = 0x8080808080808080U;
+    uint64_t del = w ^ (ones * 0x7F), lead = w ^ (ones * 0xC2);
+    uint64_t c0 = (w - ones * 0x20) & ~w;
+    return ((c0 | ((del - ones) & ~del) | ((lead - ones) & ~lead)) & high) != 0;
+}
+
+/* Bytes of the control character at s[i]: 0 for none. */
+static size_t control_at(Str s, size_t i)
+{
+    unsigned char c = (unsigned char)s.p[i];
+    if (c < 0x20 || c == 0x7F)
+        return 1;
+    if (c == 0xC2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xA0)
+        return 2;
+    return 0;
+}
+
+/* Place of the first control character from i on, s.n for none. */
+static size_t next_control(Str s, size_t i)
+{
+    while (i < s.n) {
+        uint64_t w;
+        if (i + sizeof w <= s.n) {
+            memcpy(&w, s.p + i, sizeof w);
+            if (!suspicious(w)) {
+                i += sizeof w;
+                continue;
+            }
+        }
+        size_t end = i + sizeof w < s.n ? i + sizeof w : s.n;
+        for (; i < end; i++)
+            if (control_at(s, i))
+                return i;
+    }
+    return s.n;
+}
+
+bool has_control(Str s)
+{
+    return next_control(s, 0) < s.n;
+}
+
+void without_control(Str s, Buf *to)
+{
+    for (size_t i = 0, n; i < s.n;) {
+        size_t end = next_control(s, i);
+        buf_add(to, s.p + i, end - i);
+        i = end;
+        if (i < s.n)
+            buf_char(to, ' ');
+        while (i < s.n && (n = control_at(s, i)) != 0)
+            i += n;
+    }
+}
+
+void out_field(Str s)
+{
+    between_fields();
+    if (has_control(s)) {
+        out.clean.n = 0;
+        without_control(s, &out.clean);
+        s = buf_get(&out.clean);
+    }
+    put(s.p, s.n);
+}
+
+void out_uint(uint64_t v)
+{
+    char digits[20];
+    size_t i = sizeof digits;
+    do
+        digits[--i] = (char)('0' + v % 10);
+    while (v /= 10);
+    between_fields();
+    put(digits + i, sizeof digits - i);
+}
+
+void out_empty(void)
+{
+    between_fields();
+}
+
+void out_end_row(void)
+{
+    put("\n", 1);
+    out.in_row = false;
+    out.rows++;
+}
+
+void out_end_header(void)
+{
+    out_end_row();
+    out.rows--;
+}
+
+void out_raw(Str s)
+{
+    if (s.n)
+        put(s.p, s.n);
+}
+
+uint64_t out_rows(void)
+{
+    return out.rows;
+}
+
+void out_close(void)
+{
+    out_flush();
+    if (close(STDOUT_FILENO) != 0)
+        failed();
+}

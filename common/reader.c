@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: ISC */
+#include "reader.h"
+
+#include <stdlib.h>
+
+#include "collect.h"
+#include "docid.h"
+#include "input.h"
+#include "normal.h"
+#include "out.h"
+
+struct Reader {
+    const Cli *cli;
+    Input *input;
+    Normal *normal;
+    Ids *ids;
+    DocIds docid;
+    Collector *collector;
+
+    Buf id;        /* of the document that is being read */
+    uint64_t size; /* bytes of its lines */
+    bool records;  /* it comes from records */
+    bool goes_on;  /* it is the rest of one that was cut */
+    bool waiting;  /* `line` belongs to the next document */
+    Line line;
+
+    uint64_t first; /* number in the FILE of the document's line 1; 0: the next line's */
+    uint64_t part;  /* of a line longer than the cap: pieces so far */
+    Buf pos;
+
+    Buf doc;     /* doc as the rows have it */
+    Buf columns; /* of a row longer than the cap */
+    bool in_row; /* the line goes on with more of the text of a row */
+    bool bad;    /* a row that is passed over */
+    Row row;
+    Str text; /* of the row, or the piece of it that is in line */
+};
+
+Reader *reader_new(const Cli *cli)
+{
+    Reader *r = xrealloc(NULL, 1, sizeof *r);
+    *r = (Reader){.cli = cli};
+    r->input = input_new(cli);
+    r->normal = normal_new(STYLE_OLD);
+    r->ids = ids_new();
+    r->docid = (DocIds){.ids = r->ids, .given = cli->doc_id};
+    r->collector = collector_new();
+    return r;
+}
+
+void reader_free(Reader *r)
+{
+    input_free(r->input);
+    normal_free(r->normal);
+    ids_free(r->ids);
+    docid_free(&r->docid);
+    collector_free(r->collector);
+    buf_free(&r->id);
+    buf_free(&r->pos);
+    buf_free(&r->doc);
+    buf_free(&r->columns);
+    free(r);
+}
+
+/* Does the document have room for n more bytes? If not it is cut before them. */
+static bool has_room(Reader *r, uint64_t n)
+{
+    if (collector_count(r->collector) == 0 || r->size + n <= r->cli->max_document)
+        return true;
+    tally(TALLY_WARNING, "document longer than -M allows: cut, goes on under another id", r->line.number, 1);
+    cli_note_error();
+    r->goes_on = true;
+    return false;
+}
+
+/* ---- text */
+
+static void begin_text(Reader *r)
+{
+    r->id.n = 0;
+    if (r->goes_on)
+        docid_go_on(&r->docid, &r->id);
+    else
+        docid_next(&r->docid, &r->id);
+    r->goes_on = false;
+}
+
+/* Takes a line of text into the document. False when it belongs to the next. */
+static bool take_text(Reader *r)
+{
+    if (r->first == 0)
+        r->first = r->line.number;
+    Buf *text = collector_text(r->collector);
+    size_t before = text->n;
+    normal_line(r->normal, r->line.text, true, text);
+    if (text->n > before) {
+        if (!has_room(r, r->line.text.n + 1)) {
+            text->n = before;
+            return false;
+        }
+        if (collector_count(r->collector) == 0)
+            begin_text(r);
+        r->pos.n = 0;
+        buf_uint(&r->pos, r->line.number - r->first + 1);
+        if (r->part++) {
+            buf_char(&r->pos, '/');
+            buf_uint(&r->pos, r->part);
+        }
+        collector_add(r->collector, buf_get(&r->pos), buf_get(&r->pos), KIND_BODY);
+        r->size += r->line.text.n + 1;
+    }
+    if (!r->line.more)
+        r->part = 0;
+    return true;
+}
+
+/* ---- records */
+
+/* Reads the row; of one that is longer than the cap the columns are kept for the pieces that follow. */
+static bool read_columns(Reader *r)
+{
+    RowState state = row_read(r->line.text, &r->row);
+    if (state == ROW_SHORT && r->line.text.n == 0)
+        return false;
+    if (state == ROW_SHORT)
+        tally(TALLY_ERROR, "record row passed over: fewer than four columns", r->line.number, 1);
+    if (state == ROW_POS)
+        tally(TALLY_ERROR, "record row passed over: impossible pos", r->line.number, 1);
+    if (state != ROW_GOOD)
+        return false;
+    r->text = r->row.text;
+    if (!r->line.more)
+        return true;
+    r->columns.n = 0;
+    buf_add(&r->columns, r->line.text.p, (size_t)(r->row.text.p - r->line.text.p));
+    return row_read(buf_get(&r->columns), &r->row) == ROW_GOOD;
+}
+
+/* 12 → 12/2, 12/2 → 12/3, 12.1 → 12/2.1: pos of a later piece of a row longer than the cap. */
+static Str pos_of_part(Reader *r, Str *line)
+{
+    Str rest = r->row.line, number, piece = {NULL, 0};
+    str_cut(&rest, '/', &number);
+    uint64_t n = 1;
+    if (rest.p) {
+        piece = rest;
+        n = 0;
+        for (size_t i = 0; i < piece.n && n < UINT64_MAX / 100; i++)
+            n = n * 10 + (uint64_t)(piece.p[i] - '0');
+    }
+    r->pos.n = 0;
+    buf_str(&r->pos, number);
+    buf_char(&r->pos, '/');
+    buf_uint(&r->pos, n + r->part);
+    size_t n_line = r->pos.n;
+    buf_str(&r->pos, str_from(r->row.pos, r->row.line.n));
+    *line = (Str){r->pos.p, n_line};
+    return buf_get(&r->pos);
+}
+
+static void begin_records(Reader *r)
+{
+    r->id.n = 0;
+    if (r->goes_on) { /* cut: the same doc under the next free id */
+        ids_give(r->ids, buf_get(&r->doc), &r->id);
+    } else {
+        r->doc.n = 0;
+        buf_str(&r->doc, r->row.doc);
+        buf_str(&r->id, r->row.doc);
+        if (ids_seen(r->ids, r->row.doc))
+            tally(TALLY_WARNING, "document id comes again after its document ended", r->line.number, 1);
+    }
+    r->goes_on = false;
+}
+
+static void add_row(Reader *r)
+{
+    Str line = r->row.line, pos = r->part ? pos_of_part(r, &line) : r->row.pos;
+    Buf *to = collector_text(r->collector);
+    r->part++;
+    if (has_control(r->text))
+        without_control(r->text, to);
+    else
+        buf_str(to, r->text);
+    collector_add(r->collector, pos, line, kind_of(r->row.kind));
+    r->size += r->text.n + 1;
+}
+
+/* Takes a row, or a piece of a row longer than the cap. False when it belongs to the next document. */
+static bool take_row(Reader *r)
+{
+    bool begun = collector_count(r->collector) > 0;
+    if (r->in_row) {
+        r->text = r->line.text;
+    } else {
+        r->bad = !read_columns(r);
+        r->part = 0;
+    }
+    if (!r->bad) {
+        if (begun && !str_eq(r->row.doc, buf_get(&r->doc)))
+            return false;
+        if (!has_room(r, r->text.n + 1))
+            return false;
+        if (!begun)
+            begin_records(r);
+        add_row(r);
+    }
+    r->in_row = r->line.more;
+    return true;
+}
+
+/* ---- documents */
+
+/* A FILE, or a document in it, begins: the one before it ends, but records go on from FILE to FILE. True when
+ * there is one to give out. */
+static bool boundary(Reader *r)
+{
+    bool records = input_is_records(r->input), goes_on = records && r->records;
+    if (r->line.type == LINE_OPEN)
+        docid_file(&r->docid, input_name(r->input));
+    else if (r->line.type == LINE_HEAD)
+        docid_head(&r->docid, r->line.text);
+    r->first = r->line.type == LINE_OPEN ? 1 : 0;
+    r->part = 0;
+    r->in_row = false;
+    r->records = records;
+    if (goes_on)
+        return false;
+    r->goes_on = false;
+    return collector_count(r->collector) > 0;
+}
+
+/* Takes the next line. False when the document is whole. */
+static bool take_line(Reader *r)
+{
+    if (!r->waiting)
+        r->line = input_next(r->input);
+    r->waiting = false;
+    switch (r->line.type) {
+    case LINE_TEXT:
+        r->waiting = !(r->records ? take_row(r) : take_text(r));
+        return !r->waiting;
+    case LINE_OPEN:
+    case LINE_FEED:
+    case LINE_HEAD:
+        return !boundary(r);
+    case LINE_CLOSE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool reader_next(Reader *r, Document *doc)
+{
+    collector_reset(r->collector);
+    r->size = 0;
+    while (take_line(r))
+        ;
+    collector_finish(r->collector, doc);
+    doc->id = buf_get(&r->id);
+    return doc->n > 0;
+}
+
+int reader_run(const Cli *cli, const char *const *columns, void (*rows)(void *self, Document *doc),
+               void *self)
+{
+    cli_header(cli, columns);
+    Reader *r = reader_new(cli);
+    Document doc;
+    while (reader_next(r, &doc)) {
+        rows(self, &doc);
+        cli_document_done(cli, doc.n);
+    }
+    reader_free(r);
+    return cli_end(cli);
+}
