@@ -144,8 +144,8 @@ static bool is_lower_word(Str s)
 
 static bool looks_like_records(Str line)
 {
-    Row row;
-    RowState state = row_read(line, &row);
+    RecordRow row;
+    RowState state = record_row(line, &row);
     return state == ROW_HEADER || (state == ROW_GOOD && is_lower_word(row.kind));
 }
 

@@ -32,7 +32,7 @@ struct Reader {
     Buf columns; /* of a row longer than the cap */
     bool in_row; /* the line goes on with more of the text of a row */
     bool bad;    /* a row that is passed over */
-    Row row;
+    RecordRow row;
     Str text; /* of the row, or the piece of it that is in line */
 };
 
@@ -119,7 +119,7 @@ static bool take_text(Reader *r)
 /* Reads the row; of one that is longer than the cap the columns are kept for the pieces that follow. */
 static bool read_columns(Reader *r)
 {
-    RowState state = row_read(r->line.text, &r->row);
+    RowState state = record_row(r->line.text, &r->row);
     if (state == ROW_SHORT && r->line.text.n == 0)
         return false;
     if (state == ROW_SHORT)
@@ -133,7 +133,7 @@ static bool read_columns(Reader *r)
         return true;
     r->columns.n = 0;
     buf_add(&r->columns, r->line.text.p, (size_t)(r->row.text.p - r->line.text.p));
-    return row_read(buf_get(&r->columns), &r->row) == ROW_GOOD;
+    return record_row(buf_get(&r->columns), &r->row) == ROW_GOOD;
 }
 
 /* 12 → 12/2, 12/2 → 12/3, 12.1 → 12/2.1: pos of a later piece of a row longer than the cap. */

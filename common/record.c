@@ -68,7 +68,7 @@ bool pos_read(Str pos, Str *line)
     return true;
 }
 
-RowState row_read(Str line, Row *row)
+RowState record_row(Str line, RecordRow *row)
 {
     Str cell[4];
     size_t n = 0;

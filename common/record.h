@@ -67,14 +67,14 @@ Place record_place(const Record *r, size_t ch);
 typedef struct {
     Str doc, pos, kind, text;
     Str line; /* pos without the sentence and clause that dbsplit appends: 12 of 12.3.1 */
-} Row;
+} RecordRow;
 typedef enum {
     ROW_GOOD,
     ROW_HEADER, /* to be skipped */
     ROW_SHORT,  /* fewer than four columns */
     ROW_POS     /* impossible pos */
 } RowState;
-RowState row_read(Str line, Row *row);
+RowState record_row(Str line, RecordRow *row);
 /* Is this a pos: 12, 12/2, 12.3.1? *line is its part before the first point. */
 bool pos_read(Str pos, Str *line);
 
