@@ -16,7 +16,8 @@ enum {
     NAMES_ACT,
     NAMES_LINK,
     NAMES_PROVINCE,
-    NAMES_BODYWORD
+    NAMES_BODYWORD,
+    NAMES_END
 };
 
 #endif

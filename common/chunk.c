@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: ISC */
+#include "chunk.h"
+
+#include <stdlib.h>
+
+#include "names.h"
+#include "tables.h"
+
+enum { ASIDE = 18 }; /* tokens of a bracket or an aside that is passed over */
+
+struct Chunker {
+    const Lexicon *lexicon;
+    Persons *persons;
+    Places *places;
+    Links *links;
+    Bodies *bodies;
+    Posts *posts_known;
+    Item *items;
+    size_t n, cap;
+    Post *posts;
+    size_t n_posts, posts_cap;
+    /* the text that is read */
+    Arena *arena;
+    Str text;
+    const Token *t;
+    size_t to;
+};
+
+static uint32_t status_value(Str status, Str use)
+{
+    static const char *const names[] = {"", "former", "acting", "appointed", "left"};
+    static const char *const uses[] = {"before", "verb", "end", "take"};
+    uint32_t s = 0, u = 0;
+    for (uint32_t i = 0; i < 5; i++)
+        if (str_eq(status, str_of(names[i])))
+            s = i;
+    for (uint32_t i = 0; i < 4; i++)
+        if (str_eq(use, str_of(uses[i])))
+            u = i;
+    return s << 4 | u;
+}
+
+static uint32_t act_value(Str act)
+{
+    static const struct {
+        const char *name;
+        uint32_t bits;
+    } acts[] = {{"chair", ACT_CHAIR},     {"report", ACT_REPORT | ACT_ENDS}, {"present", ACT_PRESENT},
+                {"speak", ACT_SPEAK},     {"say", ACT_SPEAK | ACT_ENDS},     {"attend", ACT_ATTEND}};
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+        if (str_eq(act, str_of(acts[i].name)))
+            return acts[i].bits;
+    return 0;
+}
+
+static void read_words(Lexicon *l, UserRows *user)
+{
+    Str cells[3];
+    for (TableRows r = table_rows(&table_honor, user); table_next(&r, cells);)
+        lexicon_add_forms(l, NAMES_HONOR, cells[0],
+                          str_eq(cells[1], STR("comrade")) ? ADDRESS_COMRADE
+                          : str_eq(cells[1], STR("title")) ? ADDRESS_TITLE
+                                                           : ADDRESS_PLAIN);
+    for (TableRows r = table_rows(&table_rank, user); table_next(&r, cells);)
+        lexicon_add_forms(l, NAMES_RANK, cells[0], 0);
+    for (TableRows r = table_rows(&table_status, user); table_next(&r, cells);)
+        lexicon_add_forms(l, str_eq(cells[2], STR("end")) ? NAMES_END : NAMES_STATUS, cells[0],
+                          status_value(cells[1], cells[2]));
+    for (TableRows r = table_rows(&table_act, user); table_next(&r, cells);)
+        lexicon_add_forms(l, NAMES_ACT, cells[0], act_value(cells[1]));
+}
+
+Chunker *chunker_new(Lexicon *l, UserRows *user)
+{
+    Chunker *c = xrealloc(NULL, 1, sizeof *c);
+    *c = (Chunker){.lexicon = l};
+    c->persons = persons_new(l, user);
+    c->places = places_new(l, c->persons, user);
+    c->links = links_new(l, user);
+    c->bodies = bodies_new(l, c->places, c->persons, c->links, user);
+    c->posts_known = posts_new(l, c->bodies, c->places, c->links, user);
+    read_words(l, user);
+    return c;
+}
+
+void chunker_free(Chunker *c)
+{
+    if (!c)
+        return;
+    posts_free(c->posts_known);
+    bodies_free(c->bodies);
+    links_free(c->links);
+    places_free(c->places);
+    persons_free(c->persons);
+    free(c->items);
+    free(c->posts);
+    free(c);
+}
+
+const Posts *chunker_posts(const Chunker *c)
+{
+    return c->posts_known;
+}
+
+const Bodies *chunker_bodies(const Chunker *c)
+{
+    return c->bodies;
+}
+
+const Places *chunker_places(const Chunker *c)
+{
+    return c->places;
+}
+
+bool chunker_wants(const Chunker *c, const Token *t, size_t n)
+{
+    uint64_t want = UINT64_C(1) << NAMES_POST | UINT64_C(1) << NAMES_HONOR;
+    for (size_t i = 0; i < n; i++)
+        if (t[i].word && lexicon_begins(c->lexicon, t[i].word) & want)
+            return true;
+    return false;
+}
+
+/* ---- items --------------------------------------------------------------------------------------------- */
+
+static Item *add(Chunker *c, ItemType type, size_t from, size_t tokens)
+{
+    c->items = array_room(c->items, &c->cap, c->n, sizeof *c->items);
+    Item *item = &c->items[c->n++];
+    *item = (Item){.type = (uint8_t)type, .from = from, .to = from + tokens};
+    return item;
+}
+
+static const Item *last(const Chunker *c, size_t back)
+{
+    static const Item none = {.type = ITEM_OTHER};
+    return c->n > back ? &c->items[c->n - 1 - back] : &none;
+}
+
+static char mark_of(const Chunker *c, size_t i)
+{
+    Str s = token_str(c->text, &c->t[i]);
+    if (s.n == 1)
+        return strchr(",;:()-\"", s.p[0]) ? s.p[0] : 0;
+    if (str_eq(s, STR("–")) || str_eq(s, STR("—")))
+        return '-';
+    if (str_eq(s, STR("“")) || str_eq(s, STR("”")) || str_eq(s, STR("«")) || str_eq(s, STR("»")))
+        return '"';
+    return 0;
+}
+
+static size_t match(const Chunker *c, unsigned table, uint64_t begins, size_t i, uint32_t *value)
+{
+    return begins >> table & 1 ? lexicon_match(c->lexicon, table, c->t, c->to, i, value) : 0;
+}
+
+/* Does a person stand before, joined by marks only, so that a post here is behind its name? */
+static bool person_before(const Chunker *c)
+{
+    size_t back = 0;
+    bool mark = false;
+    for (; back < 12; back++) {
+        const Item *item = last(c, back);
+        if (item->type == ITEM_MARK && item->mark != ';' && item->mark != ':')
+            mark = true;
+        else if (item->type == ITEM_NAME) /* a name with its post before it leads to the next such pair */
+            return mark && last(c, back + 1)->type != ITEM_POST;
+        else if (item->type != ITEM_POST && item->type != ITEM_STATUS)
+            return false;
+    }
+    return false;
+}
+
+/* A bracket behind a name with no post in it, `(sinh năm 1978)`: its tokens. */
+static size_t bracket(const Chunker *c, size_t i)
+{
+    if (i + 1 < c->to && (post_begins(c->posts_known, &c->t[i + 1]) || lexicon_begins(c->lexicon, c->t[i + 1].word) >> NAMES_STATUS & 1))
+        return 0;
+    for (size_t k = i + 1; k < c->to && k < i + ASIDE; k++)
+        if (mark_of(c, k) == ')')
+            return k + 1 - i;
+    return 0;
+}
+
+/* `sinh năm 1975`, `khóa XVII`, `nhiệm kỳ 2020 - 2025`: tokens passed over up to the next mark. */
+static size_t aside(const Chunker *c, size_t i, uint32_t links)
+{
+    size_t k = i + 1;
+    if (links & LINK_TERM) {
+        while (k < c->to && k < i + 8 && (c->t[k].type == TOKEN_NUMBER || (c->t[k].flags & TOKEN_UPPER) || mark_of(c, k) == '-' || c->text.p[c->t[k].at] == '/'))
+            k++;
+        if (mark_of(c, k - 1) == '-')
+            k--;
+        return k - i;
+    }
+    while (k < c->to && k < i + ASIDE && !mark_of(c, k))
+        k++;
+    return k - i;
+}
+
+static bool all_upper(const Chunker *c, size_t i)
+{
+    return (c->t[i].flags & TOKEN_UPPER) && c->t[i].nch > 1;
+}
+
+/* Where the run of capitalised words at i ends as a name: before a post, an abbreviation, in ALL CAPS a verb. */
+static size_t name_tokens(const Chunker *c, size_t i, size_t run)
+{
+    bool upper = all_upper(c, i) || (run > 1 && c->t[i].nch == 1 && all_upper(c, i + 1));
+    for (size_t k = 1; k < run; k++) {
+        uint32_t value;
+        uint64_t begins = lexicon_begins(c->lexicon, c->t[i + k].word);
+        if (upper != all_upper(c, i + k) && c->t[i + k].nch > 1)
+            return k;
+        if (match(c, NAMES_POST, begins, i + k, &value) >= 2)
+            return k;
+        if (upper && k >= 2 && (match(c, NAMES_ACT, begins, i + k, &value) || match(c, NAMES_STATUS, begins, i + k, &value) >= 2))
+            return k;
+    }
+    return run;
+}
+
+/* Does anything vouch for a name here: an address or rank, a list of such names? */
+static bool vouched(const Chunker *c)
+{
+    const Item *one = last(c, 0);
+    if (one->type == ITEM_HONOR)
+        return true;
+    if (one->type == ITEM_MARK && one->mark == ':' && last(c, 1)->type == ITEM_HONOR)
+        return true;
+    if (one->type == ITEM_MARK && one->mark == ':' && last(c, 1)->type == ITEM_POST && last(c, 1)->group)
+        return true;
+    bool joint = (one->type == ITEM_MARK && one->mark == ',') || (one->type == ITEM_LINK && one->links & LINK_AND);
+    return joint && last(c, 1)->type == ITEM_NAME && last(c, 1)->group;
+}
+
+static size_t read_name(Chunker *c, size_t i, bool rank)
+{
+    size_t run = person_run(c->t, c->to, i, PERSON_SYLLABLES);
+    size_t whole = run;
+    bool sure = rank || vouched(c);
+    run = name_tokens(c, i, run);
+    if (run > PERSON_SYLLABLES) { /* a line of capitals: pass over all of it */
+        while (i + whole < c->to && c->t[i + whole].type == TOKEN_WORD && (c->t[i + whole].flags & TOKEN_CAP))
+            whole++;
+        add(c, ITEM_OTHER, i, whole);
+        return whole;
+    }
+    bool honor = last(c, 0)->type == ITEM_HONOR;
+    bool like = person_like(c->persons, c->text, c->t + i, run) > 0;
+    bool known = place_known(c->places, c->t, i, run);
+    bool is_name = sure ? (run >= 2 || honor) && !(known && !like) : like && !known;
+    if (!is_name) {
+        bool opens = c->n == 0 || last(c, 0)->type == ITEM_MARK;
+        add(c, ITEM_OTHER, i, opens && !known ? 1 : run);
+        return opens && !known ? 1 : run;
+    }
+    Item *item = add(c, ITEM_NAME, i, run);
+    item->group = sure;
+    return run;
+}
+
+static size_t read_post(Chunker *c, size_t i)
+{
+    Post post;
+    size_t used = post_parse(c->posts_known, c->arena, c->text, c->t, c->to, i, !person_before(c), &post);
+    if (!used)
+        return 0;
+    /* `Bí thư các huyện ủy`, `Chủ tịch UBND các huyện`: no one in particular */
+    if (i + used < c->to && link_of(c->links, &c->t[i + used]) & LINK_PLURAL) {
+        add(c, ITEM_OTHER, i, used);
+        return used;
+    }
+    c->posts = array_room(c->posts, &c->posts_cap, c->n_posts, sizeof *c->posts);
+    c->posts[c->n_posts] = post;
+    const Item *before = last(c, 0);
+    bool group = (before->type == ITEM_LINK && before->links & LINK_GROUP) ||
+                 (before->type == ITEM_HONOR && before->group) ||
+                 (before->type == ITEM_STATUS && last(c, 1)->type == ITEM_LINK && last(c, 1)->links & LINK_GROUP);
+    Item *item = add(c, ITEM_POST, i, used);
+    item->index = (uint32_t)c->n_posts++;
+    item->group = group;
+    return used;
+}
+
+static size_t read_status(Chunker *c, uint64_t begins, size_t i)
+{
+    uint32_t value = 0, end = 0;
+    size_t used = match(c, NAMES_STATUS, begins, i, &value), used_end = match(c, NAMES_END, begins, i, &end);
+    if (!used && !used_end)
+        return 0;
+    Item *item = add(c, ITEM_STATUS, i, used > used_end ? used : used_end);
+    item->status = (uint8_t)((used ? value : end) >> 4);
+    item->use = (uint8_t)((used ? value : end) & 15);
+    item->ends = used_end >= used && used_end > 0;
+    return used > used_end ? used : used_end;
+}
+
+/* A word of the table of small words; some are passed over with what belongs to them. */
+static size_t read_link(Chunker *c, size_t i)
+{
+    size_t used;
+    uint32_t links = link_at(c->links, c->t, c->to, i, &used);
+    if (!links)
+        return 0;
+    bool behind_mark = last(c, 0)->type == ITEM_MARK || last(c, 0)->type == ITEM_POST || last(c, 0)->type == ITEM_NAME;
+    if ((links & LINK_TERM) || ((links & LINK_ASIDE) && behind_mark)) {
+        size_t past = aside(c, i, links);
+        const Item *mark = last(c, 0);
+        if (mark->type == ITEM_MARK && mark->mark == ',')
+            c->n--; /* the comma before it goes too */
+        return past;
+    }
+    add(c, ITEM_LINK, i, used)->links = links;
+    return used;
+}
+
+static size_t read_mark(Chunker *c, size_t i)
+{
+    char mark = mark_of(c, i);
+    if (!mark) {
+        add(c, ITEM_OTHER, i, 1);
+        return 1;
+    }
+    if (mark == '(' && (last(c, 0)->type == ITEM_NAME || last(c, 0)->type == ITEM_POST)) {
+        size_t past = bracket(c, i);
+        if (past)
+            return past;
+    }
+    add(c, ITEM_MARK, i, 1)->mark = mark;
+    return 1;
+}
+
+/* A capitalised word that does not open a sentence with a verb or a small word: `Dự Đại hội`, `Theo Trung tá`. */
+static bool may_be_name(const Chunker *c, uint64_t begins, size_t i)
+{
+    const Token *t = &c->t[i];
+    uint32_t value;
+    if (t->type != TOKEN_WORD || !(t->flags & TOKEN_CAP))
+        return false;
+    if (vouched(c))
+        return true;
+    size_t act = match(c, NAMES_ACT, begins, i, &value);
+    bool word = act || link_of(c->links, t);
+    bool opens = c->n == 0 || last(c, 0)->type == ITEM_MARK;
+    if (act >= 2 || (word && person_run(c->t, c->to, i, 2) == 1) || (act && all_upper(c, i)))
+        return false;
+    return !(word && opens && !person_surname(c->persons, t));
+}
+
+/* One item at token i; returns the tokens taken. */
+static size_t read_item(Chunker *c, size_t i, bool *rank)
+{
+    const Token *t = &c->t[i];
+    uint64_t begins = t->word ? lexicon_begins(c->lexicon, t->word) : 0;
+    uint32_t value;
+    size_t used;
+    bool after_rank = *rank;
+    *rank = false;
+    if (t->type == TOKEN_MARK)
+        return read_mark(c, i);
+    if ((used = match(c, NAMES_RANK, begins, i, &value)) && (t->flags & TOKEN_CAP)) {
+        *rank = true;
+        while (i + used < c->to && c->t[i + used].type == TOKEN_MARK && c->text.p[c->t[i + used].at] == '.')
+            used++;
+        return used;
+    }
+    if ((used = match(c, NAMES_HONOR, begins, i, &value)) && !(used == 1 && after_rank)) {
+        const Item *before = last(c, 0);
+        bool group = before->type == ITEM_LINK && before->links & LINK_GROUP;
+        Item *item = add(c, ITEM_HONOR, i, used);
+        item->address = (uint8_t)value;
+        item->group = group || used > 2;
+        return used;
+    }
+    if (begins >> NAMES_POST & 1 && !after_rank && (used = read_post(c, i)))
+        return used;
+    if ((used = read_status(c, begins, i)))
+        return used;
+    if (body_begins(c->bodies, t)) {
+        Body body;
+        used = body_parse(c->bodies, c->arena, c->text, c->t, c->to, i, true, &body);
+        if (used && body.kind != BODY_HEAD && body.kind != BODY_NAMED) {
+            add(c, ITEM_BODY, i, used);
+            return used;
+        }
+    }
+    if (may_be_name(c, begins, i))
+        return read_name(c, i, after_rank);
+    if ((used = match(c, NAMES_ACT, begins, i, &value))) {
+        add(c, ITEM_ACT, i, used)->acts = (uint8_t)value;
+        return used;
+    }
+    if ((used = read_link(c, i)))
+        return used;
+    add(c, ITEM_OTHER, i, 1);
+    return 1;
+}
+
+size_t chunker_items(Chunker *c, Arena *a, Str text, const Token *t, size_t from, size_t to, Item **items,
+                     const Post **posts)
+{
+    c->n = c->n_posts = 0;
+    c->arena = a;
+    c->text = text;
+    c->t = t;
+    c->to = to;
+    bool rank = false;
+    for (size_t i = from; i < to;)
+        i += read_item(c, i, &rank);
+    *items = c->items;
+    *posts = c->posts;
+    return c->n;
+}

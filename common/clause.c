@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: ISC */
+/* What the persons of a sentence do: a verb belongs to the persons before it, a verb that opens a clause or leads
+ * to persons (`Dự hội nghị có A, B`) to those behind it. */
+#include "mention.h"
+
+enum { FAR = 30 }; /* items between a person and the verb */
+
+typedef struct {
+    Mentions *all;
+    const Item *items;
+    size_t n, k;
+    size_t from, to;     /* the clause's subject: mentions */
+    size_t obj, obj_to;  /* the persons last named, when they are no subject */
+    bool object;         /* the last chunk of persons is an object */
+    bool inside;         /* in a chunk of persons */
+    bool closed;         /* no later verb is the subject's */
+    bool verb;           /* the subject has a verb */
+    size_t gap;          /* items since the persons or the verb */
+    uint8_t intro;       /* verbs before any person of the clause */
+    uint8_t opening;     /* of these, those that open it */
+    uint8_t first;       /* verbs that open the sentence */
+    uint8_t since;       /* verbs given to the subject since the last comma */
+    bool persons;        /* someone was named in the sentence */
+    bool start;          /* at the beginning of the clause or behind its comma */
+} Clause;
+
+static const Item *at(const Clause *c, size_t k)
+{
+    static const Item none = {.type = ITEM_OTHER};
+    return k < c->n ? &c->items[k] : &none;
+}
+
+static bool mark(const Item *i, char m)
+{
+    return i->type == ITEM_MARK && i->mark == m;
+}
+
+static bool link(const Item *i, uint32_t links)
+{
+    return i->type == ITEM_LINK && i->links & links;
+}
+
+static void give(Clause *c, size_t from, size_t to, uint8_t acts)
+{
+    for (size_t m = from; m < to; m++)
+        c->all->m[m].acts |= acts & (uint8_t)~ACT_ENDS;
+}
+
+/* The item that leads to the chunk of persons that item k begins; marks and `các` between are passed over, the
+ * last mark is told. */
+static const Item *leader(const Clause *c, size_t k, char *sep)
+{
+    *sep = 0;
+    while (k > 0) {
+        const Item *i = at(c, k - 1);
+        if (i->type == ITEM_MARK && !*sep)
+            *sep = i->mark;
+        else if (i->type == ITEM_MARK || i->type == ITEM_POST || i->type == ITEM_HONOR || i->type == ITEM_STATUS ||
+                 link(i, LINK_GROUP) || i->type == ITEM_BODY) {
+            if (*sep && *sep != ':')
+                return i;
+        } else {
+            return i;
+        }
+        k--;
+    }
+    return NULL;
+}
+
+static void new_subject(Clause *c, size_t m, uint8_t acts)
+{
+    c->from = m;
+    c->to = m + 1;
+    c->object = c->closed = c->verb = false;
+    c->since = 0;
+    give(c, m, m + 1, acts);
+}
+
+static void begin_persons(Clause *c, size_t m)
+{
+    char sep;
+    const Item *lead = leader(c, c->k, &sep);
+    bool fresh = c->from == c->to;
+    bool leads = lead && (link(lead, LINK_LEAD) || sep == ':');
+    if (lead && link(lead, LINK_AFTER)) {
+        new_subject(c, m, ACT_SPEAK);
+    } else if (fresh) {
+        bool of = lead && link(lead, LINK_OF) && c->k >= 2; /* dưới sự chủ trì của đồng chí A */
+        uint8_t acts = leads || of ? c->intro : sep == ',' || !lead ? c->opening : 0;
+        if (sep == ';')
+            acts |= c->first;
+        new_subject(c, m, acts);
+    } else if (leads && c->verb) { /* A chủ trì hội nghị, cùng dự có B */
+        uint8_t since = c->since;
+        for (size_t i = c->from; i < c->to; i++)
+            c->all->m[i].acts &= (uint8_t)~since;
+        new_subject(c, m, since);
+    } else if (!lead || sep == ',' || sep == '"' || sep == ';' || link(lead, LINK_BY) || link(lead, LINK_AND) || leads) {
+        new_subject(c, m, 0);
+    } else {
+        c->object = true;
+        c->obj = m;
+        c->obj_to = m + 1;
+    }
+    c->inside = true;
+    c->gap = 0;
+}
+
+static void on_name(Clause *c)
+{
+    size_t m = at(c, c->k)->index;
+    if (!c->inside) {
+        begin_persons(c, m);
+    } else if (c->object) {
+        c->obj_to = m + 1;
+    } else {
+        uint8_t shared = c->from < c->to ? c->all->m[c->from].acts : 0;
+        c->to = m + 1;
+        give(c, m, m + 1, shared);
+    }
+    c->gap = 0;
+    c->start = false;
+    c->persons = true;
+}
+
+static void on_act(Clause *c)
+{
+    uint8_t acts = at(c, c->k)->acts;
+    if (!acts)
+        return;
+    const Item *before = at(c, c->k - 1);
+    bool joined = c->k > 0 && (before->type == ITEM_ACT || mark(before, ',') || link(before, LINK_AND | LINK_ADVERB));
+    if (c->object && c->gap == 0) { /* mời đồng chí A phát biểu */
+        give(c, c->obj, c->obj_to, acts);
+    } else if (c->from < c->to) {
+        if (!c->closed && c->gap < FAR && (!c->verb || joined)) {
+            give(c, c->from, c->to, acts);
+            c->since |= acts;
+            c->verb = true;
+            c->closed = acts & ACT_ENDS;
+            c->gap = 0;
+        } else if (joined && c->closed && acts == ACT_ATTEND) {
+            c->since |= acts;
+        }
+    } else {
+        c->intro |= acts;
+        if (c->start)
+            c->opening |= acts;
+        if (c->start && !c->persons)
+            c->first |= acts;
+    }
+    c->inside = false;
+    c->start = false;
+}
+
+static void on_mark(Clause *c)
+{
+    char m = at(c, c->k)->mark;
+    if (m == ';' && c->verb) {
+        c->from = c->to = 0;
+        c->intro = c->opening = 0;
+        c->object = c->closed = c->verb = false;
+        c->since = 0;
+    }
+    if (m == ';' || m == '"')
+        c->inside = c->inside && m == ';';
+    if (m == ',' || m == ';' || m == '"')
+        c->start = true;
+    if (m == ',')
+        c->since = 0;
+}
+
+static void on_other(Clause *c)
+{
+    const Item *i = at(c, c->k);
+    bool small = link(i, LINK_ADVERB | LINK_AND | LINK_GROUP | LINK_DOUBLE);
+    if (c->inside && link(i, LINK_LEAD) && c->from < c->to && !c->object)
+        c->closed = true; /* A là cán bộ trẻ … */
+    if (link(i, LINK_STOP))
+        c->closed = c->verb || c->closed;
+    if (!link(i, LINK_AND | LINK_GROUP | LINK_DOUBLE))
+        c->inside = false;
+    if (!small) {
+        c->start = false;
+        c->gap++;
+    }
+}
+
+void mentions_acts(Mentions *all, const Item *items, size_t n)
+{
+    Clause c = {.all = all, .items = items, .n = n, .start = true};
+    for (c.k = 0; c.k < n; c.k++) {
+        switch (items[c.k].type) {
+        case ITEM_NAME: on_name(&c); break;
+        case ITEM_ACT: on_act(&c); break;
+        case ITEM_MARK: on_mark(&c); break;
+        case ITEM_POST:
+        case ITEM_HONOR: break;
+        case ITEM_STATUS:
+            if (items[c.k].use != USE_BEFORE)
+                on_other(&c);
+            break;
+        default: on_other(&c); break;
+        }
+    }
+}

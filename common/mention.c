@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: ISC */
+/* One pass over the items of a sentence. Posts wait before a name (`Bí thư Tỉnh ủy A`), are given to the open
+ * persons behind one (`A, B - Tỉnh ủy viên`), or belong to all of a group (`các Phó Chủ tịch UBND tỉnh: A, B`). */
+#include "mention.h"
+
+#include <stdlib.h>
+
+enum { WAITING = 16, REACH = 64 };
+
+typedef struct {
+    const Post *post;
+    Status status;
+    bool stated;
+} Waiting;
+
+typedef struct {
+    Mentions *all;
+    Item *items;
+    size_t n, k; /* items; the one at hand */
+    const Post *posts;
+    size_t record;
+    Waiting wait[WAITING]; /* posts before a name */
+    size_t n_wait;
+    bool wait_event; /* they are what someone named later is appointed to or leaves */
+    Waiting group[WAITING];
+    size_t n_group;
+    size_t open, open_to; /* mentions that the next post behind them belongs to */
+    bool near;            /* nothing but marks since the open persons or their posts */
+    bool posted;          /* the open persons have a post behind their names */
+    size_t gap;           /* other items since then */
+    Status before;        /* nguyên, quyền … */
+    bool before_on, cover_on;
+    Status cover; /* of the posts that follow in this run */
+    Status event; /* bổ nhiệm, thôi giữ … */
+    bool event_on, take, chain, leaves;
+} Linker;
+
+void mentions_clear(Mentions *all)
+{
+    all->n = all->n_held = 0;
+}
+
+void mentions_free(Mentions *all)
+{
+    free(all->m);
+    free(all->held);
+}
+
+static void hold(Mentions *all, size_t mention, const Waiting *w)
+{
+    Mention *m = &all->m[mention];
+    all->held = array_room(all->held, &all->held_cap, all->n_held, sizeof *all->held);
+    uint32_t at = (uint32_t)all->n_held++;
+    all->held[at] = (Held){*w->post, w->status, w->stated, NO_HELD};
+    if (m->first == NO_HELD)
+        m->first = at;
+    else
+        all->held[m->last].next = at;
+    m->last = at;
+}
+
+static const Item *item(const Linker *l, size_t k)
+{
+    static const Item none = {.type = ITEM_OTHER};
+    return k < l->n ? &l->items[k] : &none;
+}
+
+static const Item *back(const Linker *l, size_t by)
+{
+    return l->k >= by ? item(l, l->k - by) : item(l, l->n);
+}
+
+static bool is_mark(const Item *i, char mark)
+{
+    return i->type == ITEM_MARK && i->mark == mark;
+}
+
+static bool is_link(const Item *i, uint32_t links)
+{
+    return i->type == ITEM_LINK && i->links & links;
+}
+
+/* Does the post at item k stand right before a name: `Bí thư Tỉnh ủy A`, `Chủ tịch UBND xã, ông A`? */
+static bool leads_directly(const Linker *l, size_t k)
+{
+    if (item(l, k + 1)->type == ITEM_HONOR)
+        k++;
+    return item(l, k + 1)->type == ITEM_NAME;
+}
+
+/* The same through further posts: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh A`. */
+static bool leads(const Linker *l, size_t k)
+{
+    for (size_t steps = 0; steps < WAITING; steps++) {
+        if (leads_directly(l, k))
+            return true;
+        const Item *joint = item(l, k + 1);
+        if (!is_mark(joint, ',') && !is_mark(joint, '-') && !is_link(joint, LINK_DOUBLE))
+            return false;
+        k += 2;
+        if (is_link(item(l, k), LINK_DOUBLE))
+            k++;
+        if (item(l, k)->type == ITEM_STATUS && item(l, k)->use == USE_BEFORE)
+            k++;
+        if (item(l, k)->type != ITEM_POST || item(l, k)->group)
+            return false;
+    }
+    return false;
+}
+
+static void wait_for_name(Linker *l, const Waiting *w)
+{
+    if (l->n_wait < WAITING)
+        l->wait[l->n_wait++] = *w;
+}
+
+static void give_open(Linker *l, const Waiting *w)
+{
+    for (size_t m = l->open; m < l->open_to; m++)
+        hold(l->all, m, w);
+    l->near = true;
+    l->posted = true;
+    l->gap = 0;
+}
+
+/* ---- posts ----------------------------------------------------------------------------------------------- */
+
+/* Is someone said later in the sentence to take a post: `bổ nhiệm Phó Giám đốc A giữ chức Giám đốc`? */
+static bool takes_later(const Linker *l)
+{
+    for (size_t k = l->k + 1; k < l->n && k < l->k + REACH; k++)
+        if (item(l, k)->type == ITEM_STATUS && item(l, k)->use == USE_TAKE)
+            return true;
+    return false;
+}
+
+static Waiting waiting(Linker *l)
+{
+    Waiting w = {&l->posts[item(l, l->k)->index], STATUS_HOLDS, false};
+    if (l->before_on) {
+        w.status = l->before;
+        w.stated = true;
+        l->before_on = false;
+        l->cover_on = w.status == STATUS_FORMER;
+        l->cover = w.status;
+    } else if (l->cover_on) {
+        w.status = l->cover;
+    }
+    if (w.post->acting && !w.stated) {
+        w.status = STATUS_ACTING;
+        w.stated = true;
+    }
+    return w;
+}
+
+/* `giữ chức Chủ tịch UBND huyện`, `thôi giữ chức Ủy viên đối với ông A`. */
+static void event_post(Linker *l, Waiting w)
+{
+    if (!w.stated) {
+        w.status = l->event;
+        w.stated = true;
+    }
+    l->chain = true;
+    l->event_on = false;
+    if (leads_directly(l, l->k)) {
+        if (w.status == STATUS_APPOINTED && takes_later(l))
+            w.status = STATUS_HOLDS;
+        wait_for_name(l, &w);
+    } else if (l->open < l->open_to) {
+        give_open(l, &w);
+    } else {
+        wait_for_name(l, &w);
+        l->wait_event = true;
+    }
+}
+
+/* Does the post at hand, which leads to a name behind it, still belong to the person before it? */
+static bool belongs_before(const Linker *l)
+{
+    const Item *joint = back(l, 1);
+    if (joint->type == ITEM_STATUS)
+        joint = back(l, 2);
+    if (!is_mark(joint, ',') && !is_mark(joint, '-') && !is_mark(joint, '('))
+        return false;
+    if (l->all->m[l->open].before)
+        return false;
+    return !leads_directly(l, l->k);
+}
+
+static void on_post(Linker *l)
+{
+    const Item *post = item(l, l->k);
+    bool expected = l->take || l->chain;
+    l->take = false;
+    Waiting w = waiting(l);
+    if (expected) {
+        event_post(l, w);
+        return;
+    }
+    if (post->group) {
+        if (l->n_group && !is_mark(back(l, 1), ','))
+            l->n_group = 0;
+        if (l->n_group < WAITING)
+            l->group[l->n_group++] = w;
+        l->near = false;
+        return;
+    }
+    bool person = l->near && l->open < l->open_to && back(l, 1)->type != ITEM_HONOR;
+    bool leading = leads(l, l->k);
+    if (person && (!leading || belongs_before(l))) {
+        give_open(l, &w);
+        return;
+    }
+    wait_for_name(l, &w);
+    if (!leading)
+        l->near = false;
+}
+
+/* ---- names ----------------------------------------------------------------------------------------------- */
+
+/* Is the name one that a street or a ceremony bears: `tượng đài đồng chí A`, `Ngày sinh Chủ tịch B`? */
+static bool remembered(const Linker *l)
+{
+    size_t k = l->k;
+    for (size_t steps = 0; k > 0 && steps < 4; steps++, k--) {
+        const Item *i = item(l, k - 1);
+        if (is_link(i, LINK_MEMORY))
+            return true;
+        if (i->type != ITEM_POST && i->type != ITEM_HONOR && i->type != ITEM_STATUS && !is_link(i, LINK_GROUP | LINK_OF))
+            return false;
+    }
+    return false;
+}
+
+/* Do the posts that wait belong to the name at hand? */
+static bool takes_waiting(const Linker *l)
+{
+    const Item *one = back(l, 1), *two = back(l, 2), *three = back(l, 3);
+    if (one->type == ITEM_POST || (one->type == ITEM_HONOR && two->type == ITEM_POST))
+        return true;
+    if (l->wait_event)
+        return one->type == ITEM_HONOR && is_link(two, LINK_TO);
+    if (is_mark(one, ':') && two->type == ITEM_POST)
+        return true;
+    /* "Chủ tịch UBND thành phố Sa Đéc, ông A, cho biết", not "của Chủ tịch UBND tỉnh, ông A, Giám đốc" */
+    if (one->type == ITEM_HONOR && is_mark(two, ',') && three->type == ITEM_POST) {
+        bool opens = l->k == 3 || (back(l, 4)->type == ITEM_MARK && !is_mark(back(l, 4), '('));
+        return opens && !(item(l, l->k + 1)->type == ITEM_MARK && item(l, l->k + 2)->type == ITEM_POST);
+    }
+    return false;
+}
+
+static Address address(const Linker *l)
+{
+    const Item *one = back(l, 1), *two = back(l, 2);
+    if (one->type == ITEM_HONOR)
+        return (Address)one->address;
+    if (two->type == ITEM_HONOR && (is_mark(one, ':') || one->type == ITEM_POST))
+        return (Address)two->address;
+    if (is_mark(one, ':') && two->type == ITEM_BODY && back(l, 3)->type == ITEM_HONOR)
+        return (Address)back(l, 3)->address; /* các đồng chí Thường trực Tỉnh ủy: A, B */
+    /* the address of a list is that of all in it */
+    if ((is_mark(one, ',') || is_mark(one, ';') || is_link(one, LINK_AND)) && l->near && l->open < l->open_to && l->n_wait == 0)
+        return l->all->m[l->open_to - 1].address;
+    return ADDRESS_NONE;
+}
+
+static void on_name(Linker *l)
+{
+    Mentions *all = l->all;
+    const Item *one = back(l, 1);
+    const Item *joint = one->type == ITEM_HONOR ? back(l, 2) : one;
+    bool goes_on = l->near && !l->posted && l->open < l->open_to && (is_mark(joint, ',') || is_link(joint, LINK_AND));
+    all->m = array_room(all->m, &all->cap, all->n, sizeof *all->m);
+    size_t at = all->n++;
+    Mention *m = &all->m[at];
+    *m = (Mention){.record = l->record, .from = item(l, l->k)->from, .to = item(l, l->k)->to, .first = NO_HELD, .last = NO_HELD};
+    m->address = address(l);
+    m->remembered = remembered(l);
+    l->items[l->k].index = (uint32_t)at;
+    bool grouped = l->n_group && one->type != ITEM_HONOR;
+    if (l->n_wait && takes_waiting(l)) {
+        for (size_t i = 0; i < l->n_wait; i++)
+            hold(all, at, &l->wait[i]);
+        all->m[at].before = true;
+        goes_on = false;
+        grouped = false;
+    }
+    for (size_t i = 0; grouped && i < l->n_group; i++)
+        hold(all, at, &l->group[i]);
+    if (!grouped)
+        l->n_group = 0;
+    if (all->m[at].before || !l->wait_event)
+        l->n_wait = 0;
+    if (all->m[at].before)
+        l->wait_event = false;
+    if (!goes_on)
+        l->open = at;
+    l->open_to = at + 1;
+    l->near = true;
+    l->posted = false;
+    l->gap = 0;
+    l->cover_on = l->before_on = l->chain = l->take = false;
+    l->leaves = l->event_on && l->event == STATUS_LEFT;
+    if (l->leaves) { /* Quyết định nghỉ hưu cho đồng chí B, Phó Chánh Văn phòng */
+        l->cover_on = true;
+        l->cover = STATUS_LEFT;
+    }
+}
+
+/* ---- status ---------------------------------------------------------------------------------------------- */
+
+static void leave_all(Linker *l)
+{
+    for (size_t m = l->open; m < l->open_to; m++)
+        for (uint32_t h = l->all->m[m].first; h != NO_HELD; h = l->all->held[h].next)
+            if (!l->all->held[h].stated)
+                l->all->held[h].status = STATUS_LEFT;
+}
+
+static void on_status(Linker *l)
+{
+    const Item *s = item(l, l->k);
+    bool to_someone = is_link(item(l, l->k + 1), LINK_TO);
+    if (s->use == USE_BEFORE) {
+        const Item *next = item(l, l->k + 1);
+        bool word_before = back(l, 1)->type == ITEM_OTHER && l->k > 0 && s->status == STATUS_ACTING; /* thẩm quyền */
+        if (next->type == ITEM_POST && !word_before) {
+            l->before = (Status)s->status;
+            l->before_on = true;
+            if (s->status == STATUS_ACTING && l->open < l->open_to && !l->near) { /* được giao quyền Giám đốc */
+                l->event = STATUS_ACTING;
+                l->take = true;
+            }
+        } else {
+            l->near = false;
+        }
+        return;
+    }
+    if (s->ends && !to_someone) {
+        if (l->open < l->open_to && (l->near || l->gap <= 2))
+            leave_all(l);
+        return;
+    }
+    bool held_back = l->event_on && l->event == STATUS_HOLDS; /* giới thiệu để HĐND bầu giữ chức */
+    if (s->use == USE_VERB && !held_back)
+        l->event = (Status)s->status;
+    else if (s->use == USE_TAKE && !l->event_on)
+        l->event = (Status)s->status;
+    if (s->use == USE_VERB)
+        l->event_on = true;
+    l->take = true;
+    l->chain = false;
+    l->near = false;
+    if (s->use == USE_TAKE && l->leaves)
+        l->leaves = false;
+}
+
+static void on_mark(Linker *l)
+{
+    char mark = item(l, l->k)->mark;
+    if (mark == ';') {
+        l->event_on = l->take = l->chain = false;
+        if (l->wait_event || !l->near)
+            l->n_wait = 0;
+        l->wait_event = false;
+        if (!l->near)
+            l->open = l->open_to = l->all->n;
+        l->posted = l->open < l->open_to; /* a name behind it begins anew */
+    } else if (mark == '"' || (mark == ':' && !l->n_group)) {
+        if (item(l, l->k - (l->k > 0))->type != ITEM_HONOR && !l->n_wait)
+            l->near = false;
+    }
+}
+
+static void on_other(Linker *l)
+{
+    const Item *i = item(l, l->k);
+    if (is_link(i, LINK_AND | LINK_DOUBLE | LINK_GROUP | LINK_ADVERB))
+        return;
+    if (is_link(i, LINK_LEAD) && l->near) /* A là Bí thư Tỉnh ủy */
+        return;
+    if (i->type == ITEM_HONOR) {
+        l->chain = false;
+        return;
+    }
+    if (is_link(i, LINK_TO) && l->wait_event) {
+        l->take = l->chain = false;
+        return;
+    }
+    l->near = l->take = l->chain = l->before_on = l->cover_on = false;
+    l->n_group = 0;
+    if (!l->wait_event)
+        l->n_wait = 0;
+    l->gap++;
+}
+
+void mentions_link(Mentions *all, Item *items, size_t n, const Post *posts, size_t record)
+{
+    Linker l = {.all = all, .items = items, .n = n, .posts = posts, .record = record, .open = all->n, .open_to = all->n};
+    for (l.k = 0; l.k < n; l.k++) {
+        switch (items[l.k].type) {
+        case ITEM_POST: on_post(&l); break;
+        case ITEM_NAME: on_name(&l); break;
+        case ITEM_STATUS: on_status(&l); break;
+        case ITEM_MARK: on_mark(&l); break;
+        default: on_other(&l); break;
+        }
+    }
+}

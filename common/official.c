@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: ISC */
+#include "official.h"
+
+#include <stdlib.h>
+
+#include "mention.h"
+
+enum { POSTS_OF_ONE = 16, NAMED = 256 };
+
+const char *const status_names[] = {"", "former", "acting", "appointed", "left"};
+
+/* Hashes of strings, open addressing. */
+typedef struct {
+    uint64_t *slots;
+    size_t cap, n;
+} Set;
+
+/* A body that the document names with its unit's own name. */
+typedef struct {
+    Str body, place;
+    bool several; /* with more than one */
+} Named;
+
+struct Officials {
+    Chunker *chunker;
+    Arena arena;
+    Mentions found;
+    Span *spans;
+    size_t spans_cap;
+    Official *rows;
+    size_t n, cap;
+    Set known; /* names of those with a post: whole, last two syllables, last one */
+    Named named[NAMED];
+    size_t n_named;
+    bool named_all;
+    /* the document at hand */
+    const Document *doc;
+    Str province;
+};
+
+Officials *officials_new(Lexicon *l, UserRows *user)
+{
+    Officials *o = xrealloc(NULL, 1, sizeof *o);
+    *o = (Officials){.chunker = chunker_new(l, user)};
+    return o;
+}
+
+void officials_free(Officials *o)
+{
+    if (!o)
+        return;
+    chunker_free(o->chunker);
+    arena_free(&o->arena);
+    mentions_free(&o->found);
+    free(o->known.slots);
+    free(o->spans);
+    free(o->rows);
+    free(o);
+}
+
+const Bodies *officials_bodies(const Officials *o)
+{
+    return chunker_bodies(o->chunker);
+}
+
+const Places *officials_places(const Officials *o)
+{
+    return chunker_places(o->chunker);
+}
+
+Str act_name(uint8_t act)
+{
+    return act & ACT_CHAIR     ? STR("chair")
+           : act & ACT_REPORT  ? STR("report")
+           : act & ACT_PRESENT ? STR("present")
+           : act & ACT_SPEAK   ? STR("speak")
+           : act & ACT_ATTEND  ? STR("attend")
+                               : STR("");
+}
+
+/* ---- names that have a post -------------------------------------------------------------------------------- */
+
+static uint64_t hash_of(Str s)
+{
+    uint64_t h = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < s.n; i++)
+        h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+    return h ? h : 1;
+}
+
+static uint64_t *slot(Set *s, uint64_t h)
+{
+    size_t i = (size_t)(h * 0x9e3779b97f4a7c15u >> 20) & (s->cap - 1);
+    while (s->slots[i] && s->slots[i] != h)
+        i = (i + 1) & (s->cap - 1);
+    return &s->slots[i];
+}
+
+static void set_clear(Set *s)
+{
+    if (s->n)
+        memset(s->slots, 0, s->cap * sizeof *s->slots);
+    s->n = 0;
+}
+
+static void set_add(Set *s, uint64_t h)
+{
+    if (s->n * 2 >= s->cap) {
+        Set old = *s;
+        s->cap = old.cap ? old.cap * 2 : 256;
+        s->slots = xrealloc(NULL, s->cap, sizeof *s->slots);
+        memset(s->slots, 0, s->cap * sizeof *s->slots);
+        for (size_t i = 0; i < old.cap; i++)
+            if (old.slots[i])
+                *slot(s, old.slots[i]) = old.slots[i];
+        free(old.slots);
+    }
+    uint64_t *at = slot(s, h);
+    if (!*at)
+        s->n++;
+    *at = h;
+}
+
+/* The last `words` words of a name. */
+static Str last_words(Str name, size_t words)
+{
+    size_t i = name.n;
+    while (i > 0 && (name.p[i - 1] != ' ' || --words > 0))
+        i--;
+    return str_from(name, i);
+}
+
+static Str name_of(Officials *o, const Mention *m)
+{
+    const Record *r = &o->doc->records[m->record];
+    return person_print(&o->arena, token_span(r->text, &r->tokens[m->from], &r->tokens[m->to - 1]));
+}
+
+static void learn_names(Officials *o)
+{
+    set_clear(&o->known);
+    for (size_t i = 0; i < o->found.n; i++) {
+        const Mention *m = &o->found.m[i];
+        if (m->first == NO_HELD || m->remembered)
+            continue;
+        Str name = name_of(o, m);
+        set_add(&o->known, hash_of(name));
+        set_add(&o->known, hash_of(last_words(name, 1)));
+        set_add(&o->known, hash_of(last_words(name, 2)));
+    }
+}
+
+static bool is_known(Officials *o, Str name)
+{
+    return o->known.n && *slot(&o->known, hash_of(name));
+}
+
+/* ---- places of the document -------------------------------------------------------------------------------- */
+
+static void name_body(Officials *o, const Body *b)
+{
+    if (!b->place.n || !b->unit || b->level == LEVEL_PROVINCE || b->kind == BODY_CENTRAL || b->kind == BODY_NAMED)
+        return;
+    Str name = body_name(b, chunker_places(o->chunker), &o->arena);
+    for (size_t i = 0; i < o->n_named; i++)
+        if (str_eq(o->named[i].body, name)) {
+            o->named[i].several = o->named[i].several || !str_eq(o->named[i].place, b->place);
+            return;
+        }
+    if (o->n_named < NAMED)
+        o->named[o->n_named++] = (Named){name, b->place, false};
+}
+
+/* Bodies named anywhere in the document, in posts and without. */
+static void name_all(Officials *o)
+{
+    const Bodies *bodies = chunker_bodies(o->chunker);
+    o->named_all = true;
+    for (size_t i = 0; i < o->doc->n; i++) {
+        const Record *r = &o->doc->records[i];
+        if (!kind_kept(r->kind))
+            continue;
+        for (size_t k = 0; k < r->n_tokens; k++) {
+            Body body;
+            if (body_begins(bodies, &r->tokens[k]) &&
+                body_parse(bodies, &o->arena, r->text, r->tokens, r->n_tokens, k, true, &body) &&
+                body.kind != BODY_HEAD) {
+                name_body(o, &body);
+                k += body.tokens - 1;
+            }
+        }
+    }
+}
+
+static Str place_in_document(Officials *o, const Body *b)
+{
+    if (!o->named_all)
+        name_all(o);
+    Str name = body_name(b, chunker_places(o->chunker), &o->arena);
+    for (size_t i = 0; i < o->n_named; i++)
+        if (str_eq(o->named[i].body, name))
+            return o->named[i].several ? STR("") : o->named[i].place;
+    return STR("");
+}
+
+static Str place_of(Officials *o, const Body *b)
+{
+    if (b->place.n)
+        return b->place;
+    if (b->kind == BODY_NONE || b->kind == BODY_NAMED)
+        return STR("");
+    if (b->kind == BODY_DROP || b->level == LEVEL_PROVINCE)
+        return o->province;
+    if (b->unit == UNIT_CITY && place_is_central_city(chunker_places(o->chunker), o->province))
+        return o->province;
+    return b->unit ? place_in_document(o, b) : STR("");
+}
+
+/* ---- rows -------------------------------------------------------------------------------------------------- */
+
+static Official *add_row(Officials *o, const Mention *m, Str name)
+{
+    o->rows = array_room(o->rows, &o->cap, o->n, sizeof *o->rows);
+    Official *row = &o->rows[o->n++];
+    const Token *t = o->doc->records[m->record].tokens;
+    *row = (Official){.record = m->record, .start = t[m->from].ch, .name = name, .act = m->acts};
+    row->len = t[m->to - 1].ch + t[m->to - 1].nch - row->start;
+    return row;
+}
+
+static void add_post(Officials *o, const Mention *m, Str name, const Held *h)
+{
+    const Record *r = &o->doc->records[m->record];
+    const Token *first = &r->tokens[h->post.from], *last = &r->tokens[h->post.to - 1];
+    Official *row = add_row(o, m, name);
+    row->post = h->post.name;
+    row->body = body_name(&h->post.body, chunker_places(o->chunker), &o->arena);
+    row->place = place_of(o, &h->post.body);
+    if (str_ends(row->post, STR("Chủ tịch nước")))
+        row->place = STR("Trung ương");
+    row->level = h->post.body.level;
+    row->status = h->status;
+    row->raw = token_span(r->text, first, last);
+    row->post_start = first->ch;
+    row->post_len = last->ch + last->nch - first->ch;
+}
+
+/* The posts of a mention in the order they are written, shared. Returns how many. */
+static size_t posts_of(Officials *o, const Mention *m, Held *held)
+{
+    Post posts[POSTS_OF_ONE];
+    size_t n = 0;
+    for (uint32_t h = m->first; h != NO_HELD && n < POSTS_OF_ONE; h = o->found.held[h].next) {
+        size_t at = n;
+        while (at > 0 && held[at - 1].post.from > o->found.held[h].post.from) {
+            held[at] = held[at - 1];
+            at--;
+        }
+        if (at > 0 && held[at - 1].post.from == o->found.held[h].post.from)
+            continue;
+        held[at] = o->found.held[h];
+        n++;
+    }
+    for (size_t i = 0; i < n; i++)
+        posts[i] = held[i].post;
+    post_share(chunker_posts(o->chunker), &o->arena, posts, n);
+    for (size_t i = 0; i < n; i++) {
+        held[i].post = posts[i];
+        name_body(o, &posts[i].body);
+    }
+    return n;
+}
+
+/* Once for all mentions: what the posts of one person lend each other. */
+static void share_posts(Officials *o)
+{
+    Held held[POSTS_OF_ONE];
+    for (size_t i = 0; i < o->found.n; i++) {
+        Mention *m = &o->found.m[i];
+        size_t n = posts_of(o, m, held);
+        uint32_t h = m->first;
+        for (size_t k = 0; k < n; k++) {
+            uint32_t next = o->found.held[h].next;
+            o->found.held[h] = held[k];
+            o->found.held[h].next = k + 1 < n ? next : NO_HELD;
+            h = next;
+        }
+    }
+}
+
+static void add_mention(Officials *o, const Mention *m)
+{
+    Str name = name_of(o, m);
+    if (m->remembered || str_eq(name, STR("Hồ Chí Minh")))
+        return;
+    if (m->first == NO_HELD) {
+        bool official = m->address == ADDRESS_COMRADE || (m->address == ADDRESS_TITLE && is_known(o, name));
+        if (official)
+            add_row(o, m, name);
+        return;
+    }
+    for (uint32_t h = m->first; h != NO_HELD; h = o->found.held[h].next)
+        add_post(o, m, name, &o->found.held[h]);
+}
+
+static void read_record(Officials *o, size_t i)
+{
+    const Record *r = &o->doc->records[i];
+    if (!kind_has_facts(r->kind) || !chunker_wants(o->chunker, r->tokens, r->n_tokens))
+        return;
+    size_t n = sentence_spans(r->text, r->tokens, r->n_tokens, &o->spans, &o->spans_cap);
+    for (size_t s = 0; s < n; s++) {
+        const Token *from = r->tokens + o->spans[s].from;
+        if (!chunker_wants(o->chunker, from, o->spans[s].to - o->spans[s].from))
+            continue;
+        Item *items;
+        const Post *posts;
+        size_t count = chunker_items(o->chunker, &o->arena, r->text, r->tokens, o->spans[s].from, o->spans[s].to,
+                                     &items, &posts);
+        mentions_link(&o->found, items, count, posts, i);
+        mentions_acts(&o->found, items, count);
+    }
+}
+
+size_t officials_find(Officials *o, const Document *doc, Str province, const Official **rows)
+{
+    arena_reset(&o->arena);
+    mentions_clear(&o->found);
+    o->n = o->n_named = 0;
+    o->named_all = false;
+    o->doc = doc;
+    o->province = province;
+    for (size_t i = 0; i < doc->n; i++)
+        read_record(o, i);
+    share_posts(o);
+    learn_names(o);
+    for (size_t i = 0; i < o->found.n; i++)
+        add_mention(o, &o->found.m[i]);
+    *rows = o->rows;
+    return o->n;
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: ISC */
+#include "post.h"
+
+#include <stdlib.h>
+
+#include "names.h"
+#include "split.h"
+#include "tables.h"
+
+typedef struct {
+    Str name;
+    Str carried;     /* the body it has in itself */
+    char how;        /* '+': open, '?': only where a unit follows */
+    uint32_t first, n; /* the words it lends its body, in Posts.ids */
+    bool party, member;
+} Row;
+
+struct Posts {
+    const Lexicon *lexicon;
+    const Bodies *bodies;
+    const Places *places;
+    const Links *links;
+    Row *rows;
+    size_t n_rows, cap;
+    uint32_t *ids;
+    size_t n_ids, ids_cap;
+};
+
+static void lend(Posts *p, Lexicon *l, Row *row, Str words)
+{
+    Split s;
+    row->first = (uint32_t)p->n_ids;
+    for (size_t at = 0; split_next(words, &at, &s); row->n++) {
+        p->ids = array_room(p->ids, &p->ids_cap, p->n_ids, sizeof *p->ids);
+        p->ids[p->n_ids++] = lexicon_word(l, s.text);
+    }
+}
+
+Posts *posts_new(Lexicon *l, const Bodies *bodies, const Places *places, const Links *links, UserRows *user)
+{
+    Posts *p = xrealloc(NULL, 1, sizeof *p);
+    *p = (Posts){.lexicon = l, .bodies = bodies, .places = places, .links = links};
+    Str cells[4];
+    for (TableRows r = table_rows(&table_post, user); table_next(&r, cells);) {
+        Row row = {.name = cells[1].n ? cells[1] : cells[0], .carried = cells[2]};
+        if (row.carried.n && (row.carried.p[0] == '+' || row.carried.p[0] == '?')) {
+            row.how = row.carried.p[0];
+            row.carried = str_from(row.carried, 1);
+        }
+        row.party = str_ends(row.name, STR("Bí thư")) || str_ends(row.name, STR("Bí thư Thường trực"));
+        row.member = str_starts(row.name, STR("Ủy viên")) || str_eq(row.name, STR("Đại biểu"));
+        lend(p, l, &row, row.how ? row.carried : cells[3]);
+        p->rows = array_room(p->rows, &p->cap, p->n_rows, sizeof *p->rows);
+        p->rows[p->n_rows] = row;
+        lexicon_add_forms(l, NAMES_POST, cells[0], (uint32_t)p->n_rows++);
+    }
+    return p;
+}
+
+void posts_free(Posts *p)
+{
+    if (!p)
+        return;
+    free(p->rows);
+    free(p->ids);
+    free(p);
+}
+
+bool post_begins(const Posts *p, const Token *t)
+{
+    return lexicon_begins(p->lexicon, t->word) >> NAMES_POST & 1;
+}
+
+/* `CT`, `UV`: forms in capitals are not the words `ct`, `Uv`. A word without a vowel is an abbreviation. */
+static bool abbreviation_in_small(const Token *t)
+{
+    return !(t->flags & (TOKEN_SYLLABLE | TOKEN_UPPER));
+}
+
+static size_t match(const Posts *p, const Token *t, size_t n, size_t i, const Row **row)
+{
+    uint32_t value;
+    size_t used = lexicon_match(p->lexicon, NAMES_POST, t, n, i, &value);
+    if (!used || abbreviation_in_small(&t[i]))
+        return 0;
+    *row = &p->rows[value];
+    return used;
+}
+
+/* `Thường trực`, `chuyên trách`, `dự khuyết` behind a post. */
+static size_t suffix(const Posts *p, const Token *t, size_t n, size_t i, uint32_t *link)
+{
+    size_t used;
+    *link = i < n ? link_at(p->links, t, n, i, &used) & (LINK_STANDING | LINK_FULL | LINK_CANDIDATE | LINK_ACTING) : 0;
+    return *link ? used : 0;
+}
+
+static Str with_suffix(Arena *a, Str name, uint32_t link)
+{
+    Str more = link & LINK_STANDING ? STR(" Thường trực") : link & LINK_FULL ? STR(" chuyên trách") : STR(" dự khuyết");
+    if (str_ends(name, more))
+        return name;
+    Buf b = {0};
+    buf_str(&b, name);
+    buf_str(&b, more);
+    name = arena_str(a, buf_get(&b));
+    buf_free(&b);
+    return name;
+}
+
+typedef struct {
+    const Posts *p;
+    Arena *arena;
+    Str text;
+    const Token *t;
+    size_t n;
+    bool name_follows;
+} Reading;
+
+/* `Bí thư Hải Phòng`, `Chủ tịch xã Na Ngoi`: a unit in place of its body. */
+static size_t unit_as_body(const Reading *r, const Row *row, size_t i, Body *body)
+{
+    bool head = str_eq(row->name, STR("Chủ tịch")) || str_eq(row->name, STR("Phó Chủ tịch"));
+    UnitWord unit = UNIT_NONE;
+    PlaceName place;
+    if (!(row->party || head) || i >= r->n)
+        return 0;
+    size_t word = place_unit_word(r->p->places, r->t, r->n, i, &unit);
+    Level level = word ? place_unit(r->p->places, unit)->level : LEVEL_PROVINCE;
+    size_t own = i + word < r->n ? place_name(r->p->places, r->arena, r->text, r->t, r->n, i + word, unit, level,
+                                              r->name_follows, &place)
+                                 : 0;
+    if (!own)
+        return 0;
+    if (!word)
+        unit = place.unit;
+    const Unit *u = place_unit(r->p->places, unit);
+    if (row->party && u->committee.n)
+        *body = body_named(r->p->bodies, u->committee);
+    else
+        *body = (Body){.name = STR("Ủy ban nhân dân"), .kind = BODY_LEVEL, .unit = (uint8_t)unit};
+    body->place = place.name;
+    body->level = unit == UNIT_CITY ? place.level : u->level;
+    return word + own;
+}
+
+static size_t read_body(const Reading *r, const Row *row, size_t i, Body *body)
+{
+    const uint32_t *lent = r->p->ids + row->first;
+    size_t used = 0;
+    if (i >= r->n)
+        return 0;
+    bool again = row->n && !row->how && r->t[i].word == lent[0]; /* Trưởng ban Ban Tổ chức */
+    if (row->n && !again)
+        used = body_parse_behind(r->p->bodies, r->arena, lent, row->n, r->text, r->t, r->n, i, r->name_follows, body);
+    if (!used && row->how != '?') {
+        size_t of = link_of(r->p->links, &r->t[i]) & LINK_OF ? 1 : 0;
+        if (i + of < r->n && (!of || (r->t[i + 1].flags & TOKEN_CAP)))
+            used = body_parse(r->p->bodies, r->arena, r->text, r->t, r->n, i + of, r->name_follows, body);
+        if (used)
+            used += of;
+    }
+    return used ? used : unit_as_body(r, row, i, body);
+}
+
+size_t post_parse(const Posts *p, Arena *a, Str text, const Token *t, size_t n, size_t i, bool name_follows,
+                  Post *out)
+{
+    const Row *row;
+    size_t used = match(p, t, n, i, &row), more;
+    if (!used)
+        return 0;
+    *out = (Post){.name = row->name, .party = row->party, .member = row->member, .from = i};
+    uint32_t link;
+    while ((more = suffix(p, t, n, i + used, &link))) {
+        if (link & LINK_ACTING)
+            out->acting = true;
+        else
+            out->name = with_suffix(a, out->name, link);
+        used += more;
+    }
+    Reading r = {p, a, text, t, n, name_follows};
+    size_t body = row->carried.n && !row->how ? 0 : read_body(&r, row, i + used, &out->body);
+    if (body && out->body.full_time)
+        out->name = with_suffix(a, out->name, LINK_FULL);
+    if (!body && row->how == '?')
+        out->body = body_named(p->bodies, STR("Quốc hội"));
+    else if (!body && row->carried.n)
+        out->body = body_named(p->bodies, row->carried);
+    used += body;
+    out->to = i + used;
+    return used;
+}
+
+/* ---- what posts of one person lend each other ------------------------------------------------------------ */
+
+static Str joined(Arena *a, Str x, Str y)
+{
+    Buf b = {0};
+    buf_str(&b, x);
+    buf_char(&b, ' ');
+    buf_str(&b, y);
+    Str s = arena_str(a, buf_get(&b));
+    buf_free(&b);
+    return s;
+}
+
+static bool has_unit(const Body *b)
+{
+    return b->unit && (b->kind == BODY_SEAT || b->kind == BODY_LEVEL || b->kind == BODY_FREE || b->kind == BODY_HEAD);
+}
+
+/* The nearest post behind i, else before it, whose body tells a unit. */
+static const Body *unit_near(const Post *posts, size_t n, size_t i)
+{
+    for (size_t k = i + 1; k < n; k++)
+        if (has_unit(&posts[k].body))
+            return &posts[k].body;
+    for (size_t k = i; k-- > 0;)
+        if (has_unit(&posts[k].body))
+            return &posts[k].body;
+    return NULL;
+}
+
+static bool commune_unit(const Body *b)
+{
+    return b->unit >= UNIT_COMMUNE && b->unit <= UNIT_ZONE;
+}
+
+/* `Bí thư Đảng ủy, Giám đốc Công an tỉnh`: Đảng ủy Công an tỉnh. */
+static void cell_of(Arena *a, Body *b, const Body *of)
+{
+    Str name = joined(a, b->name, of->name);
+    *b = (Body){.name = name, .kind = of->kind, .unit = of->unit, .level = of->level, .place = of->place};
+}
+
+static void committee_of(const Posts *p, Body *b, const Body *near)
+{
+    const Unit *unit = place_unit(p->places, (UnitWord)near->unit);
+    if (!unit->committee.n)
+        return;
+    Str place = near->place;
+    Level level = near->level;
+    *b = body_named(p->bodies, unit->committee);
+    b->place = place;
+    b->level = level;
+}
+
+static void fill_part(const Posts *p, Arena *a, Body *b, const Body *near)
+{
+    const Unit *unit = place_unit(p->places, (UnitWord)near->unit);
+    Body whole = {.kind = BODY_LEVEL, .unit = near->unit, .level = near->level, .place = near->place};
+    if (b->kind == BODY_COUNCIL) {
+        whole.name = joined(a, b->name, STR("Hội đồng nhân dân"));
+    } else if (str_eq(b->name, STR("Ban Chấp hành"))) {
+        whole.name = STR("Ban Chấp hành Đảng bộ");
+    } else {
+        Body committee = whole;
+        committee_of(p, &committee, near);
+        if (!unit->committee.n)
+            return;
+        whole = committee;
+        whole.name = joined(a, b->name, committee.name);
+    }
+    *b = whole;
+}
+
+static void fill_open(const Posts *p, Arena *a, Post *posts, size_t n, size_t i)
+{
+    Body *b = &posts[i].body;
+    const Body *near = unit_near(posts, n, i), *next = i + 1 < n ? &posts[i + 1].body : NULL;
+    if (b->kind == BODY_CELL || (b->kind == BODY_LEVEL && !b->unit && str_eq(b->name, STR("Đảng ủy")))) {
+        const Body *of = next && next->kind ? next : near;
+        if (of && b->kind == BODY_LEVEL && commune_unit(of) && of->kind == BODY_LEVEL)
+            *b = (Body){.name = b->name, .kind = b->kind, .unit = of->unit, .level = of->level, .place = of->place};
+        else if (of)
+            cell_of(a, b, of);
+    } else if (b->kind == BODY_PART || b->kind == BODY_COUNCIL) {
+        if (near)
+            fill_part(p, a, b, near);
+    } else if (b->kind == BODY_LEVEL && !b->unit && near) {
+        b->unit = near->unit;
+        b->level = near->level;
+        if (!b->place.n)
+            b->place = near->place;
+    } else if (b->kind == BODY_NONE && posts[i].party) {
+        if (near)
+            committee_of(p, b, near);
+    } else if (b->kind == BODY_NONE && !posts[i].member && next && next->kind && !posts[i + 1].party &&
+               !posts[i + 1].member) {
+        *b = *next; /* Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc */
+    } else if (b->kind == BODY_NONE && !posts[i].member && i && posts[i - 1].body.kind == BODY_NAMED) {
+        *b = posts[i - 1].body; /* Chủ tịch HĐQT Công ty X, Tổng Giám đốc */
+    }
+}
+
+/* An own name written once belongs to all bodies of its level. */
+static void fill_place(Post *posts, size_t n, size_t i)
+{
+    Body *b = &posts[i].body;
+    if (b->place.n || b->kind == BODY_NONE || b->kind == BODY_NAMED || b->kind == BODY_CENTRAL)
+        return;
+    for (size_t k = 0; k < n; k++) {
+        const Body *o = &posts[k].body;
+        if (k == i || !o->place.n || o->kind == BODY_CENTRAL || o->kind == BODY_NAMED)
+            continue;
+        bool province = b->level == LEVEL_PROVINCE && o->level == LEVEL_PROVINCE;
+        if (province || (b->unit && b->unit == o->unit)) {
+            b->place = o->place;
+            b->level = o->level;
+            return;
+        }
+    }
+}
+
+void post_share(const Posts *p, Arena *a, Post *posts, size_t n)
+{
+    for (size_t i = n; i-- > 0;)
+        fill_open(p, a, posts, n, i);
+    for (size_t i = 0; i < n; i++)
+        fill_place(posts, n, i);
+}
