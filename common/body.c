@@ -46,8 +46,9 @@ static const struct {
     const char *name;
     BodyKind kind;
 } kinds[] = {
-    {"central", BODY_CENTRAL}, {"seat", BODY_SEAT}, {"level", BODY_LEVEL}, {"free", BODY_FREE},
-    {"drop", BODY_DROP},       {"part", BODY_PART}, {"council", BODY_COUNCIL}, {"cell", BODY_CELL}, {"head", BODY_HEAD},   {"named", BODY_NAMED},
+    {"central", BODY_CENTRAL}, {"seat", BODY_SEAT},   {"level", BODY_LEVEL},     {"free", BODY_FREE},
+    {"drop", BODY_DROP},       {"part", BODY_PART},   {"council", BODY_COUNCIL}, {"cell", BODY_CELL},
+    {"head", BODY_HEAD},       {"named", BODY_NAMED},
 };
 
 static BodyKind kind_named(Str name)
@@ -488,7 +489,10 @@ static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_
     }
     bool full_time = out->full_time;
     size_t parent = row->kind == BODY_SEAT ? 0 : read_parent(r, i + used, row->kind == BODY_FREE, depth, out);
-    size_t unit = parent ? 0 : row->kind == BODY_PART || row->kind == BODY_COUNCIL || row->kind == BODY_CELL ? 0 : read_unit(r, i + used, out);
+    size_t unit = parent ? 0
+                  : row->kind == BODY_PART || row->kind == BODY_COUNCIL || row->kind == BODY_CELL
+                      ? 0
+                      : read_unit(r, i + used, out);
     out->full_time = out->full_time || full_time;
     out->tokens = used + parent + unit;
     if (!out->tokens && !n_lent)

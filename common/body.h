@@ -24,7 +24,7 @@ typedef enum {
     BODY_DROP,    /* of a province, without level word: Sở Y tế */
     BODY_PART,    /* of a body that is not said: Ban Thường vụ */
     BODY_COUNCIL, /* of a council that is not said: Ban Pháp chế */
-    BODY_CELL, /* the Party in a body that is not said: Đảng đoàn */
+    BODY_CELL,    /* the Party in a body that is not said: Đảng đoàn */
     BODY_HEAD,    /* a name that no table has, as written */
     BODY_NAMED    /* a company or the like, as written with all place names, no place */
 } BodyKind;

@@ -45,8 +45,8 @@ static uint32_t act_value(Str act)
     static const struct {
         const char *name;
         uint32_t bits;
-    } acts[] = {{"chair", ACT_CHAIR},     {"report", ACT_REPORT | ACT_ENDS}, {"present", ACT_PRESENT},
-                {"speak", ACT_SPEAK},     {"say", ACT_SPEAK | ACT_ENDS},     {"attend", ACT_ATTEND}};
+    } acts[] = {{"chair", ACT_CHAIR}, {"report", ACT_REPORT | ACT_ENDS}, {"present", ACT_PRESENT},
+                {"speak", ACT_SPEAK}, {"say", ACT_SPEAK | ACT_ENDS},     {"attend", ACT_ATTEND}};
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
         if (str_eq(act, str_of(acts[i].name)))
             return acts[i].bits;
@@ -174,7 +174,8 @@ static bool person_before(const Chunker *c)
 /* A bracket behind a name with no post in it, `(sinh năm 1978)`: its tokens. */
 static size_t bracket(const Chunker *c, size_t i)
 {
-    if (i + 1 < c->to && (post_begins(c->posts_known, &c->t[i + 1]) || lexicon_begins(c->lexicon, c->t[i + 1].word) >> NAMES_STATUS & 1))
+    if (i + 1 < c->to && (post_begins(c->posts_known, &c->t[i + 1]) ||
+                          lexicon_begins(c->lexicon, c->t[i + 1].word) >> NAMES_STATUS & 1))
         return 0;
     for (size_t k = i + 1; k < c->to && k < i + ASIDE; k++)
         if (mark_of(c, k) == ')')
@@ -187,7 +188,9 @@ static size_t aside(const Chunker *c, size_t i, uint32_t links)
 {
     size_t k = i + 1;
     if (links & LINK_TERM) {
-        while (k < c->to && k < i + 8 && (c->t[k].type == TOKEN_NUMBER || (c->t[k].flags & TOKEN_UPPER) || mark_of(c, k) == '-' || c->text.p[c->t[k].at] == '/'))
+        while (k < c->to && k < i + 8 &&
+               (c->t[k].type == TOKEN_NUMBER || (c->t[k].flags & TOKEN_UPPER) || mark_of(c, k) == '-' ||
+                c->text.p[c->t[k].at] == '/'))
             k++;
         if (mark_of(c, k - 1) == '-')
             k--;
@@ -203,7 +206,8 @@ static bool all_upper(const Chunker *c, size_t i)
     return (c->t[i].flags & TOKEN_UPPER) && c->t[i].nch > 1;
 }
 
-/* Where the run of capitalised words at i ends as a name: before a post, an abbreviation, in ALL CAPS a verb. */
+/* Where the run of capitalised words at i ends as a name: before a post, an abbreviation, in ALL CAPS a verb.
+ */
 static size_t name_tokens(const Chunker *c, size_t i, size_t run)
 {
     bool upper = all_upper(c, i) || (run > 1 && c->t[i].nch == 1 && all_upper(c, i + 1));
@@ -214,7 +218,9 @@ static size_t name_tokens(const Chunker *c, size_t i, size_t run)
             return k;
         if (match(c, NAMES_POST, begins, i + k, &value) >= 2)
             return k;
-        if (upper && k >= 2 && (match(c, NAMES_ACT, begins, i + k, &value) || match(c, NAMES_STATUS, begins, i + k, &value) >= 2))
+        if (upper && k >= 2 &&
+            (match(c, NAMES_ACT, begins, i + k, &value) ||
+             match(c, NAMES_STATUS, begins, i + k, &value) >= 2))
             return k;
     }
     return run;
@@ -230,7 +236,8 @@ static bool vouched(const Chunker *c)
         return true;
     if (one->type == ITEM_MARK && one->mark == ':' && last(c, 1)->type == ITEM_POST && last(c, 1)->group)
         return true;
-    bool joint = (one->type == ITEM_MARK && one->mark == ',') || (one->type == ITEM_LINK && one->links & LINK_AND);
+    bool joint =
+        (one->type == ITEM_MARK && one->mark == ',') || (one->type == ITEM_LINK && one->links & LINK_AND);
     return joint && last(c, 1)->type == ITEM_NAME && last(c, 1)->group;
 }
 
@@ -274,9 +281,10 @@ static size_t read_post(Chunker *c, size_t i)
     c->posts = array_room(c->posts, &c->posts_cap, c->n_posts, sizeof *c->posts);
     c->posts[c->n_posts] = post;
     const Item *before = last(c, 0);
-    bool group = (before->type == ITEM_LINK && before->links & LINK_GROUP) ||
-                 (before->type == ITEM_HONOR && before->group) ||
-                 (before->type == ITEM_STATUS && last(c, 1)->type == ITEM_LINK && last(c, 1)->links & LINK_GROUP);
+    bool group =
+        (before->type == ITEM_LINK && before->links & LINK_GROUP) ||
+        (before->type == ITEM_HONOR && before->group) ||
+        (before->type == ITEM_STATUS && last(c, 1)->type == ITEM_LINK && last(c, 1)->links & LINK_GROUP);
     Item *item = add(c, ITEM_POST, i, used);
     item->index = (uint32_t)c->n_posts++;
     item->group = group;
@@ -303,7 +311,8 @@ static size_t read_link(Chunker *c, size_t i)
     uint32_t links = link_at(c->links, c->t, c->to, i, &used);
     if (!links)
         return 0;
-    bool behind_mark = last(c, 0)->type == ITEM_MARK || last(c, 0)->type == ITEM_POST || last(c, 0)->type == ITEM_NAME;
+    bool behind_mark =
+        last(c, 0)->type == ITEM_MARK || last(c, 0)->type == ITEM_POST || last(c, 0)->type == ITEM_NAME;
     if ((links & LINK_TERM) || ((links & LINK_ASIDE) && behind_mark)) {
         size_t past = aside(c, i, links);
         const Item *mark = last(c, 0);
@@ -331,7 +340,8 @@ static size_t read_mark(Chunker *c, size_t i)
     return 1;
 }
 
-/* A capitalised word that does not open a sentence with a verb or a small word: `Dự Đại hội`, `Theo Trung tá`. */
+/* A capitalised word that does not open a sentence with a verb or a small word: `Dự Đại hội`, `Theo Trung
+ * tá`. */
 static bool may_be_name(const Chunker *c, uint64_t begins, size_t i)
 {
     const Token *t = &c->t[i];

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* A sentence as a row of items: names, posts, words of address, verbs, marks; what is none of them is `other`. */
+/* A sentence as a row of items: names, posts, words of address, verbs, marks; what is none of them is
+ * `other`. */
 #ifndef CHUNK_H
 #define CHUNK_H
 
@@ -22,7 +23,8 @@ typedef enum {
     ITEM_BODY
 } ItemType;
 
-/* Which words of address: `đồng chí` before an official always, `ông` where a post is known, `anh` with a post. */
+/* Which words of address: `đồng chí` before an official always, `ông` where a post is known, `anh` with a
+ * post. */
 typedef enum { ADDRESS_NONE, ADDRESS_PLAIN, ADDRESS_TITLE, ADDRESS_COMRADE } Address;
 
 typedef enum { STATUS_HOLDS, STATUS_FORMER, STATUS_ACTING, STATUS_APPOINTED, STATUS_LEFT } Status;
@@ -42,11 +44,11 @@ enum {
 
 typedef struct {
     uint8_t type;
-    uint8_t address; /* of an honor */
+    uint8_t address;           /* of an honor */
     uint8_t status, use, ends; /* of a status; `ends`: it may also stand behind the posts (nghỉ hưu) */
     uint8_t acts;
     char mark;
-    bool group;      /* of a post or honor: `các` before it */
+    bool group; /* of a post or honor: `các` before it */
     uint32_t links;
     size_t from, to; /* tokens */
     uint32_t index;  /* of a post: in the posts; of a name: its mention, set by mentions_link */

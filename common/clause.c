@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* What the persons of a sentence do: a verb belongs to the persons before it, a verb that opens a clause or leads
- * to persons (`Dự hội nghị có A, B`) to those behind it. */
+/* What the persons of a sentence do: a verb belongs to the persons before it, a verb that opens a clause or
+ * leads to persons (`Dự hội nghị có A, B`) to those behind it. */
 #include "mention.h"
 
 enum { FAR = 30 }; /* items between a person and the verb */
@@ -9,19 +9,19 @@ typedef struct {
     Mentions *all;
     const Item *items;
     size_t n, k;
-    size_t from, to;     /* the clause's subject: mentions */
-    size_t obj, obj_to;  /* the persons last named, when they are no subject */
-    bool object;         /* the last chunk of persons is an object */
-    bool inside;         /* in a chunk of persons */
-    bool closed;         /* no later verb is the subject's */
-    bool verb;           /* the subject has a verb */
-    size_t gap;          /* items since the persons or the verb */
-    uint8_t intro;       /* verbs before any person of the clause */
-    uint8_t opening;     /* of these, those that open it */
-    uint8_t first;       /* verbs that open the sentence */
-    uint8_t since;       /* verbs given to the subject since the last comma */
-    bool persons;        /* someone was named in the sentence */
-    bool start;          /* at the beginning of the clause or behind its comma */
+    size_t from, to;    /* the clause's subject: mentions */
+    size_t obj, obj_to; /* the persons last named, when they are no subject */
+    bool object;        /* the last chunk of persons is an object */
+    bool inside;        /* in a chunk of persons */
+    bool closed;        /* no later verb is the subject's */
+    bool verb;          /* the subject has a verb */
+    size_t gap;         /* items since the persons or the verb */
+    uint8_t intro;      /* verbs before any person of the clause */
+    uint8_t opening;    /* of these, those that open it */
+    uint8_t first;      /* verbs that open the sentence */
+    uint8_t since;      /* verbs given to the subject since the last comma */
+    bool persons;       /* someone was named in the sentence */
+    bool start;         /* at the beginning of the clause or behind its comma */
 } Clause;
 
 static const Item *at(const Clause *c, size_t k)
@@ -46,8 +46,8 @@ static void give(Clause *c, size_t from, size_t to, uint8_t acts)
         c->all->m[m].acts |= acts & (uint8_t)~ACT_ENDS;
 }
 
-/* The item that leads to the chunk of persons that item k begins; marks and `các` between are passed over, the
- * last mark is told. */
+/* The item that leads to the chunk of persons that item k begins; marks and `các` between are passed over,
+ * the last mark is told. */
 static const Item *leader(const Clause *c, size_t k, char *sep)
 {
     *sep = 0;
@@ -55,8 +55,8 @@ static const Item *leader(const Clause *c, size_t k, char *sep)
         const Item *i = at(c, k - 1);
         if (i->type == ITEM_MARK && !*sep)
             *sep = i->mark;
-        else if (i->type == ITEM_MARK || i->type == ITEM_POST || i->type == ITEM_HONOR || i->type == ITEM_STATUS ||
-                 link(i, LINK_GROUP) || i->type == ITEM_BODY) {
+        else if (i->type == ITEM_MARK || i->type == ITEM_POST || i->type == ITEM_HONOR ||
+                 i->type == ITEM_STATUS || link(i, LINK_GROUP) || i->type == ITEM_BODY) {
             if (*sep && *sep != ':')
                 return i;
         } else {
@@ -95,7 +95,8 @@ static void begin_persons(Clause *c, size_t m)
         for (size_t i = c->from; i < c->to; i++)
             c->all->m[i].acts &= (uint8_t)~since;
         new_subject(c, m, since);
-    } else if (!lead || sep == ',' || sep == '"' || sep == ';' || link(lead, LINK_BY) || link(lead, LINK_AND) || leads) {
+    } else if (!lead || sep == ',' || sep == '"' || sep == ';' || link(lead, LINK_BY) ||
+               link(lead, LINK_AND) || leads) {
         new_subject(c, m, 0);
     } else {
         c->object = true;
@@ -129,7 +130,8 @@ static void on_act(Clause *c)
     if (!acts)
         return;
     const Item *before = at(c, c->k - 1);
-    bool joined = c->k > 0 && (before->type == ITEM_ACT || mark(before, ',') || link(before, LINK_AND | LINK_ADVERB));
+    bool joined =
+        c->k > 0 && (before->type == ITEM_ACT || mark(before, ',') || link(before, LINK_AND | LINK_ADVERB));
     if (c->object && c->gap == 0) { /* mời đồng chí A phát biểu */
         give(c, c->obj, c->obj_to, acts);
     } else if (c->from < c->to) {
@@ -191,16 +193,25 @@ void mentions_acts(Mentions *all, const Item *items, size_t n)
     Clause c = {.all = all, .items = items, .n = n, .start = true};
     for (c.k = 0; c.k < n; c.k++) {
         switch (items[c.k].type) {
-        case ITEM_NAME: on_name(&c); break;
-        case ITEM_ACT: on_act(&c); break;
-        case ITEM_MARK: on_mark(&c); break;
+        case ITEM_NAME:
+            on_name(&c);
+            break;
+        case ITEM_ACT:
+            on_act(&c);
+            break;
+        case ITEM_MARK:
+            on_mark(&c);
+            break;
         case ITEM_POST:
-        case ITEM_HONOR: break;
+        case ITEM_HONOR:
+            break;
         case ITEM_STATUS:
             if (items[c.k].use != USE_BEFORE)
                 on_other(&c);
             break;
-        default: on_other(&c); break;
+        default:
+            on_other(&c);
+            break;
         }
     }
 }

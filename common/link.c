@@ -33,7 +33,9 @@ static const struct {
     {"acting", LINK_ACTING},
     {"candidate", LINK_CANDIDATE},
     {"adverb", LINK_ADVERB},
-    {"memory", LINK_MEMORY}, {"term", LINK_TERM}, {"stop", LINK_STOP},
+    {"memory", LINK_MEMORY},
+    {"term", LINK_TERM},
+    {"stop", LINK_STOP},
 };
 
 static uint32_t bit_of(Str sort)

@@ -9,7 +9,7 @@ enum {
     LINK_JOINT = 1 << 0,      /* -, &, và, a comma: joins the parts of one name */
     LINK_OF = 1 << 1,         /* của: passed over inside a name */
     LINK_LEAD = 1 << 2,       /* có, gồm: persons follow */
-    LINK_BY = 1 << 3,        /* do: who does it follows */
+    LINK_BY = 1 << 3,         /* do: who does it follows */
     LINK_AFTER = 1 << 4,      /* theo: who says it follows */
     LINK_TO = 1 << 5,         /* cho, với, đối với: to whom it is done follows */
     LINK_AND = 1 << 6,        /* và, cùng */
@@ -23,8 +23,8 @@ enum {
     LINK_ACTING = 1 << 14,    /* phụ trách */
     LINK_ADVERB = 1 << 15,    /* đã, cũng: between a person and the verb */
     LINK_MEMORY = 1 << 16,    /* đường, tượng, ngày sinh: named after a person */
-    LINK_TERM = 1 << 17,     /* khóa, nhiệm kỳ: the term of a post */
-    LINK_STOP = 1 << 18      /* để, khi: what follows is no longer what the person does */
+    LINK_TERM = 1 << 17,      /* khóa, nhiệm kỳ: the term of a post */
+    LINK_STOP = 1 << 18       /* để, khi: what follows is no longer what the person does */
 };
 
 typedef struct Links Links;

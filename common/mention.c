@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* One pass over the items of a sentence. Posts wait before a name (`Bí thư Tỉnh ủy A`), are given to the open
- * persons behind one (`A, B - Tỉnh ủy viên`), or belong to all of a group (`các Phó Chủ tịch UBND tỉnh: A, B`). */
+ * persons behind one (`A, B - Tỉnh ủy viên`), or belong to all of a group (`các Phó Chủ tịch UBND tỉnh: A,
+ * B`). */
 #include "mention.h"
 
 #include <stdlib.h>
@@ -123,7 +124,8 @@ static void give_open(Linker *l, const Waiting *w)
     l->gap = 0;
 }
 
-/* ---- posts ----------------------------------------------------------------------------------------------- */
+/* ---- posts -----------------------------------------------------------------------------------------------
+ */
 
 /* Is someone said later in the sentence to take a post: `bổ nhiệm Phó Giám đốc A giữ chức Giám đốc`? */
 static bool takes_later(const Linker *l)
@@ -216,7 +218,8 @@ static void on_post(Linker *l)
         l->near = false;
 }
 
-/* ---- names ----------------------------------------------------------------------------------------------- */
+/* ---- names -----------------------------------------------------------------------------------------------
+ */
 
 /* Is the name one that a street or a ceremony bears: `tượng đài đồng chí A`, `Ngày sinh Chủ tịch B`? */
 static bool remembered(const Linker *l)
@@ -226,7 +229,8 @@ static bool remembered(const Linker *l)
         const Item *i = item(l, k - 1);
         if (is_link(i, LINK_MEMORY))
             return true;
-        if (i->type != ITEM_POST && i->type != ITEM_HONOR && i->type != ITEM_STATUS && !is_link(i, LINK_GROUP | LINK_OF))
+        if (i->type != ITEM_POST && i->type != ITEM_HONOR && i->type != ITEM_STATUS &&
+            !is_link(i, LINK_GROUP | LINK_OF))
             return false;
     }
     return false;
@@ -260,7 +264,8 @@ static Address address(const Linker *l)
     if (is_mark(one, ':') && two->type == ITEM_BODY && back(l, 3)->type == ITEM_HONOR)
         return (Address)back(l, 3)->address; /* các đồng chí Thường trực Tỉnh ủy: A, B */
     /* the address of a list is that of all in it */
-    if ((is_mark(one, ',') || is_mark(one, ';') || is_link(one, LINK_AND)) && l->near && l->open < l->open_to && l->n_wait == 0)
+    if ((is_mark(one, ',') || is_mark(one, ';') || is_link(one, LINK_AND)) && l->near &&
+        l->open < l->open_to && l->n_wait == 0)
         return l->all->m[l->open_to - 1].address;
     return ADDRESS_NONE;
 }
@@ -270,11 +275,16 @@ static void on_name(Linker *l)
     Mentions *all = l->all;
     const Item *one = back(l, 1);
     const Item *joint = one->type == ITEM_HONOR ? back(l, 2) : one;
-    bool goes_on = l->near && !l->posted && l->open < l->open_to && (is_mark(joint, ',') || is_link(joint, LINK_AND));
+    bool goes_on =
+        l->near && !l->posted && l->open < l->open_to && (is_mark(joint, ',') || is_link(joint, LINK_AND));
     all->m = array_room(all->m, &all->cap, all->n, sizeof *all->m);
     size_t at = all->n++;
     Mention *m = &all->m[at];
-    *m = (Mention){.record = l->record, .from = item(l, l->k)->from, .to = item(l, l->k)->to, .first = NO_HELD, .last = NO_HELD};
+    *m = (Mention){.record = l->record,
+                   .from = item(l, l->k)->from,
+                   .to = item(l, l->k)->to,
+                   .first = NO_HELD,
+                   .last = NO_HELD};
     m->address = address(l);
     m->remembered = remembered(l);
     l->items[l->k].index = (uint32_t)at;
@@ -308,7 +318,8 @@ static void on_name(Linker *l)
     }
 }
 
-/* ---- status ---------------------------------------------------------------------------------------------- */
+/* ---- status ----------------------------------------------------------------------------------------------
+ */
 
 static void leave_all(Linker *l)
 {
@@ -324,11 +335,13 @@ static void on_status(Linker *l)
     bool to_someone = is_link(item(l, l->k + 1), LINK_TO);
     if (s->use == USE_BEFORE) {
         const Item *next = item(l, l->k + 1);
-        bool word_before = back(l, 1)->type == ITEM_OTHER && l->k > 0 && s->status == STATUS_ACTING; /* thẩm quyền */
+        bool word_before =
+            back(l, 1)->type == ITEM_OTHER && l->k > 0 && s->status == STATUS_ACTING; /* thẩm quyền */
         if (next->type == ITEM_POST && !word_before) {
             l->before = (Status)s->status;
             l->before_on = true;
-            if (s->status == STATUS_ACTING && l->open < l->open_to && !l->near) { /* được giao quyền Giám đốc */
+            if (s->status == STATUS_ACTING && l->open < l->open_to &&
+                !l->near) { /* được giao quyền Giám đốc */
                 l->event = STATUS_ACTING;
                 l->take = true;
             }
@@ -397,14 +410,30 @@ static void on_other(Linker *l)
 
 void mentions_link(Mentions *all, Item *items, size_t n, const Post *posts, size_t record)
 {
-    Linker l = {.all = all, .items = items, .n = n, .posts = posts, .record = record, .open = all->n, .open_to = all->n};
+    Linker l = {.all = all,
+                .items = items,
+                .n = n,
+                .posts = posts,
+                .record = record,
+                .open = all->n,
+                .open_to = all->n};
     for (l.k = 0; l.k < n; l.k++) {
         switch (items[l.k].type) {
-        case ITEM_POST: on_post(&l); break;
-        case ITEM_NAME: on_name(&l); break;
-        case ITEM_STATUS: on_status(&l); break;
-        case ITEM_MARK: on_mark(&l); break;
-        default: on_other(&l); break;
+        case ITEM_POST:
+            on_post(&l);
+            break;
+        case ITEM_NAME:
+            on_name(&l);
+            break;
+        case ITEM_STATUS:
+            on_status(&l);
+            break;
+        case ITEM_MARK:
+            on_mark(&l);
+            break;
+        default:
+            on_other(&l);
+            break;
         }
     }
 }

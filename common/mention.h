@@ -8,7 +8,7 @@
 typedef struct {
     Post post;
     Status status;
-    bool stated; /* a status word of its own */
+    bool stated;   /* a status word of its own */
     uint32_t next; /* of the same mention, NO_HELD at the end */
 } Held;
 

@@ -78,7 +78,8 @@ Str act_name(uint8_t act)
                                : STR("");
 }
 
-/* ---- names that have a post -------------------------------------------------------------------------------- */
+/* ---- names that have a post
+ * -------------------------------------------------------------------------------- */
 
 static uint64_t hash_of(Str s)
 {
@@ -155,11 +156,13 @@ static bool is_known(Officials *o, Str name)
     return o->known.n && *slot(&o->known, hash_of(name));
 }
 
-/* ---- places of the document -------------------------------------------------------------------------------- */
+/* ---- places of the document
+ * -------------------------------------------------------------------------------- */
 
 static void name_body(Officials *o, const Body *b)
 {
-    if (!b->place.n || !b->unit || b->level == LEVEL_PROVINCE || b->kind == BODY_CENTRAL || b->kind == BODY_NAMED)
+    if (!b->place.n || !b->unit || b->level == LEVEL_PROVINCE || b->kind == BODY_CENTRAL ||
+        b->kind == BODY_NAMED)
         return;
     Str name = body_name(b, chunker_places(o->chunker), &o->arena);
     for (size_t i = 0; i < o->n_named; i++)
@@ -216,7 +219,8 @@ static Str place_of(Officials *o, const Body *b)
     return b->unit ? place_in_document(o, b) : STR("");
 }
 
-/* ---- rows -------------------------------------------------------------------------------------------------- */
+/* ---- rows
+ * -------------------------------------------------------------------------------------------------- */
 
 static Official *add_row(Officials *o, const Mention *m, Str name)
 {
@@ -315,8 +319,8 @@ static void read_record(Officials *o, size_t i)
             continue;
         Item *items;
         const Post *posts;
-        size_t count = chunker_items(o->chunker, &o->arena, r->text, r->tokens, o->spans[s].from, o->spans[s].to,
-                                     &items, &posts);
+        size_t count = chunker_items(o->chunker, &o->arena, r->text, r->tokens, o->spans[s].from,
+                                     o->spans[s].to, &items, &posts);
         mentions_link(&o->found, items, count, posts, i);
         mentions_acts(&o->found, items, count);
     }

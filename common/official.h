@@ -7,14 +7,14 @@
 #include "record.h"
 
 typedef struct {
-    size_t record;       /* in the document */
-    size_t start, len;   /* the name as written: code points from 0 in the record's text */
-    Str name;            /* as printed */
+    size_t record;         /* in the document */
+    size_t start, len;     /* the name as written: code points from 0 in the record's text */
+    Str name;              /* as printed */
     Str post, body, place; /* canonical; all empty for a person named without a post */
     Status status;
-    uint8_t act; /* one of ACT_…, 0 */
-    Level level; /* of the body */
-    Str raw;     /* the post as written */
+    uint8_t act;                 /* one of ACT_…, 0 */
+    Level level;                 /* of the body */
+    Str raw;                     /* the post as written */
     size_t post_start, post_len; /* like start and len; post_len 0: no post */
 } Official;
 
@@ -26,8 +26,8 @@ void officials_free(Officials *o);
 const Bodies *officials_bodies(const Officials *o);
 const Places *officials_places(const Officials *o);
 
-/* Officials of a document whose tokens are set, in order; `province` is the document's, empty where unknown. They
- * live until the next call. */
+/* Officials of a document whose tokens are set, in order; `province` is the document's, empty where unknown.
+ * They live until the next call. */
 size_t officials_find(Officials *o, const Document *doc, Str province, const Official **rows);
 
 extern const char *const status_names[]; /* by Status */

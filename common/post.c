@@ -9,8 +9,8 @@
 
 typedef struct {
     Str name;
-    Str carried;     /* the body it has in itself */
-    char how;        /* '+': open, '?': only where a unit follows */
+    Str carried;       /* the body it has in itself */
+    char how;          /* '+': open, '?': only where a unit follows */
     uint32_t first, n; /* the words it lends its body, in Posts.ids */
     bool party, member;
 } Row;
@@ -91,13 +91,17 @@ static size_t match(const Posts *p, const Token *t, size_t n, size_t i, const Ro
 static size_t suffix(const Posts *p, const Token *t, size_t n, size_t i, uint32_t *link)
 {
     size_t used;
-    *link = i < n ? link_at(p->links, t, n, i, &used) & (LINK_STANDING | LINK_FULL | LINK_CANDIDATE | LINK_ACTING) : 0;
+    *link =
+        i < n ? link_at(p->links, t, n, i, &used) & (LINK_STANDING | LINK_FULL | LINK_CANDIDATE | LINK_ACTING)
+              : 0;
     return *link ? used : 0;
 }
 
 static Str with_suffix(Arena *a, Str name, uint32_t link)
 {
-    Str more = link & LINK_STANDING ? STR(" Thường trực") : link & LINK_FULL ? STR(" chuyên trách") : STR(" dự khuyết");
+    Str more = link & LINK_STANDING ? STR(" Thường trực")
+               : link & LINK_FULL   ? STR(" chuyên trách")
+                                    : STR(" dự khuyết");
     if (str_ends(name, more))
         return name;
     Buf b = {0};
@@ -127,8 +131,8 @@ static size_t unit_as_body(const Reading *r, const Row *row, size_t i, Body *bod
         return 0;
     size_t word = place_unit_word(r->p->places, r->t, r->n, i, &unit);
     Level level = word ? place_unit(r->p->places, unit)->level : LEVEL_PROVINCE;
-    size_t own = i + word < r->n ? place_name(r->p->places, r->arena, r->text, r->t, r->n, i + word, unit, level,
-                                              r->name_follows, &place)
+    size_t own = i + word < r->n ? place_name(r->p->places, r->arena, r->text, r->t, r->n, i + word, unit,
+                                              level, r->name_follows, &place)
                                  : 0;
     if (!own)
         return 0;
@@ -152,7 +156,8 @@ static size_t read_body(const Reading *r, const Row *row, size_t i, Body *body)
         return 0;
     bool again = row->n && !row->how && r->t[i].word == lent[0]; /* Trưởng ban Ban Tổ chức */
     if (row->n && !again)
-        used = body_parse_behind(r->p->bodies, r->arena, lent, row->n, r->text, r->t, r->n, i, r->name_follows, body);
+        used = body_parse_behind(r->p->bodies, r->arena, lent, row->n, r->text, r->t, r->n, i,
+                                 r->name_follows, body);
     if (!used && row->how != '?') {
         size_t of = link_of(r->p->links, &r->t[i]) & LINK_OF ? 1 : 0;
         if (i + of < r->n && (!of || (r->t[i + 1].flags & TOKEN_CAP)))
@@ -192,7 +197,8 @@ size_t post_parse(const Posts *p, Arena *a, Str text, const Token *t, size_t n, 
     return used;
 }
 
-/* ---- what posts of one person lend each other ------------------------------------------------------------ */
+/* ---- what posts of one person lend each other ------------------------------------------------------------
+ */
 
 static Str joined(Arena *a, Str x, Str y)
 {
@@ -207,7 +213,8 @@ static Str joined(Arena *a, Str x, Str y)
 
 static bool has_unit(const Body *b)
 {
-    return b->unit && (b->kind == BODY_SEAT || b->kind == BODY_LEVEL || b->kind == BODY_FREE || b->kind == BODY_HEAD);
+    return b->unit &&
+           (b->kind == BODY_SEAT || b->kind == BODY_LEVEL || b->kind == BODY_FREE || b->kind == BODY_HEAD);
 }
 
 /* The nearest post behind i, else before it, whose body tells a unit. */
@@ -272,7 +279,8 @@ static void fill_open(const Posts *p, Arena *a, Post *posts, size_t n, size_t i)
     if (b->kind == BODY_CELL || (b->kind == BODY_LEVEL && !b->unit && str_eq(b->name, STR("Đảng ủy")))) {
         const Body *of = next && next->kind ? next : near;
         if (of && b->kind == BODY_LEVEL && commune_unit(of) && of->kind == BODY_LEVEL)
-            *b = (Body){.name = b->name, .kind = b->kind, .unit = of->unit, .level = of->level, .place = of->place};
+            *b = (Body){
+                .name = b->name, .kind = b->kind, .unit = of->unit, .level = of->level, .place = of->place};
         else if (of)
             cell_of(a, b, of);
     } else if (b->kind == BODY_PART || b->kind == BODY_COUNCIL) {

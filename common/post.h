@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Posts with their bodies: `Phó Bí thư TT Huyện ủy Bảo Lạc`, and what the posts of one person lend each other. */
+/* Posts with their bodies: `Phó Bí thư TT Huyện ủy Bảo Lạc`, and what the posts of one person lend each
+ * other. */
 #ifndef POST_H
 #define POST_H
 
@@ -8,11 +9,11 @@
 #include "link.h"
 
 typedef struct {
-    Str name;    /* canonical: Phó Bí thư Thường trực */
-    Body body;   /* may be open: see post_share */
-    bool party;  /* Bí thư, Phó Bí thư: of a committee where none is said */
-    bool acting; /* `phụ trách` behind it */
-    bool member; /* Đại biểu, Ủy viên: takes no body from a neighbour */
+    Str name;        /* canonical: Phó Bí thư Thường trực */
+    Body body;       /* may be open: see post_share */
+    bool party;      /* Bí thư, Phó Bí thư: of a committee where none is said */
+    bool acting;     /* `phụ trách` behind it */
+    bool member;     /* Đại biểu, Ủy viên: takes no body from a neighbour */
     size_t from, to; /* tokens of what is written */
 } Post;
 
