@@ -439,12 +439,21 @@ static void write_syllable(const Syllable *s, ToneStyle style, Buf *out)
     }
 }
 
+/* "Vi ThoaÝ kiến bạn đọc": a capital behind a small letter begins another word, glued to this one. */
+static bool glued(const Syllable *s)
+{
+    for (size_t i = 1; i < s->n; i++)
+        if (s->letter[i].upper && !s->letter[i - 1].upper)
+            return true;
+    return false;
+}
+
 bool syllable_place(Str word, ToneStyle style, Buf *out)
 {
     Syllable s;
     size_t was = out->n;
 
-    if (!analyse(word, &s))
+    if (!analyse(word, &s) || glued(&s))
         return false;
     write_syllable(&s, style, out);
     if (str_eq((Str){out->p + was, out->n - was}, word)) {
