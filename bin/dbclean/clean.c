@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: ISC */
+#include "clean.h"
+
+#include "dup.h"
+#include "input.h"
+#include "message.h"
+#include "name.h"
+#include "normal.h"
+#include "out.h"
+#include "page.h"
+#include "words.h"
+
+typedef struct {
+    const Cli *cli;
+    const CleanOptions *options;
+    Input *input;
+    Normal *normal;
+    Words *words;
+    Page *page;
+    Dups *dups;
+    Namer namer;
+    Buf text;           /* a line in normal form */
+    Buf id;             /* of a document */
+    bool opened;        /* the next document begins behind a certain boundary */
+    bool counting;      /* base is known */
+    bool goes_on;       /* the next document is the rest of one that was cut */
+    uint64_t base;      /* number of the line before line 1 */
+    uint64_t last_line; /* the last one given out, and how many pieces of it */
+    uint32_t last_pieces;
+    uint64_t cuts; /* documents of this FILE that were cut */
+    bool wrote;    /* a document was written: -T parts them */
+    Buf last_doc;  /* of records */
+    uint64_t short_rows, wrong_pos, first_short, first_wrong;
+} Run;
+
+static bool wanted(const Run *r, Kind kind)
+{
+    if (r->options->chosen)
+        return r->options->keep[kind];
+    return r->cli->all || kind_kept(kind);
+}
+
+static void write_text(Run *r, Str text, bool *first)
+{
+    if (*first && r->wrote)
+        out_raw(STR("\f\n"));
+    *first = false;
+    r->wrote = true;
+    out_raw(text);
+    out_raw(STR("\n"));
+}
+
+static void write_pos(const Run *r, const Item *item)
+{
+    char pos[48];
+    size_t at = sizeof pos;
+    uint64_t v = item->piece;
+    if (v) {
+        do
+            pos[--at] = (char)('0' + v % 10);
+        while (v /= 10);
+        pos[--at] = '/';
+    }
+    v = item->number - r->base;
+    do
+        pos[--at] = (char)('0' + v % 10);
+    while (v /= 10);
+    out_field((Str){pos + at, sizeof pos - at});
+}
+
+static void write_document(Run *r, Items *items)
+{
+    dups_mark(r->dups, items);
+    r->id.n = 0;
+    name_document(&r->namer, items, r->goes_on, &r->id);
+    bool first = true;
+    size_t rows = 0;
+    if (!r->opened && !r->goes_on)
+        r->base = items->items[0].number - 1;
+    for (size_t i = 0; i < items->n; i++) {
+        const Item *item = &items->items[i];
+        if (!wanted(r, item->kind))
+            continue;
+        rows++;
+        if (r->options->text) {
+            write_text(r, item->text, &first);
+            continue;
+        }
+        out_field(buf_get(&r->id));
+        write_pos(r, item);
+        out_field(str_of(kind_names[item->kind]));
+        out_field(item->text);
+        out_end_row();
+    }
+    const Item *last = &items->items[items->n - 1];
+    r->last_line = last->number;
+    r->last_pieces = last->piece ? last->piece : 1;
+    r->opened = r->goes_on = false;
+    cli_document_done(r->cli, rows);
+}
+
+static void write_documents(Run *r)
+{
+    Items items;
+    while (page_take(r->page, &items))
+        write_document(r, &items);
+}
+
+static void close_documents(Run *r)
+{
+    page_end(r->page);
+    write_documents(r);
+}
+
+static void certain_boundary(Run *r)
+{
+    close_documents(r);
+    r->opened = true;
+    r->counting = r->goes_on = false;
+}
+
+static bool infers(const Run *r)
+{
+    bool input = str_eq(str_of(input_name(r->input)), STR("-"));
+    return r->options->split == SPLIT_INFER || (r->options->split == SPLIT_AUTO && input);
+}
+
+static bool opens_document(const Run *r, Str text)
+{
+    for (size_t i = 0; i < r->options->n_opens; i++)
+        if (regex_match(r->options->opens[i], text) == REGEX_YES)
+            return true;
+    return false;
+}
+
+/* The document is larger than -M: it goes out and the next one is its rest. */
+static void cut_document(Run *r, uint64_t line)
+{
+    close_documents(r);
+    r->goes_on = true;
+    tally(TALLY_WARNING, "document longer than -M allows: cut, goes on under another id", line, 1);
+    cli_note_error();
+}
+
+static void text_line(Run *r, const Line *line)
+{
+    if (!r->counting) {
+        r->base = line->number - 1;
+        r->counting = true;
+    }
+    r->text.n = 0;
+    normal_line(r->normal, line->text, true, &r->text);
+    Str text = buf_get(&r->text);
+    if (text.n) {
+        if (opens_document(r, text)) {
+            close_documents(r);
+            r->opened = r->goes_on = false;
+        }
+        if (page_bytes(r->page) && page_bytes(r->page) + text.n > r->cli->max_document)
+            cut_document(r, line->number);
+        page_line(r->page, text, line->number,
+                  line->number == r->last_line && r->goes_on ? r->last_pieces : 0);
+        write_documents(r);
+    }
+    if (line->more)
+        cut_document(r, line->number);
+}
+
+static void record_line(Run *r, const Line *line)
+{
+    RecordRow row;
+    switch (record_row(line->text, &row)) {
+    case ROW_HEADER:
+        return;
+    case ROW_SHORT:
+        if (line->text.n)
+            tally(TALLY_ERROR, "record row passed over: fewer than four columns", line->number, 1);
+        return;
+    case ROW_POS:
+        tally(TALLY_ERROR, "record row passed over: impossible pos", line->number, 1);
+        return;
+    case ROW_GOOD:
+        break;
+    }
+    if (!wanted(r, kind_of(row.kind)))
+        return;
+    r->text.n = 0;
+    normal_line(r->normal, row.text, false, &r->text);
+    if (r->options->text) {
+        bool first = !str_eq(row.doc, buf_get(&r->last_doc));
+        write_text(r, buf_get(&r->text), &first);
+        r->last_doc.n = 0;
+        buf_str(&r->last_doc, row.doc);
+        return;
+    }
+    out_field(row.doc);
+    out_field(row.pos);
+    out_field(row.kind);
+    out_field(buf_get(&r->text));
+    out_end_row();
+}
+
+static void open_file(Run *r)
+{
+    certain_boundary(r);
+    docid_file(&r->namer.docid, input_name(r->input));
+    page_infer(r->page, infers(r));
+}
+
+static void head_line(Run *r, const Line *line)
+{
+    certain_boundary(r);
+    docid_head(&r->namer.docid, line->text);
+    page_infer(r->page, false);
+}
+
+static void feed_line(Run *r)
+{
+    certain_boundary(r);
+    page_infer(r->page, infers(r));
+}
+
+static void read_all(Run *r)
+{
+    for (;;) {
+        Line line = input_next(r->input);
+        switch (line.type) {
+        case LINE_OPEN:
+            open_file(r);
+            break;
+        case LINE_HEAD:
+            head_line(r, &line);
+            break;
+        case LINE_FEED:
+            feed_line(r);
+            break;
+        case LINE_CLOSE:
+            certain_boundary(r);
+            break;
+        case LINE_END:
+            return;
+        case LINE_TEXT:
+            if (input_is_records(r->input))
+                record_line(r, &line);
+            else
+                text_line(r, &line);
+            break;
+        }
+    }
+}
+
+void clean(const Cli *cli, const CleanOptions *options)
+{
+    Run r = {.cli = cli, .options = options};
+    r.input = input_new(cli);
+    r.normal = normal_new(options->style);
+    r.words = words_new(cli->user);
+    r.page = page_new(r.words);
+    r.dups = dups_new();
+    r.namer = (Namer){.ids = ids_new(), .hash = options->hash};
+    r.namer.docid = (DocIds){.ids = r.namer.ids, .given = cli->doc_id};
+    if (options->split == SPLIT_NO_FEED)
+        input_keep_feeds(r.input);
+    if (options->style != STYLE_OLD)
+        r.namer.old = normal_new(STYLE_OLD);
+    if (!options->text)
+        cli_header(cli, cli->program->columns);
+    read_all(&r);
+    normal_free(r.normal);
+    if (r.namer.old)
+        normal_free(r.namer.old);
+    words_free(r.words);
+    page_free(r.page);
+    dups_free(r.dups);
+    ids_free(r.namer.ids);
+    input_free(r.input);
+    buf_free(&r.text);
+    buf_free(&r.id);
+    buf_free(&r.last_doc);
+    docid_free(&r.namer.docid);
+    buf_free(&r.namer.scratch);
+    buf_free(&r.namer.hex);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: ISC */
+#include "dup.h"
+
+#include <stdlib.h>
+
+#include "utf8.h"
+
+enum { LEAST_WORDS = 4, TRIES = 16 };
+
+typedef struct {
+    uint32_t hash, item; /* item + 1, 0: free */
+} Slot;
+
+struct Dups {
+    Slot *slots;
+    size_t cap; /* a power of two */
+};
+
+Dups *dups_new(void)
+{
+    Dups *d = xrealloc(NULL, 1, sizeof *d);
+    *d = (Dups){0};
+    return d;
+}
+
+void dups_free(Dups *d)
+{
+    free(d->slots);
+    free(d);
+}
+
+static Str unstopped(Str s)
+{
+    return str_ends(s, STR(".")) ? str_sub(s, 0, s.n - 1) : s;
+}
+
+static bool has_words(Str s)
+{
+    size_t spaces = 0;
+    for (size_t i = 0; i < s.n && spaces + 1 < LEAST_WORDS; i++)
+        spaces += s.p[i] == ' ';
+    return spaces + 1 >= LEAST_WORDS;
+}
+
+/* Upper and lower case of a letter differ in these bits of its last byte, Ư and ư apart. */
+static uint32_t hash_of(Str s)
+{
+    const uint64_t blind = 0x2121212121212121u, times = 0x9e3779b97f4a7c15u;
+    uint64_t h = s.n, word;
+    size_t i = 0;
+    for (; i + 8 <= s.n; i += 8) {
+        memcpy(&word, s.p + i, 8);
+        h = ((h ^ (word | blind)) * times);
+        h ^= h >> 32;
+    }
+    word = 0;
+    if (s.n > i)
+        memcpy(&word, s.p + i, s.n - i);
+    h = (h ^ (word | blind)) * times;
+    return (uint32_t)(h ^ h >> 32) | 1;
+}
+
+static bool same_words(Str a, Str b)
+{
+    if (a.n != b.n)
+        return false;
+    if (str_eq(a, b))
+        return true;
+    size_t i = 0, k = 0;
+    while (i < a.n && k < b.n)
+        if (cp_lower(utf8_next(a, &i)) != cp_lower(utf8_next(b, &k)))
+            return false;
+    return i == a.n && k == b.n;
+}
+
+static bool can_be_repeated(Kind kind)
+{
+    return kind == KIND_TITLE || kind == KIND_KICKER || kind == KIND_BODY || kind == KIND_CAPTION;
+}
+
+/* Credit lines and headings never repeat anything; a list of links may well name the title again. */
+static bool can_repeat(Kind kind)
+{
+    return can_be_repeated(kind) || kind == KIND_BOILER;
+}
+
+void dups_mark(Dups *d, Items *items)
+{
+    size_t cap = 64;
+    while (cap < items->n * 2)
+        cap *= 2;
+    if (cap > d->cap) {
+        d->slots = xrealloc(d->slots, cap, sizeof *d->slots);
+        d->cap = cap;
+    }
+    memset(d->slots, 0, cap * sizeof *d->slots);
+    for (size_t i = 0; i < items->n; i++) {
+        Item *item = &items->items[i];
+        if (!can_repeat(item->kind) || !has_words(item->text))
+            continue;
+        Str text = unstopped(item->text);
+        uint32_t hash = hash_of(text);
+        size_t at = hash & (cap - 1), tries = 0;
+        while (d->slots[at].item && tries < TRIES) {
+            const Slot *slot = &d->slots[at];
+            if (slot->hash == hash && same_words(unstopped(items->items[slot->item - 1].text), text)) {
+                item->kind = KIND_DUP;
+                break;
+            }
+            at = (at + 1) & (cap - 1);
+            tries++;
+        }
+        if (item->kind != KIND_DUP && can_be_repeated(item->kind) && tries < TRIES)
+            d->slots[at] = (Slot){hash, (uint32_t)i + 1};
+    }
+}

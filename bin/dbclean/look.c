@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: ISC */
+#include "look.h"
+
+#include "dates.h"
+#include "utf8.h"
+
+enum {
+    LONG_BYTES = 240, /* a line of this length with an end mark is running text */
+    ENDLESS = 700,    /* one of this length is running text or a menu, never a title */
+    HEAD_BYTES = 120, /* as much of a long line is looked at */
+    TAIL_BYTES = 90   /* a credit stands in as many bytes at its end */
+};
+
+static bool ends_in(Str *s, Str suffix)
+{
+    if (!str_ends(*s, suffix))
+        return false;
+    s->n -= suffix.n;
+    return true;
+}
+
+static EndMark end_mark(Str s)
+{
+    while (ends_in(&s, STR("\"")) || ends_in(&s, STR("”")) || ends_in(&s, STR("’")) ||
+           ends_in(&s, STR(")")) || ends_in(&s, STR("]")) || ends_in(&s, STR("»")) || ends_in(&s, STR("*")) ||
+           ends_in(&s, STR(" ")))
+        ;
+    if (!s.n)
+        return END_NONE;
+    switch (s.p[s.n - 1]) {
+    case '.':
+        return END_STOP;
+    case '?':
+    case '!':
+        return END_ASK;
+    case ':':
+        return END_COLON;
+    case ';':
+        return END_SEMICOLON;
+    case ',':
+        return END_COMMA;
+    default:
+        return str_ends(s, STR("…")) ? END_STOP : END_NONE;
+    }
+}
+
+static char mark_at(Str text, const Token *t, size_t n, size_t i)
+{
+    return i < n && t[i].type == TOKEN_MARK && t[i].n == 1 ? text.p[t[i].at] : 0;
+}
+
+static bool is_dash(Str text, const Token *t, size_t n, size_t i)
+{
+    if (i >= n || t[i].type != TOKEN_MARK)
+        return false;
+    Str s = token_str(text, &t[i]);
+    return str_eq(s, STR("-")) || str_eq(s, STR("–")) || str_eq(s, STR("—"));
+}
+
+/* LSO-Sáng …, TTH - …, (BĐ) - …, (baothanhhoa.vn) - …: the token behind the dash, 0 for none. */
+static size_t agency_end(Str text, const Token *t, size_t n)
+{
+    if (n > 2 && t[0].type == TOKEN_WORD && (t[0].flags & TOKEN_UPPER) && t[0].nch >= 2 && t[0].nch <= 8 &&
+        is_dash(text, t, n, 1) && (t[2].flags & TOKEN_CAP))
+        return 2;
+    if (mark_at(text, t, n, 0) != '(')
+        return 0;
+    for (size_t i = 1; i < n && i < 10; i++)
+        if (mark_at(text, t, n, i) == ')')
+            return i + 2 < n && i > 1 && is_dash(text, t, n, i + 1) ? i + 2 : 0;
+    return 0;
+}
+
+/* Sáng 6/7, …; Chiều ngày 5/7 …; Ngày 28-10, …; Trong 2 ngày 14 - 15/5; Sáng nay (23/9) … */
+static bool dateline_at(const Words *w, Str text, const Token *t, size_t n, size_t i)
+{
+    if (i >= n || t[i].type != TOKEN_WORD)
+        return false;
+    uint32_t first = t[i].word;
+    bool session = first == w->morning || first == w->noon || first == w->afternoon || first == w->evening;
+    if (!session && first != w->day && first != w->in)
+        return false;
+    for (size_t k = i + 1; k < n && k < i + 8; k++)
+        if (day_month_at(text, t, n, k))
+            return true;
+    return session && i + 1 < n && t[i + 1].word == w->today;
+}
+
+static void look_at_opening(const Words *w, Str text, const Token *t, size_t n, Look *look)
+{
+    size_t at = agency_end(text, t, n);
+    if (at)
+        look->flags |= LOOK_AGENCY;
+    if (dateline_at(w, text, t, n, at))
+        look->flags |= LOOK_DATELINE;
+}
+
+/* Ảnh: N.H at the end, with or without brackets */
+static bool credit_at_end(const Words *w, Str text, const Token *t, size_t n)
+{
+    for (size_t i = n > 14 ? n - 14 : 0; i < n; i++)
+        if (t[i].word == w->photo && i + 1 < n && (mark_at(text, t, n, i + 1) == ':' || i + 3 >= n) && i > 1)
+            return true;
+    return false;
+}
+
+static bool is_file(Str s)
+{
+    static const Str kinds[] = {{".jpg", 4},  {".png", 4}, {".gif", 4}, {".jpeg", 5}, {".bmp", 4},
+                                {".webp", 5}, {".pdf", 4}, {".doc", 4}, {".docx", 5}, {".mp4", 4}};
+    if (str_eq(s, STR("[img]")) ||
+        (s.n > 2 && s.n < 12 && s.p[0] == '[' && s.p[s.n - 1] == ']' && utf8_count(s) == s.n))
+        return true;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        size_t n = kinds[k].n, same = 0;
+        if (s.n <= n)
+            continue;
+        while (same < n && (s.p[s.n - n + same] | 0x20) == (kinds[k].p[same] | 0x20))
+            same++;
+        if (same == n)
+            return true;
+    }
+    return false;
+}
+
+static bool is_host_char(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.' || c == '/' || c == ':';
+}
+
+/* thainguyen.gov.vn, https://baohay.vn */
+static bool is_host(Str s)
+{
+    size_t dots = 0;
+    if (s.n < 5 || s.n > 80)
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!is_host_char(s.p[i]))
+            return false;
+        dots += s.p[i] == '.';
+    }
+    char last = s.p[s.n - 1], first = s.p[0] | 0x20;
+    return dots && first >= 'a' && first <= 'z' && (last | 0x20) >= 'a' && (last | 0x20) <= 'z' &&
+           s.p[s.n - 2] != '.';
+}
+
+/* Digits of a telephone number that begins at byte i: 0206 3853 507, (0205) 3811.222, 0900 111 222 */
+static size_t phone_digits(Str s, size_t i)
+{
+    size_t digits = 0;
+    if (s.p[i] != '0' || (i && s.p[i - 1] >= '0' && s.p[i - 1] <= '9'))
+        return 0;
+    for (; i < s.n; i++) {
+        char c = s.p[i];
+        if (c >= '0' && c <= '9')
+            digits++;
+        else if (c != ' ' && c != '.' && c != '-' && c != ')')
+            break;
+    }
+    return digits;
+}
+
+static bool has_contact(Str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '@' || phone_digits(s, i) >= 9)
+            return true;
+        if (i + 4 < s.n && (memcmp(s.p + i, "www.", 4) == 0 || memcmp(s.p + i, "http", 4) == 0))
+            return true;
+    }
+    return false;
+}
+
+/* Words that all begin in upper case, in one or more runs of one to five: Thanh Loan (BCB), TRÍ DŨNG, A - B.
+ */
+static bool is_name(const Words *w, Str text, const Token *t, size_t n)
+{
+    size_t run = 0, runs = 0, words = 0;
+    if (n && mark_at(text, t, n, n - 1) == ')') { /* (BCB) */
+        size_t open = n - 1;
+        while (open && mark_at(text, t, n, open) != '(')
+            open--;
+        if (n - open > 9)
+            return false;
+        n = open;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (t[i].type == TOKEN_NUMBER)
+            return false;
+        if (t[i].type == TOKEN_WORD) {
+            if (t[i].word == w->and &&run) {
+                run = 0;
+                continue;
+            }
+            if (!(t[i].flags & TOKEN_CAP) || ++run > 5)
+                return false;
+            runs += run == 1;
+            words++;
+            continue;
+        }
+        char c = mark_at(text, t, n, i);
+        if (is_dash(text, t, n, i) || c == ',' || c == '&' || c == '/')
+            run = 0;
+        else if (c != '.')
+            return false;
+    }
+    return words >= 2 && words <= 12 && runs <= 4;
+}
+
+static void add_cue(Look *look, Kind kind, uint32_t weight)
+{
+    uint32_t sum = look->cue[kind] + weight;
+    look->cue[kind] = (uint8_t)(sum > 12 ? 12 : sum);
+}
+
+/* Words of the tables wherever they stand. */
+static void look_at_words(const Words *w, const Token *t, size_t n, Look *look)
+{
+    size_t first = 0, last = n;
+    while (first < n && t[first].type == TOKEN_MARK)
+        first++;
+    while (last > first && t[last - 1].type == TOKEN_MARK)
+        last--;
+    size_t covered_to = 0, phrases = 0, tail = 0, menu = 0;
+    for (size_t i = first; i < n; i++) {
+        if (!t[i].word || !lexicon_begins(w->lexicon, t[i].word))
+            continue;
+        LexiconHit hits[24];
+        size_t count = lexicon_hits(w->lexicon, t, n, i, hits, 24), longest = 0;
+        bool at_tail = false, in_menu = false;
+        uint32_t seen_any = 0;
+        for (size_t k = count; k-- > 0;) { /* longest first */
+            const LexiconHit *h = &hits[k];
+            if (h->table == W_BOILER || h->table == W_SECTION || h->table == W_STAMP) {
+                if (h->table == W_BOILER && i == first && (h->value & BOILER_START)) {
+                    look->user_boiler |= (h->value & BOILER_USER) != 0;
+                    if (h->value & BOILER_TAIL)
+                        look->tail = 8;
+                    if (h->value & BOILER_HEAD)
+                        look->head = 8;
+                }
+                if (h->tokens > longest) {
+                    longest = h->tokens;
+                    at_tail = h->table == W_BOILER && (h->value & BOILER_TAIL);
+                }
+                in_menu |= h->table == W_BOILER && h->tokens == longest;
+            } else if (h->table >= W_CUE) {
+                unsigned code = h->table - W_CUE;
+                Kind kind = (Kind)(code / CUE_PLACES);
+                CuePlace place = (CuePlace)(code % CUE_PLACES);
+                if (place == CUE_START ? i == first && !(seen_any & 1u << kind)
+                    : place == CUE_END ? i + h->tokens == last
+                                       : !(seen_any & 1u << (kind + 16))) {
+                    add_cue(look, kind, h->value);
+                    seen_any |= 1u << (place == CUE_START ? kind : kind + 16);
+                }
+            }
+        }
+        if (longest && i >= covered_to) {
+            for (size_t k = i; k < i + longest; k++)
+                look->covered += t[k].type == TOKEN_WORD;
+            covered_to = i + longest;
+            phrases++;
+            tail += at_tail;
+            menu += in_menu;
+        }
+    }
+    /* a rubric or a breadcrumb is no menu; Chính trị Kinh tế Xã hội in a row is */
+    if (!menu && (phrases < 3 || (look->flags & LOOK_CRUMBS)))
+        return;
+    if (look->covered && look->covered >= look->words) {
+        look->tail = tail * 2 >= phrases ? 9 : 5;
+        look->head = tail * 2 > phrases ? 5 : 9;
+    } else if (phrases >= 2 && look->covered * 4 >= look->words * 3) {
+        if (look->tail < 6)
+            look->tail = 6;
+        if (look->head < 6)
+            look->head = 6;
+    }
+}
+
+static bool is_crumb_sign(Str text, const Token *t)
+{
+    Str s = token_str(text, t);
+    return t->type == TOKEN_MARK &&
+           (str_eq(s, STR(">")) || str_eq(s, STR("»")) || str_eq(s, STR("›")) || str_eq(s, STR("→")));
+}
+
+/* Chính trị; Trang chủ » Tin tức » Chính trị »; >> TIN TỨC >> Tin địa phương */
+static void look_at_crumbs(const Words *w, Str text, const Token *t, size_t n, Look *look)
+{
+    size_t signs = 0, inner = 0, parts = 0, known = 0, words = 0;
+    bool first_known = false;
+    bool start = true;
+    for (size_t i = 0; i < n; i++) {
+        if (is_crumb_sign(text, &t[i]) ||
+            (mark_at(text, t, n, i) == '/' && i && (t[i].flags & TOKEN_SPACE)) ||
+            (mark_at(text, t, n, i) == '|' && i)) {
+            inner += words > 0;
+            signs++;
+            start = true;
+            continue;
+        }
+        if (t[i].type != TOKEN_WORD)
+            continue;
+        if (start) {
+            uint32_t value;
+            size_t k = lexicon_match(w->lexicon, W_SECTION, t, n, i, &value);
+            start = false;
+            parts++;
+            words++;
+            if (k && (i + k == n || is_crumb_sign(text, &t[i + k]) || t[i + k].type == TOKEN_MARK)) {
+                known++;
+                first_known |= parts == 1;
+                i += k - 1;
+            }
+        }
+    }
+    if (signs && is_crumb_sign(text, &t[0]))
+        look->flags |= LOOK_ARROW;
+    if (inner && look->words <= 24 && parts > 0)
+        look->flags |= LOOK_CRUMBS;
+    look->section =
+        known > 0 && (known == parts || (inner && first_known && look->words <= 24)) && !look->numbers;
+}
+
+static void look_at_label(const Words *w, Str text, const Token *t, size_t n, Look *look)
+{
+    size_t i = 0;
+    while (i < n && t[i].type == TOKEN_MARK)
+        i++;
+    uint32_t kind;
+    size_t k = lexicon_match(w->lexicon, W_LABEL, t, n, i, &kind);
+    look->label = KIND_COUNT;
+    if (!k)
+        return;
+    size_t rest = i + k;
+    bool colon = mark_at(text, t, n, rest) == ':';
+    if (colon)
+        rest++;
+    size_t words = 0, capital = 0;
+    for (size_t j = rest; j < n; j++) {
+        words += t[j].type == TOKEN_WORD;
+        capital += t[j].type == TOKEN_WORD && (t[j].flags & TOKEN_CAP);
+    }
+    if (rest == n && colon) {
+        look->label = (Kind)kind;
+        look->empty_label = true;
+    } else if (colon || (words && words == capital && words <= 7 && (t[rest].flags & TOKEN_SPACE))) {
+        look->label = (Kind)kind;
+    }
+}
+
+static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Look *look)
+{
+    size_t upper = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (t[i].type == TOKEN_WORD) {
+            look->words++;
+            look->capital += (t[i].flags & TOKEN_CAP) != 0;
+            upper += (t[i].flags & TOKEN_UPPER) != 0;
+        }
+        look->numbers += t[i].type == TOKEN_NUMBER;
+    }
+    if (look->words && upper == look->words)
+        look->flags |= LOOK_UPPER;
+    if (!n)
+        return;
+    Str first = token_str(text, &t[0]);
+    if (t[0].type == TOKEN_WORD && !(t[0].flags & TOKEN_CAP))
+        look->flags |= LOOK_LOWER;
+    if (str_eq(first, STR("•")) || str_eq(first, STR("*")) || str_eq(first, STR("+")) ||
+        str_eq(first, STR("●")) || str_eq(first, STR("►")) || str_eq(first, STR("▪")) ||
+        str_eq(first, STR("·")) || (is_dash(text, t, n, 0) && n > 1 && (t[1].flags & TOKEN_SPACE)))
+        look->flags |= LOOK_BULLET;
+    if (str_eq(first, STR("\"")) || str_eq(first, STR("“")) || str_eq(first, STR("'")) ||
+        str_eq(first, STR("‘")))
+        look->flags |= LOOK_QUOTED;
+    char second = mark_at(text, t, n, 1);
+    if ((second == '.' || second == ')' || second == '/') && n > 2 && t[0].nch <= 4 &&
+        (t[0].type == TOKEN_NUMBER || (t[0].flags & TOKEN_UPPER) || t[0].nch == 1) &&
+        (t[2].flags & TOKEN_SPACE))
+        look->flags |= LOOK_NUMBERED;
+    if (str_starts(text, STR("**")) && str_ends(text, STR("**")))
+        look->flags |= LOOK_BOLD;
+    if (str_starts(text, STR("|")) && str_ends(text, STR("|")) && text.n > 2)
+        look->flags |= LOOK_PIPES;
+    for (size_t i = 0; i < n; i++) {
+        if (str_eq(token_str(text, &t[i]), STR("°")))
+            look->flags |= LOOK_DEGREE;
+        if (str_eq(token_str(text, &t[i]), STR("©")))
+            look->flags |= LOOK_RIGHTS;
+        if (mark_at(text, t, n, i) == '.' && i > 1 && i + 2 < n && t[i - 1].nch > 1 &&
+            !(t[i - 1].flags & TOKEN_UPPER) && (t[i + 1].flags & TOKEN_SPACE) && (t[i + 1].flags & TOKEN_CAP))
+            look->flags |= LOOK_SENTENCES;
+    }
+    if (is_name(w, text, t, n))
+        look->flags |= LOOK_NAME;
+    if (credit_at_end(w, text, t, n))
+        look->flags |= LOOK_CREDIT;
+}
+
+static bool opens_date(Str text, const Token *t, size_t n, size_t i)
+{
+    char c = mark_at(text, t, n, i);
+    return c == '(' || c == '[' || c == '|' || is_dash(text, t, n, i);
+}
+
+/* Byte where token i begins, the text's end for i == n. */
+static uint32_t byte_of(Str text, const Token *t, size_t n, size_t i)
+{
+    return i < n ? t[i].at : (uint32_t)text.n;
+}
+
+static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, Look *look)
+{
+    StampRun run = stamp_run(w, text, t, n, 0);
+    size_t rest = run.end;
+    while (rest < n && t[rest].type == TOKEN_MARK)
+        rest++;
+    if (rest == n && (run.dated || run.viewed)) {
+        look->stamp = true;
+        return;
+    }
+    /* (18/01/2022) Sáng nay … ; date 2023-10 Hội nghị … */
+    if (run.dated && run.end < n &&
+        (run.bracketed || run.timed || run.labelled || run.weekday || t[0].nch == 4))
+        look->stamp_head = t[run.end].at;
+    /* Y Bhăm-Thứ sáu, ngày 12/05/2017 07:30 GMT+7 */
+    for (size_t i = 1; i < n && look->words < 30; i++) {
+        run = stamp_run(w, text, t, n, i);
+        if (run.end < n || !run.dated || !(run.weekday || run.timed)) {
+            continue;
+        }
+        look->stamp_tail = byte_of(text, t, n, i);
+        break;
+    }
+    /* Họp mặt đầu xuân - 25/02/2019; … (13/07/2021); … (01/10) */
+    size_t last = n;
+    while (last && (mark_at(text, t, n, last - 1) == ')' || mark_at(text, t, n, last - 1) == ']'))
+        last--;
+    for (size_t i = last > 6 ? last - 6 : 1; i < last; i++) {
+        size_t k = full_date_at(text, t, last, i);
+        if (!k && last < n)
+            k = day_month_at(text, t, last, i);
+        if (k && i + k == last && opens_date(text, t, n, i - 1))
+            look->flags |= LOOK_DATED;
+    }
+}
+
+static Str head_of(Str text, size_t bytes)
+{
+    if (text.n <= bytes)
+        return text;
+    while (bytes && text.p[bytes] != ' ')
+        bytes--;
+    return str_sub(text, 0, bytes ? bytes : text.n < 400 ? text.n : 0);
+}
+
+/* "… chủ chốt dự. Minh Thảo Đảng ủy xã Tân Lộc: Hoàn thành …": what stands behind the last sentence. */
+static void look_at_tail(Str text, Look *look)
+{
+    size_t at = text.n, words = 0;
+    while (at > 1 && words < 60) {
+        at--;
+        if (text.p[at] != ' ')
+            continue;
+        words++;
+        size_t before = at;
+        uint32_t c = utf8_prev(text, &before);
+        if (c == '.' || c == '?' || c == '!' || c == ')' || c == 0x201D || c == 0x2026 || c == 0xBB) {
+            look->tail_at = (uint32_t)at + 1;
+            look->tail_words = (uint32_t)words;
+            return;
+        }
+    }
+}
+
+static void look_at_long(Words *w, Str text, Look *look)
+{
+    look->words = (uint32_t)(text.n / 6);
+    look->flags |= LOOK_LONG;
+    if (look->end == END_NONE)
+        look_at_tail(text, look);
+    Token *t;
+    Str head = head_of(text, HEAD_BYTES);
+    size_t n = tokenize(w->tokenizer, head, &t);
+    look_at_opening(w, head, t, n, look);
+    StampRun run = stamp_run(w, head, t, n, 0);
+    if (run.dated && run.end < n && (run.bracketed || run.timed || run.labelled))
+        look->stamp_head = t[run.end].at;
+    if (text.n < 3 * LONG_BYTES) {
+        size_t from = text.n - TAIL_BYTES;
+        while (from < text.n && text.p[from] != ' ')
+            from++;
+        Str tail = str_from(text, from);
+        n = tokenize(w->tokenizer, tail, &t);
+        if (credit_at_end(w, tail, t, n))
+            look->flags |= LOOK_CREDIT;
+    }
+}
+
+void look_at(Words *w, Str text, Look *look)
+{
+    memset(look, 0, sizeof *look);
+    look->text = text;
+    look->end = end_mark(text);
+    look->label = KIND_COUNT;
+    tokenizer_reset(w->tokenizer);
+    bool ended = look->end == END_STOP || look->end == END_ASK || look->end == END_SEMICOLON;
+    if ((text.n >= LONG_BYTES && ended) || text.n >= ENDLESS) {
+        look_at_long(w, text, look);
+        if (!w->n_regex)
+            return;
+    } else {
+        Token *t;
+        size_t n = tokenize(w->tokenizer, text, &t);
+        look_at_shape(w, text, t, n, look);
+        look_at_opening(w, text, t, n, look);
+        look_at_crumbs(w, text, t, n, look);
+        look_at_words(w, t, n, look);
+        look_at_label(w, text, t, n, look);
+        look_at_stamps(w, text, t, n, look);
+        if (is_file(text))
+            look->flags |= LOOK_FILE;
+        else if (is_host(text))
+            look->flags |= LOOK_HOST;
+        if (has_contact(text))
+            look->flags |= LOOK_CONTACT;
+    }
+    for (size_t i = 0; i < w->n_regex && !look->user_boiler; i++)
+        look->user_boiler = regex_match(w->regex[i], text) == REGEX_YES;
+}

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: ISC */
+#include "part.h"
+
+const Kind part_kind[PARTS] = {
+    [PART_MENU] = KIND_BOILER,    [PART_CLOCK] = KIND_STAMP,     [PART_SECTION] = KIND_SECTION,
+    [PART_KICKER] = KIND_KICKER,  [PART_TITLE] = KIND_TITLE,     [PART_STAMP] = KIND_STAMP,
+    [PART_AUTHOR] = KIND_BYLINE,  [PART_TOOLS] = KIND_BOILER,    [PART_LEAD] = KIND_BODY,
+    [PART_BODY] = KIND_BODY,      [PART_IMAGE] = KIND_BOILER,    [PART_CAPTION] = KIND_CAPTION,
+    [PART_CREDIT] = KIND_CAPTION, [PART_HEADING] = KIND_HEADING, [PART_RELATED] = KIND_BOILER,
+    [PART_BYLINE] = KIND_BYLINE,  [PART_SOURCE] = KIND_SOURCE,   [PART_DATE] = KIND_STAMP,
+    [PART_FOOT] = KIND_BOILER,    [PART_ARTICLE] = KIND_BODY,
+};
+
+enum { ARTICLE_BYTES = 1800 }; /* a line of this length may well be a whole article */
+
+static bool has(const Look *look, uint32_t flag)
+{
+    return (look->flags & flag) != 0;
+}
+
+static bool stopped(const Look *look)
+{
+    return look->end == END_STOP || look->end == END_SEMICOLON;
+}
+
+static bool open_ended(const Look *look)
+{
+    return look->end == END_NONE || look->end == END_ASK;
+}
+
+static int body_odds(const Look *l)
+{
+    int odds = 0;
+    switch (l->end) {
+    case END_STOP:
+        odds += 4;
+        break;
+    case END_ASK:
+        odds += 1;
+        break;
+    case END_SEMICOLON:
+        odds += 4;
+        break;
+    case END_COLON:
+        odds += l->words > 5 ? 2 : 0;
+        break;
+    case END_COMMA:
+        odds -= 1;
+        break;
+    case END_NONE:
+        odds -= l->words < 40 ? 4 : 0;
+        break;
+    }
+    if (l->words >= 12)
+        odds += 2;
+    if (l->words >= 25)
+        odds += 3;
+    if (l->words < 4)
+        odds -= 4;
+    if (has(l, LOOK_BULLET | LOOK_NUMBERED) && l->words >= 6)
+        odds += 1;
+    odds += l->cue[KIND_BODY] - l->cue[KIND_CAPTION] / 3;
+    if (l->stamp || l->section || has(l, LOOK_FILE | LOOK_HOST))
+        odds -= 8;
+    if (l->label != KIND_COUNT && l->label != KIND_BODY)
+        odds -= 5;
+    return odds;
+}
+
+static int title_odds(const Look *l)
+{
+    int odds = 0;
+    if (l->words >= 8 && l->words <= 30)
+        odds += 3;
+    else if (l->words >= 6 && l->words < 8)
+        odds += 1;
+    else if (l->words < 4)
+        odds -= 5;
+    else if (l->words < 6)
+        odds -= 1;
+    else if (l->words > 36)
+        odds -= 7;
+    switch (l->end) {
+    case END_STOP:
+        odds -= 5;
+        break;
+    case END_COLON:
+        odds -= 4;
+        break;
+    case END_SEMICOLON:
+    case END_COMMA:
+        odds -= 7;
+        break;
+    case END_ASK:
+    case END_NONE:
+        break;
+    }
+    if (has(l, LOOK_LOWER))
+        odds -= 4;
+    if (has(l, LOOK_SENTENCES))
+        odds -= 3;
+    if (has(l, LOOK_UPPER))
+        odds += 1;
+    if (has(l, LOOK_BULLET | LOOK_ARROW | LOOK_PIPES | LOOK_CREDIT | LOOK_RIGHTS | LOOK_DEGREE))
+        odds -= 6;
+    if (has(l, LOOK_DATED | LOOK_NAME | LOOK_CONTACT | LOOK_NUMBERED))
+        odds -= 3;
+    if (has(l, LOOK_FILE | LOOK_HOST) || l->stamp || l->section)
+        odds -= 8;
+    if (l->label != KIND_COUNT)
+        odds -= 4;
+    odds -= l->head + l->tail > 5 ? 6 : (l->head + l->tail) / 2;
+    odds -= l->cue[KIND_SOURCE] / 2 + l->cue[KIND_CAPTION] / 3 + l->cue[KIND_BODY] / 3;
+    return odds;
+}
+
+static int kicker_odds(const Look *l)
+{
+    int odds = -5;
+    if (l->end == END_COLON)
+        odds += 9;
+    if (l->words < 3 || l->words > 24)
+        odds -= 5;
+    if (has(l, LOOK_UPPER))
+        odds += 2;
+    if (has(l, LOOK_LOWER | LOOK_BULLET | LOOK_ARROW | LOOK_CREDIT | LOOK_DATED | LOOK_FILE | LOOK_HOST |
+                   LOOK_CONTACT))
+        odds -= 6;
+    if (stopped(l) || l->stamp || l->section || l->empty_label || l->label != KIND_COUNT)
+        odds -= 6;
+    if (l->head > 4 || l->tail > 4)
+        odds -= 6;
+    return odds + l->cue[KIND_KICKER];
+}
+
+static int section_odds(const Look *l)
+{
+    if (l->section)
+        return 9;
+    if (has(l, LOOK_CRUMBS) && !stopped(l) && l->label == KIND_COUNT)
+        return 6;
+    if (l->end != END_NONE || l->words > 6 || !l->words || l->numbers || has(l, LOOK_LOWER))
+        return -8;
+    return has(l, LOOK_UPPER) ? -2 : -4;
+}
+
+static int caption_odds(const Look *l)
+{
+    int odds = 0;
+    if (l->end == END_NONE)
+        odds += 1;
+    else if (l->end == END_STOP)
+        odds -= 2;
+    else
+        odds -= 5;
+    if (l->words < 3 || l->words > 60)
+        odds -= 4;
+    if (has(l, LOOK_SENTENCES))
+        odds -= 3;
+    else if (l->end == END_STOP && l->cue[KIND_CAPTION] > 4 && l->words <= 30)
+        odds += 2;
+    odds += l->cue[KIND_CAPTION] ? l->cue[KIND_CAPTION] : -2;
+    odds -= l->cue[KIND_BODY];
+    if (has(l, LOOK_CREDIT) && l->label != KIND_BYLINE)
+        odds += 9;
+    if (has(l, LOOK_PIPES))
+        odds += 6;
+    if (l->label == KIND_CAPTION && !l->empty_label)
+        odds += 9;
+    else if (l->label != KIND_COUNT)
+        odds -= 6;
+    if (has(l, LOOK_LOWER | LOOK_BULLET | LOOK_ARROW | LOOK_NUMBERED | LOOK_BOLD))
+        odds -= 3;
+    if (has(l, LOOK_FILE | LOOK_HOST | LOOK_DATED | LOOK_CONTACT | LOOK_DATELINE | LOOK_AGENCY) || l->stamp ||
+        l->section)
+        odds -= 6;
+    odds -= l->head + l->tail > 5 ? 6 : (l->head + l->tail) / 2;
+    return odds - l->cue[KIND_SOURCE] / 2;
+}
+
+static int heading_odds(const Look *l)
+{
+    int odds = 0;
+    if (open_ended(l))
+        odds += 2;
+    else if (l->end == END_COLON)
+        odds -= 1;
+    else
+        odds -= 6;
+    if (l->words < 2)
+        odds -= 5;
+    else if (l->words <= 14)
+        odds += 1;
+    else if (l->words > 22)
+        odds -= 5;
+    odds += l->cue[KIND_HEADING] - l->cue[KIND_CAPTION] / 2 - l->cue[KIND_BODY] / 2;
+    if (has(l, LOOK_NUMBERED))
+        odds += 4;
+    if (has(l, LOOK_BOLD))
+        odds += 7;
+    if (has(l, LOOK_UPPER) && l->words > 3)
+        odds += 1;
+    if (has(l, LOOK_NAME))
+        odds -= 4;
+    if (has(l, LOOK_LOWER | LOOK_ARROW | LOOK_CREDIT | LOOK_PIPES))
+        odds -= 5;
+    if (has(l,
+            LOOK_FILE | LOOK_HOST | LOOK_DATED | LOOK_CONTACT | LOOK_DATELINE | LOOK_AGENCY | LOOK_DEGREE) ||
+        l->stamp)
+        odds -= 7;
+    if (l->label != KIND_COUNT)
+        odds -= 5;
+    odds -= l->head + l->tail > 5 ? 7 : (l->head + l->tail) / 2;
+    return odds;
+}
+
+/* Boilerplate wherever it stands. */
+static int junk_odds(const Look *l)
+{
+    int odds = 0;
+    if (stopped(l))
+        odds -= 5;
+    if (l->words > 25)
+        odds -= 6;
+    if (l->words <= 2 && l->end == END_NONE)
+        odds += 1;
+    if (!l->words)
+        odds += 4;
+    if (has(l, LOOK_FILE))
+        odds += 3;
+    if (has(l, LOOK_CONTACT))
+        odds += 8;
+    if (has(l, LOOK_DEGREE) && l->words < 8)
+        odds += 8;
+    if (has(l, LOOK_DATED))
+        odds += 5;
+    if (has(l, LOOK_BULLET) && l->end == END_NONE)
+        odds += 2;
+    if (has(l, LOOK_ARROW) && !l->section)
+        odds += 5;
+    if (has(l, LOOK_LOWER) && l->end == END_NONE && l->words < 6)
+        odds += 2;
+    if (l->empty_label)
+        odds += 9;
+    else if (l->label == KIND_BOILER)
+        odds += 7;
+    if (l->stamp)
+        odds -= 6;
+    if (has(l, LOOK_CREDIT | LOOK_PIPES | LOOK_DATELINE | LOOK_AGENCY | LOOK_BOLD))
+        odds -= 5;
+    return odds;
+}
+
+static int byline_odds(const Look *l)
+{
+    int odds = -7;
+    if (has(l, LOOK_NAME))
+        odds = l->words <= 5 ? 5 : 3;
+    if (l->label == KIND_BYLINE && !l->empty_label)
+        odds += l->words <= 14 ? 12 : 6;
+    else if (l->label != KIND_COUNT)
+        odds -= 6;
+    if (l->end != END_NONE)
+        odds -= 3;
+    if (has(l, LOOK_FILE | LOOK_HOST | LOOK_CONTACT | LOOK_RIGHTS) || l->stamp)
+        odds -= 6;
+    if (l->section)
+        odds -= 6;
+    odds -= l->head + l->tail > 5 ? 8 : (l->head + l->tail) / 2;
+    return odds - l->cue[KIND_SOURCE];
+}
+
+static int source_odds(const Look *l)
+{
+    int odds = -6;
+    if (l->label == KIND_SOURCE && !l->empty_label)
+        odds += 13;
+    else if (l->label != KIND_COUNT)
+        odds -= 4;
+    if (has(l, LOOK_HOST))
+        odds += 12;
+    if (has(l, LOOK_RIGHTS))
+        odds += 13;
+    odds += l->cue[KIND_SOURCE] * 3 / 2;
+    if (has(l, LOOK_UPPER) && l->cue[KIND_SOURCE])
+        odds += 2;
+    if (l->end == END_STOP)
+        odds -= 3;
+    if (l->words > 40)
+        odds -= 6;
+    if (l->stamp)
+        odds -= 6;
+    return odds;
+}
+
+static int place_odds(uint8_t here, uint8_t elsewhere)
+{
+    if (here)
+        return here;
+    return elsewhere ? elsewhere - 4 : 0;
+}
+
+static void spread(const Look *l, bool twice, int16_t odds[PARTS])
+{
+    int junk = junk_odds(l), body = body_odds(l), caption = caption_odds(l), stamp = l->stamp ? 11 : -14;
+    int lead = has(l, LOOK_AGENCY) ? 6 : has(l, LOOK_DATELINE) ? 4 : 0;
+    if (twice)
+        caption += 5;
+    /* menus are short; links to other pages stand below */
+    int menu = junk + place_odds(l->head, l->tail) - (l->words > 6 && l->head < 5 ? 3 : 0);
+    odds[PART_MENU] = (int16_t)menu;
+    odds[PART_TOOLS] = (int16_t)menu;
+    odds[PART_RELATED] = (int16_t)(junk + place_odds(l->tail, l->head));
+    odds[PART_FOOT] = (int16_t)(junk + place_odds(l->tail, l->head));
+    odds[PART_CLOCK] = odds[PART_STAMP] = odds[PART_DATE] = (int16_t)stamp;
+    odds[PART_SECTION] = (int16_t)section_odds(l);
+    odds[PART_KICKER] = (int16_t)kicker_odds(l);
+    odds[PART_TITLE] = (int16_t)title_odds(l);
+    odds[PART_AUTHOR] = odds[PART_BYLINE] = (int16_t)byline_odds(l);
+    odds[PART_LEAD] = (int16_t)(body + lead);
+    odds[PART_BODY] = (int16_t)(body - (lead ? 1 : 0));
+    odds[PART_IMAGE] = has(l, LOOK_FILE) ? 9 : NEVER;
+    odds[PART_CAPTION] = (int16_t)caption;
+    odds[PART_CREDIT] = (int16_t)(caption + (has(l, LOOK_LOWER) && l->end != END_STOP ? 6 : -4));
+    odds[PART_HEADING] = (int16_t)heading_odds(l);
+    odds[PART_SOURCE] = (int16_t)source_odds(l);
+}
+
+void part_odds(const Look *l, bool twice, int16_t odds[PARTS])
+{
+    for (size_t i = 0; i < PARTS; i++)
+        odds[i] = NEVER;
+    if (l->user_boiler) {
+        odds[PART_MENU] = odds[PART_TOOLS] = odds[PART_RELATED] = odds[PART_FOOT] = 9;
+        return;
+    }
+    if (has(l, LOOK_LONG)) {
+        odds[PART_LEAD] = (int16_t)(9 + (has(l, LOOK_AGENCY) ? 6 : has(l, LOOK_DATELINE) ? 4 : 0));
+        odds[PART_BODY] = has(l, LOOK_AGENCY | LOOK_DATELINE) ? 8 : 9;
+        if (has(l, LOOK_CREDIT) || twice)
+            odds[PART_CAPTION] = 11;
+        else if (l->text.n < 400)
+            odds[PART_CAPTION] = 2;
+        if (l->text.n > ARTICLE_BYTES || (l->text.n > ARTICLE_BYTES / 2 && l->end == END_NONE))
+            odds[PART_ARTICLE] = (int16_t)(odds[PART_BODY] + 3);
+        if (l->tail_words > 6) /* a headline is glued to its end */
+            odds[PART_ARTICLE] = odds[PART_BODY] = odds[PART_LEAD] = 3;
+        return;
+    }
+    spread(l, twice, odds);
+}
+
+#define N NEVER
+/* Read a row as: behind this part comes … */
+const int16_t part_next[PARTS][PARTS] = {
+    /*              menu clk sec kick titl  stmp auth tool  lead body imag capt cred head rel   byl src date
+       foot art */
+    [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8},
+    [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, -10, -8},
+    [PART_SECTION] = {-1, -1, -2, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N},
+    [PART_KICKER] = {-5, -4, N, -4, 0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N},
+    [PART_TITLE] = {N, N, N, N, N, 0, -2, -1, 0, N, -2, -3, N, -9, N, N, -5, N, N, -1},
+    [PART_STAMP] = {N, N, N, N, -4, -1, -1, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1},
+    [PART_AUTHOR] = {N, N, N, N, N, 0, -2, -1, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1},
+    [PART_TOOLS] = {N, N, N, N, N, -1, -2, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1},
+    [PART_LEAD] = {N, N, N, N, N, N, N, N, -6, 0, -1, -1, N, -3, -1, -2, -2, -5, -3, 0},
+    [PART_BODY] = {N, N, N, N, N, N, N, N, N, 0, -1, -1, N, -1, -3, -1, -1, -4, -2, N},
+    [PART_IMAGE] = {N, N, N, N, N, N, N, N, -4, -3, 0, 8, N, -5, -4, -4, -4, -6, -4, N},
+    [PART_CAPTION] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3},
+    [PART_CREDIT] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, -3, -2, -3, -2, -3, -5, -3, N},
+    [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -9, -9, N, -9, N},
+    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -1, N, -3, 0, -2, -2, -5, -1, N},
+    [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -1, 0, -1, 0, N},
+    [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N},
+    [PART_DATE] = {N, N, N, N, N, N, N, N, N, -10, N, N, N, N, N, -3, -1, -2, 0, N},
+    [PART_FOOT] = {N, N, N, N, N, N, N, N, N, -12, N, -12, N, N, N, -5, -1, -3, 0, N},
+    [PART_ARTICLE] = {N, N, N, N, N, N, N, N, N, -5, -3, -3, N, -4, -4, -1, -1, -4, -2, N},
+};
+
+const int16_t part_opens[PARTS] = {
+    [PART_MENU] = 0,    [PART_CLOCK] = -1,   [PART_SECTION] = 0, [PART_KICKER] = -2, [PART_TITLE] = 0,
+    [PART_STAMP] = N,   [PART_AUTHOR] = N,   [PART_TOOLS] = N,   [PART_LEAD] = -4,   [PART_BODY] = N,
+    [PART_IMAGE] = -7,  [PART_CAPTION] = -6, [PART_CREDIT] = N,  [PART_HEADING] = N, [PART_RELATED] = N,
+    [PART_BYLINE] = -9, [PART_SOURCE] = -9,  [PART_DATE] = N,    [PART_FOOT] = -12,  [PART_ARTICLE] = -6,
+};
+
+const int16_t part_closes[PARTS] = {
+    [PART_MENU] = -15,  [PART_CLOCK] = -15,  [PART_SECTION] = -15, [PART_KICKER] = N,    [PART_TITLE] = -15,
+    [PART_STAMP] = -12, [PART_AUTHOR] = -12, [PART_TOOLS] = -12,   [PART_LEAD] = -3,     [PART_BODY] = 0,
+    [PART_IMAGE] = -8,  [PART_CAPTION] = -3, [PART_CREDIT] = -3,   [PART_HEADING] = -12, [PART_RELATED] = -6,
+    [PART_BYLINE] = 0,  [PART_SOURCE] = 0,   [PART_DATE] = 0,      [PART_FOOT] = 0,      [PART_ARTICLE] = 5,
+};
+#undef N

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: ISC */
+/* The parts of a page that a line can be, and how much a look speaks for each.
+ *
+ * A part is a kind in its place: boilerplate over the headline, in the text, at the foot. The figures are log
+ * odds by hand, one a weak hint, ten nearly sure. */
+#ifndef PART_H
+#define PART_H
+
+#include "look.h"
+
+typedef enum {
+    /* over the headline */
+    PART_MENU,
+    PART_CLOCK,
+    PART_SECTION,
+    PART_KICKER,
+    PART_TITLE,
+    /* between headline and text */
+    PART_STAMP,
+    PART_AUTHOR,
+    PART_TOOLS,
+    /* text */
+    PART_LEAD,
+    PART_BODY,
+    PART_IMAGE, /* a picture's file name */
+    PART_CAPTION,
+    PART_CREDIT, /* second line of a caption */
+    PART_HEADING,
+    PART_RELATED,
+    /* foot */
+    PART_BYLINE,
+    PART_SOURCE,
+    PART_DATE,
+    PART_FOOT,
+    PART_ARTICLE, /* a whole article in one line */
+    PARTS
+} Part;
+
+enum { NEVER = -100 };
+
+extern const Kind part_kind[PARTS];
+/* What speaks for each part of a page, from the line alone. `twice`: the next line is the same. */
+void part_odds(const Look *look, bool twice, int16_t odds[PARTS]);
+/* What speaks for `to` behind `from` in one page, and for a page that begins or ends with a part. */
+extern const int16_t part_next[PARTS][PARTS];
+extern const int16_t part_opens[PARTS], part_closes[PARTS];
+
+#endif

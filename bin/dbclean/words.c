@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: ISC */
+#include "words.h"
+
+#include <stdlib.h>
+
+#include "cli.h"
+#include "tables.h"
+
+/* /REGEX/ in the user's boiler rows */
+static bool add_regex(Words *w, Str cell)
+{
+    if (cell.n < 3 || cell.p[0] != '/' || cell.p[cell.n - 1] != '/')
+        return false;
+    Str error;
+    size_t at;
+    Regex *re = regex_new(str_sub(cell, 1, cell.n - 2), &error, &at);
+    if (!re)
+        cli_usage("boiler row %.*s: %.*s at offset %zu", (int)cell.n, cell.p, (int)error.n, error.p, at);
+    w->regex = xrealloc(w->regex, w->n_regex + 1, sizeof *w->regex);
+    w->regex[w->n_regex++] = re;
+    return true;
+}
+
+static void add_boiler(Words *w, UserRows *user)
+{
+    TableRows rows = table_rows(&table_boiler, user);
+    Str cell[3];
+    while (table_next(&rows, cell)) {
+        uint32_t value;
+        if (rows.in_user) {
+            if (add_regex(w, cell[0]))
+                continue;
+            value = BOILER_HEAD | BOILER_TAIL | BOILER_START | BOILER_USER;
+        } else {
+            value = str_eq(cell[1], STR("head")) ? BOILER_HEAD : BOILER_TAIL;
+            if (str_eq(cell[2], STR("start")))
+                value |= BOILER_START;
+        }
+        lexicon_add_forms(w->lexicon, W_BOILER, cell[0], value);
+    }
+}
+
+static void add_sections(Words *w, UserRows *user)
+{
+    TableRows rows = table_rows(&table_section, user);
+    Str cell[1];
+    while (table_next(&rows, cell))
+        lexicon_add_forms(w->lexicon, W_SECTION, cell[0], 1);
+}
+
+static void add_labels(Words *w, UserRows *user)
+{
+    TableRows rows = table_rows(&table_label, user);
+    Str cell[2];
+    while (table_next(&rows, cell))
+        lexicon_add_forms(w->lexicon, W_LABEL, cell[0], (uint32_t)kind_of(cell[1]));
+}
+
+static void add_stamps(Words *w, UserRows *user)
+{
+    TableRows rows = table_rows(&table_stamp, user);
+    Str cell[2];
+    while (table_next(&rows, cell)) {
+        StampRole role = str_eq(cell[1], STR("weekday")) ? ROLE_WEEKDAY
+                         : str_eq(cell[1], STR("views")) ? ROLE_VIEWS
+                         : str_eq(cell[1], STR("month")) ? ROLE_MONTH
+                                                         : ROLE_WORD;
+        lexicon_add_forms(w->lexicon, W_STAMP, cell[0], (uint32_t)role);
+    }
+}
+
+static void add_cues(Words *w, UserRows *user)
+{
+    TableRows rows = table_rows(&table_cue, user);
+    Str cell[4];
+    while (table_next(&rows, cell)) {
+        CuePlace place = str_eq(cell[2], STR("start")) ? CUE_START
+                         : str_eq(cell[2], STR("end")) ? CUE_END
+                                                       : CUE_ANY;
+        uint32_t weight =
+            cell[3].n == 1 && cell[3].p[0] >= '1' && cell[3].p[0] <= '9' ? (uint32_t)(cell[3].p[0] - '0') : 1;
+        lexicon_add_forms(w->lexicon, words_cue(kind_of(cell[1]), place), cell[0], weight);
+    }
+}
+
+Words *words_new(UserRows *user)
+{
+    Words *w = xrealloc(NULL, 1, sizeof *w);
+    memset(w, 0, sizeof *w);
+    w->lexicon = lexicon_new();
+    add_boiler(w, user);
+    add_sections(w, user);
+    add_labels(w, user);
+    add_stamps(w, user);
+    add_cues(w, user);
+    w->morning = lexicon_word(w->lexicon, STR("sáng"));
+    w->noon = lexicon_word(w->lexicon, STR("trưa"));
+    w->afternoon = lexicon_word(w->lexicon, STR("chiều"));
+    w->evening = lexicon_word(w->lexicon, STR("tối"));
+    w->day = lexicon_word(w->lexicon, STR("ngày"));
+    w->today = lexicon_word(w->lexicon, STR("nay"));
+    w->in = lexicon_word(w->lexicon, STR("trong"));
+    w->month = lexicon_word(w->lexicon, STR("tháng"));
+    w->photo = lexicon_word(w->lexicon, STR("ảnh"));
+    w->and = lexicon_word(w->lexicon, STR("và"));
+    w->hour = lexicon_word(w->lexicon, STR("h"));
+    w->tokenizer = tokenizer_new(w->lexicon);
+    return w;
+}
+
+void words_free(Words *w)
+{
+    for (size_t i = 0; i < w->n_regex; i++)
+        regex_free(w->regex[i]);
+    free(w->regex);
+    tokenizer_free(w->tokenizer);
+    lexicon_free(w->lexicon);
+    free(w);
+}
