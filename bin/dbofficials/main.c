@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: ISC */
+/* dbofficials: records in, one row per official and post out. */
+#include "cli.h"
+#include "official.h"
+#include "out.h"
+#include "province.h"
+#include "reader.h"
+
+typedef struct {
+    Cli cli;
+    Lexicon *lexicon;
+    Tokenizer *tokenizer;
+    Officials *officials;
+} Run;
+
+static const OptionText options[] = {{0, NULL, NULL, NULL}};
+
+static const char *const columns[] = {"doc",   "pos",    "start", "len", "name",       "post",     "body",
+                                      "place", "status", "act",   "raw", "post_start", "post_len", NULL};
+
+static void write_row(const Run *run, const Document *doc, const Official *o)
+{
+    const Record *r = &doc->records[o->record];
+    Place at = record_place(r, o->start);
+    out_field(doc->id);
+    out_field(at.pos);
+    out_uint(at.start);
+    out_uint(o->len);
+    out_field(o->name);
+    out_field(o->post);
+    out_field(o->body);
+    out_field(o->place);
+    out_field(str_of(status_names[o->status]));
+    out_field(act_name(o->act));
+    out_field(o->raw);
+    if (o->post_len) {
+        out_uint(record_place(r, o->post_start).start);
+        out_uint(o->post_len);
+    } else {
+        out_empty();
+        out_empty();
+    }
+    if (run->cli.context)
+        out_field(at.text);
+    out_end_row();
+}
+
+static void write_document(void *self, Document *doc)
+{
+    Run *run = self;
+    const Official *rows;
+    document_tokens(run->tokenizer, doc);
+    Str province = document_province(officials_places(run->officials), doc);
+    size_t n = officials_find(run->officials, doc, province, &rows);
+    for (size_t i = 0; i < n; i++)
+        write_row(run, doc, &rows[i]);
+}
+
+int main(int argc, char **argv)
+{
+    static Run run;
+    static const Program program = {
+        .name = "dbofficials",
+        .purpose = "records in, one row per official and post out",
+        .options = options,
+        .columns = columns,
+        .example = "dbclean *.txt | dbofficials | cut -f5-8 | sort | uniq -c",
+        .self = &run,
+    };
+    cli_parse(&run.cli, &program, argc, argv);
+    run.lexicon = lexicon_new();
+    run.officials = officials_new(run.lexicon, run.cli.user);
+    run.tokenizer = tokenizer_new(run.lexicon);
+    return reader_run(&run.cli, columns, write_document, &run);
+}
