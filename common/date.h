@@ -20,12 +20,13 @@ typedef enum {
 typedef struct {
     DateForm form;
     When a, b;
-    uint32_t lead;       /* tokens before the digits: sáng, ngày, thứ năm -, từ ngày, ( */
-    uint32_t raw;        /* tokens from the first digits to the last ones of the date: 6/7, 21 và 22/6 */
-    uint8_t day;         /* DAY_… bits of the words before it */
+    uint32_t lead; /* tokens before the digits that belong to it: sáng, ngày, thứ năm -, từ ngày, ( */
+    uint32_t raw;  /* tokens of the date itself from its first digits on: 6/7, 21 và 22/6 */
+    uint8_t day;   /* DAY_… bits of the words before it */
     uint8_t weekday;     /* said: 1 Monday .. 7 Sunday, 0 not said */
-    int8_t hour, minute; /* said beside it, -1 not said */
+    int8_t hour, minute; /* said right before or behind it, -1 not said */
     bool now;            /* sáng nay, hôm nay before it */
+    bool since;          /* từ before it */
     bool sure; /* a word, the year or the form says that it is a date; a bare 6/7 or 22.4 is not sure */
 } Date;
 
@@ -36,9 +37,13 @@ Dates *dates_new(Lexicon *l);
 void dates_free(Dates *d);
 
 /* Can a date begin with this token? Cheap: for most tokens all that is asked. */
-bool date_begins(const Dates *d, const Token *t);
-/* The longest date that begins at token i (at its first word, or at its digits): how many tokens it takes
- * with a time of day behind it, 0 for none. Day before month unless impossible. */
+static inline bool date_begins(const Token *t)
+{
+    return t->type == TOKEN_NUMBER;
+}
+/* The longest date whose digits begin at token i: how many tokens it takes from there, a time of day behind
+ * it included; 0 for none. What stands before the digits is told by `lead` and the rest. Day before month
+ * unless impossible. */
 size_t date_at(const Dates *d, Str text, const Token *t, size_t n, size_t i, Date *out);
 
 #endif
