@@ -211,10 +211,10 @@ static void window_make(const Bodies *b, const uint32_t *lent, size_t n_lent, co
             for (size_t j = 0; j < abbr->n && w->n < WINDOW; j++)
                 window_add(w, (Token){.word = b->ids[abbr->first + j]}, j + 1 == abbr->n ? k + used : 0);
             k += used;
-        } else if (k && link_of(b->links, &copy[k]) & (LINK_OF | LINK_FULL)) {
-            k++;
-            if (w->n)
-                w->end[w->n - 1] = w->end[w->n - 1] ? (uint16_t)k : 0;
+        } else if (k && link_at(b->links, copy, m, k, &used) & (LINK_OF | LINK_FULL)) {
+            k += used; /* passed over; it belongs to the word before it */
+            if (w->n && w->end[w->n - 1])
+                w->end[w->n - 1] = (uint16_t)k;
         } else {
             window_add(w, copy[k], k + 1);
             k++;
@@ -300,7 +300,7 @@ static size_t more_of_name(const Reading *r, size_t i, size_t from)
         if (capital(&t[i + 1]))
             return person_begins(r, i + 1) || lexicon_begins(r->b->lexicon, t[i + 1].word) >> NAMES_HONOR & 1
                        ? 0
-                       : 2;
+                       : 1 + (bodyword(r, i + 1) ? bodyword(r, i + 1) : 1);
         size_t word = bodyword(r, i + 1);
         return word ? word + 1 : 0;
     }
@@ -312,7 +312,12 @@ static size_t more_of_name(const Reading *r, size_t i, size_t from)
         return bodyword(r, i);
     if (post_begins(r, i) || (r->name_follows && i > from && person_begins(r, i)))
         return 0;
-    return 1;
+    size_t word = bodyword(r, i); /* Xây dựng, Thủy điện */
+    if (word < 2 && i + 2 < r->n && r->t[i + 1].type == TOKEN_WORD && !capital(&r->t[i + 1]) &&
+        capital(&r->t[i + 2]) && !lexicon_begins(r->b->lexicon, r->t[i + 1].word) &&
+        !link_of(r->b->links, &r->t[i + 1]))
+        return 2; /* Xây lắp Sông Hồng */
+    return word ? word : 1;
 }
 
 static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_t i, unsigned depth,
@@ -475,12 +480,10 @@ static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_
     if (row->kind == BODY_HEAD)
         return parse_head(r, row, i, used, depth, out);
     *out = (Body){.name = row->name, .kind = row->kind, .unit = (uint8_t)row->unit, .tokens = used};
-    for (size_t k = i; k < i + used + 1 && k < r->n; k++)
-        if (link_of(r->b->links, &r->t[k]) & LINK_FULL) {
+    size_t words;
+    for (size_t k = i; k < i + used && k < r->n; k++)
+        if (link_at(r->b->links, r->t, r->n, k, &words) & LINK_FULL)
             out->full_time = true;
-            if (k == i + used)
-                used++;
-        }
     if (row->kind == BODY_CENTRAL) {
         out->level = LEVEL_CENTRAL;
         out->place = STR("Trung ương");
@@ -531,7 +534,7 @@ Body body_named(const Bodies *b, Str name)
                           .kind = BODY_LEVEL,
                           .unit = (uint8_t)u,
                           .level = unit->level};
-        if (str_ends(name, unit->committee))
+        if (unit->committee.n && str_ends(name, unit->committee))
             return (Body){.name = name, .kind = BODY_SEAT, .unit = (uint8_t)u, .level = unit->level};
     }
     for (size_t i = 0; i < b->n_rows; i++)

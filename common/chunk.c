@@ -256,7 +256,11 @@ static size_t read_name(Chunker *c, size_t i, bool rank)
     bool honor = last(c, 0)->type == ITEM_HONOR;
     bool like = person_like(c->persons, c->text, c->t + i, run) > 0;
     bool known = place_known(c->places, c->t, i, run);
-    bool is_name = sure ? (run >= 2 || honor) && !(known && !like) : like && !known;
+    bool alone = honor && (c->t[i].flags & TOKEN_SYLLABLE) &&
+                 !(c->t[i].flags & TOKEN_UPPER && c->t[i].nch > 1 && run == 1 && c->n > 2);
+    size_t words;
+    bool other = link_at(c->links, c->t, c->to, i, &words) & LINK_NONAME;
+    bool is_name = !other && (sure ? (run >= 2 || alone) && !(known && !like) : like && !known);
     if (!is_name) {
         bool opens = c->n == 0 || last(c, 0)->type == ITEM_MARK;
         add(c, ITEM_OTHER, i, opens && !known ? 1 : run);

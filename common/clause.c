@@ -20,6 +20,7 @@ typedef struct {
     uint8_t opening;    /* of these, those that open it */
     uint8_t first;      /* verbs that open the sentence */
     uint8_t since;      /* verbs given to the subject since the last comma */
+    bool listed;        /* the intro leads to persons: `Dự hội nghị có …` */
     bool persons;       /* someone was named in the sentence */
     bool start;         /* at the beginning of the clause or behind its comma */
 } Clause;
@@ -85,12 +86,13 @@ static void begin_persons(Clause *c, size_t m)
     if (lead && link(lead, LINK_AFTER)) {
         new_subject(c, m, ACT_SPEAK);
     } else if (fresh) {
-        bool of = lead && link(lead, LINK_OF) && c->k >= 2; /* dưới sự chủ trì của đồng chí A */
-        uint8_t acts = leads || of ? c->intro : sep == ',' || !lead ? c->opening : 0;
+        bool of = lead && link(lead, LINK_OF) && lead > c->items &&
+                  lead[-1].type == ITEM_ACT; /* dưới sự chủ trì của đồng chí A */
+        uint8_t acts = leads || of || c->listed ? c->intro : sep == ',' || !lead ? c->opening : 0;
         if (sep == ';')
             acts |= c->first;
         new_subject(c, m, acts);
-    } else if (leads && c->verb) { /* A chủ trì hội nghị, cùng dự có B */
+    } else if (lead && link(lead, LINK_LEAD) && c->verb) { /* A chủ trì hội nghị, cùng dự có B */
         uint8_t since = c->since;
         for (size_t i = c->from; i < c->to; i++)
             c->all->m[i].acts &= (uint8_t)~since;
@@ -132,17 +134,16 @@ static void on_act(Clause *c)
     const Item *before = at(c, c->k - 1);
     bool joined =
         c->k > 0 && (before->type == ITEM_ACT || mark(before, ',') || link(before, LINK_AND | LINK_ADVERB));
-    if (c->object && c->gap == 0) { /* mời đồng chí A phát biểu */
+    if (c->object && c->gap == 0 && !link(before, LINK_AND)) { /* mời đồng chí A phát biểu */
         give(c, c->obj, c->obj_to, acts);
     } else if (c->from < c->to) {
-        if (!c->closed && c->gap < FAR && (!c->verb || joined)) {
+        bool reached = c->verb || c->object ? joined : c->listed ? c->gap < 2 : c->gap < FAR;
+        if (!c->closed && reached) {
             give(c, c->from, c->to, acts);
             c->since |= acts;
             c->verb = true;
             c->closed = acts & ACT_ENDS;
             c->gap = 0;
-        } else if (joined && c->closed && acts == ACT_ATTEND) {
-            c->since |= acts;
         }
     } else {
         c->intro |= acts;
@@ -161,13 +162,14 @@ static void on_mark(Clause *c)
     if (m == ';' && c->verb) {
         c->from = c->to = 0;
         c->intro = c->opening = 0;
+        c->listed = false;
         c->object = c->closed = c->verb = false;
         c->since = 0;
     }
     if (m == ';' || m == '"')
         c->inside = c->inside && m == ';';
     if (m == ',' || m == ';' || m == '"')
-        c->start = true;
+        c->start = c->k == 0 || at(c, c->k - 1)->type != ITEM_ACT; /* lãnh đạo, chỉ đạo, điều hành */
     if (m == ',')
         c->since = 0;
 }
@@ -178,6 +180,8 @@ static void on_other(Clause *c)
     bool small = link(i, LINK_ADVERB | LINK_AND | LINK_GROUP | LINK_DOUBLE);
     if (c->inside && link(i, LINK_LEAD) && c->from < c->to && !c->object)
         c->closed = true; /* A là cán bộ trẻ … */
+    if (link(i, LINK_LEAD) && c->intro && c->from == c->to)
+        c->listed = true;
     if (link(i, LINK_STOP))
         c->closed = c->verb || c->closed;
     if (!link(i, LINK_AND | LINK_GROUP | LINK_DOUBLE))

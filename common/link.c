@@ -36,6 +36,7 @@ static const struct {
     {"memory", LINK_MEMORY},
     {"term", LINK_TERM},
     {"stop", LINK_STOP},
+    {"noname", LINK_NONAME},
 };
 
 static uint32_t bit_of(Str sort)

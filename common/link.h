@@ -24,6 +24,7 @@ enum {
     LINK_ADVERB = 1 << 15,    /* đã, cũng: between a person and the verb */
     LINK_MEMORY = 1 << 16,    /* đường, tượng, ngày sinh: named after a person */
     LINK_TERM = 1 << 17,      /* khóa, nhiệm kỳ: the term of a post */
+    LINK_NONAME = 1 << 19,   /* Đinh Dậu, Đảng: capitalised, but no one */
     LINK_STOP = 1 << 18       /* để, khi: what follows is no longer what the person does */
 };
 

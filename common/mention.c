@@ -158,6 +158,8 @@ static Waiting waiting(Linker *l)
 /* `giữ chức Chủ tịch UBND huyện`, `thôi giữ chức Ủy viên đối với ông A`. */
 static void event_post(Linker *l, Waiting w)
 {
+    if (l->event == STATUS_HOLDS && !l->event_on && !w.post->body.kind)
+        return; /* do ông A làm Tổ trưởng */
     if (!w.stated) {
         w.status = l->event;
         w.stated = true;
@@ -189,6 +191,15 @@ static bool belongs_before(const Linker *l)
     return !leads_directly(l, l->k);
 }
 
+/* `cựu Giám đốc A và cựu Kế toán trưởng`: someone else. */
+static bool begins_anew(const Linker *l)
+{
+    const Item *joint = back(l, 1);
+    if (joint->type == ITEM_STATUS)
+        joint = back(l, 2);
+    return is_link(joint, LINK_AND);
+}
+
 static void on_post(Linker *l)
 {
     const Item *post = item(l, l->k);
@@ -207,7 +218,7 @@ static void on_post(Linker *l)
         l->near = false;
         return;
     }
-    bool person = l->near && l->open < l->open_to && back(l, 1)->type != ITEM_HONOR;
+    bool person = l->near && l->open < l->open_to && back(l, 1)->type != ITEM_HONOR && !begins_anew(l);
     bool leading = leads(l, l->k);
     if (person && (!leading || belongs_before(l))) {
         give_open(l, &w);
@@ -275,8 +286,9 @@ static void on_name(Linker *l)
     Mentions *all = l->all;
     const Item *one = back(l, 1);
     const Item *joint = one->type == ITEM_HONOR ? back(l, 2) : one;
-    bool goes_on =
-        l->near && !l->posted && l->open < l->open_to && (is_mark(joint, ',') || is_link(joint, LINK_AND));
+    bool goes_on = l->near && !l->posted && l->open < l->open_to &&
+                   (is_mark(joint, ',') || is_link(joint, LINK_AND)) && !all->m[l->open].before &&
+                   (one->type != ITEM_HONOR || all->m[l->open].address);
     all->m = array_room(all->m, &all->cap, all->n, sizeof *all->m);
     size_t at = all->n++;
     Mention *m = &all->m[at];
@@ -294,7 +306,6 @@ static void on_name(Linker *l)
             hold(all, at, &l->wait[i]);
         all->m[at].before = true;
         goes_on = false;
-        grouped = false;
     }
     for (size_t i = 0; grouped && i < l->n_group; i++)
         hold(all, at, &l->group[i]);
@@ -373,6 +384,8 @@ static void on_mark(Linker *l)
 {
     char mark = item(l, l->k)->mark;
     if (mark == ';') {
+        if (!l->posted) /* các Phó Chủ tịch UBND: A, B; C - Giám đốc Công an */
+            l->n_group = 0;
         l->event_on = l->take = l->chain = false;
         if (l->wait_event || !l->near)
             l->n_wait = 0;

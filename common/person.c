@@ -65,6 +65,12 @@ size_t person_run(const Token *t, size_t n, size_t i, size_t most)
     return k - i;
 }
 
+/* Thị, Văn, A: what stands behind a family name only. */
+static bool middle(const Persons *p, const Token *t)
+{
+    return t->word == p->thi || t->word == p->van || t->word == p->a;
+}
+
 unsigned person_like(const Persons *p, Str text, const Token *t, size_t tokens)
 {
     if (tokens < 2 || tokens > 5)
@@ -73,9 +79,9 @@ unsigned person_like(const Persons *p, Str text, const Token *t, size_t tokens)
     bool lone =
         t->nch == 1 || (t->n > 2 && (text.p[t->at + 1] == '\'' || (unsigned char)text.p[t->at + 1] == 0xE2));
     if (!weight) /* Bhling Mia Xuân, H’Wim Ê Ban, K’Brếu: no Vietnamese syllable */
-        return lone || !(t->flags & TOKEN_SYLLABLE) ? 2 : 0;
+        return lone || !(t->flags & TOKEN_SYLLABLE) || (tokens > 2 && middle(p, &t[1])) ? 2 : 0;
     unsigned sure = 4 - weight;
-    if (tokens >= 3 && (t[1].word == p->thi || t[1].word == p->van || t[1].word == p->a))
+    if (tokens >= 3 && middle(p, &t[1]))
         sure += 3; /* Hoàng Thị Lệ, Vừ A Kỷ */
     if (tokens == 3)
         sure += 2;

@@ -192,6 +192,18 @@ static void set_known(PlaceName *out, const Name *name, size_t used)
             out->unit = (UnitWord)u;
 }
 
+/* Each word with a capital, and not all in capitals. */
+static bool well_written(const Token *t, size_t tokens)
+{
+    bool small = false;
+    for (size_t i = 0; i < tokens; i++) {
+        if (t[i].type == TOKEN_WORD && !(t[i].flags & TOKEN_CAP))
+            return false;
+        small = small || (t[i].type == TOKEN_WORD && !(t[i].flags & TOKEN_UPPER));
+    }
+    return small;
+}
+
 size_t place_name(const Places *p, Arena *a, Str text, const Token *t, size_t n, size_t i, UnitWord unit,
                   Level level, bool name_follows, PlaceName *out)
 {
@@ -216,6 +228,9 @@ size_t place_name(const Places *p, Arena *a, Str text, const Token *t, size_t n,
         if (rest > 1 && !name_follows && person_like(p->persons, text, t + i + used, rest) < 3)
             break;
         set_known(out, name, used);
+        if (name->level != LEVEL_PROVINCE &&
+            well_written(t + i, used)) /* Kbang, Cư M’gar: as it is written here */
+            out->name = token_span(text, &t[i], &t[i + used - 1]);
         return used;
     }
     if (level == LEVEL_PROVINCE || (level == LEVEL_NONE && unit == UNIT_NONE) || run > 8)
