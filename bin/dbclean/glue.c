@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include "glue.h"
 
+#include "syllable.h"
 #include "utf8.h"
 
-enum { SEEN_MAX = 64 };
+enum {
+    SEEN_MAX = 64,
+    ENDS = 300 /* as many bytes at both ends of a long line are looked at */
+};
 
 /* Is there an upper-case letter at byte i? For the letters that begin Vietnamese words. */
 static bool upper_at(Str s, size_t i)
@@ -55,6 +59,33 @@ static bool run_of_capitals(Str s, size_t i)
     return cp_is_lower(follows);
 }
 
+/* RSSNÔNG, DŨNGHỘI: where the longest syllable that ends a word of capitals begins. `end` is behind the word.
+ */
+static size_t last_syllable(Str s, size_t from, size_t end)
+{
+    size_t letters = 0, at = from;
+    while (at < end) {
+        if (++letters > 2 && syllable_valid(str_sub(s, at, end - at)))
+            return at;
+        utf8_next(s, &at);
+    }
+    return 0;
+}
+
+/* A run of five capitals or more that begins at byte i and is no syllable: its end, 0 for none. */
+static size_t long_capitals(Str s, size_t i)
+{
+    size_t at = i, n = 0;
+    while (at < s.n) {
+        size_t next = at;
+        if (!cp_is_upper(utf8_next(s, &next)))
+            break;
+        at = next;
+        n++;
+    }
+    return n >= 5 && (at == s.n || s.p[at] == ' ') && !syllable_valid(str_sub(s, i, at - i)) ? at : 0;
+}
+
 static bool glued_at(Str s, size_t i)
 {
     char c = s.p[i], before = s.p[i - 1];
@@ -98,14 +129,23 @@ size_t glue_places(const Look *look, uint32_t places[GLUE_MAX])
     size_t n = 0;
     if (look->flags & (LOOK_FILE | LOOK_HOST))
         return 0;
-    if (look->tail_words > 6)
+    if (look->tail_words >= 8)
         return tail_places(look, places, GLUE_MAX);
     if (look->stamp_head)
         seen[n++] = look->stamp_head;
     for (size_t i = 1; i < s.n; i++) {
+        if (i == ENDS && s.n > 3 * ENDS)
+            i = s.n - ENDS;
         unsigned char c = (unsigned char)s.p[i];
-        if ((c & 0xC0) == 0x80 || s.p[i - 1] == ' ')
+        if ((c & 0xC0) == 0x80)
             continue;
+        if (s.p[i - 1] == ' ') {
+            size_t end = s.n < 600 && upper_at(s, i) ? long_capitals(s, i) : 0;
+            size_t at = end ? last_syllable(s, i, end) : 0;
+            if (at && n < SEEN_MAX && (!n || seen[n - 1] < at))
+                seen[n++] = (uint32_t)at;
+            continue;
+        }
         if (glued_at(s, i)) {
             if (n && seen[n - 1] >= i)
                 continue;

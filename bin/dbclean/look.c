@@ -269,6 +269,8 @@ static void look_at_words(const Words *w, const Token *t, size_t n, Look *look)
     /* a rubric or a breadcrumb is no menu; Chính trị Kinh tế Xã hội in a row is */
     if (!menu && (phrases < 3 || (look->flags & LOOK_CRUMBS)))
         return;
+    if (look->section && (look->flags & LOOK_CRUMBS))
+        return;
     if (look->covered && look->covered >= look->words) {
         look->tail = tail * 2 >= phrases ? 9 : 5;
         look->head = tail * 2 > phrases ? 5 : 9;
@@ -352,6 +354,26 @@ static void look_at_label(const Words *w, Str text, const Token *t, size_t n, Lo
     }
 }
 
+/* "HaNet", "CMSTrang": a capital behind a small letter, or a small letter behind a run of capitals */
+static bool is_mixed(Str word)
+{
+    size_t at = 0, upper = 0;
+    bool lower = false;
+    while (at < word.n) {
+        uint32_t c = utf8_next(word, &at);
+        if (cp_is_upper(c)) {
+            if (lower)
+                return true;
+            upper++;
+        } else {
+            lower = true;
+            if (upper > 2)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Look *look)
 {
     size_t upper = 0;
@@ -370,6 +392,10 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
     Str first = token_str(text, &t[0]);
     if (t[0].type == TOKEN_WORD && !(t[0].flags & TOKEN_CAP))
         look->flags |= LOOK_LOWER;
+    for (size_t i = 0; i < n && i < 6; i++)
+        if (t[i].type == TOKEN_WORD && t[i].nch > 3 && !(t[i].flags & (TOKEN_UPPER | TOKEN_SYLLABLE)) &&
+            is_mixed(token_str(text, &t[i])))
+            look->flags |= LOOK_MIXED;
     if (str_eq(first, STR("•")) || str_eq(first, STR("*")) || str_eq(first, STR("+")) ||
         str_eq(first, STR("●")) || str_eq(first, STR("►")) || str_eq(first, STR("▪")) ||
         str_eq(first, STR("·")) || (is_dash(text, t, n, 0) && n > 1 && (t[1].flags & TOKEN_SPACE)))
@@ -469,7 +495,7 @@ static void look_at_tail(Str text, Look *look)
         words++;
         size_t before = at;
         uint32_t c = utf8_prev(text, &before);
-        if (c == '.' || c == '?' || c == '!' || c == ')' || c == 0x201D || c == 0x2026 || c == 0xBB) {
+        if (c == '.' || c == '?' || c == '!' || c == ')' || c == 0x201D || c == 0x2026) {
             look->tail_at = (uint32_t)at + 1;
             look->tail_words = (uint32_t)words;
             return;

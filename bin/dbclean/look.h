@@ -41,6 +41,7 @@ enum {
     LOOK_BOLD = 1 << 17,     /* **…** */
     LOOK_DEGREE = 1 << 18,   /* 27°C */
     LOOK_RIGHTS = 1 << 19,   /* © */
+    LOOK_MIXED = 1 << 21,    /* begins with two words glued */
     LOOK_SENTENCES = 1 << 20 /* more than one sentence */
 };
 

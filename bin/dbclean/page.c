@@ -9,7 +9,7 @@ enum {
     DEAD = -1000000,
     BEAM = 60,     /* a course this far behind the best one is given up */
     BOUNDARY = -6, /* a new document where no mark says so */
-    CUT = -4,      /* a line of two pieces */
+    CUT = -3,      /* a line of two pieces */
     WINDOW = 400   /* nodes behind an open boundary after which the best course decides */
 };
 
@@ -155,6 +155,15 @@ static void finish_node(Node *node)
     }
 }
 
+/* Running text inside a line that was glued: "… tỉnh.Đồng chí …" lacks a space, "… này.Ngày 28-10, …" begins
+ * a page */
+static void doubt_running_text(const Look *look, int16_t odds[PARTS])
+{
+    odds[PART_ARTICLE] = NEVER;
+    if (!(look->flags & (LOOK_DATELINE | LOOK_AGENCY)))
+        odds[PART_LEAD] = (int16_t)(odds[PART_LEAD] - 8);
+}
+
 /* Takes the held line into the nodes, in every way it may be cut. */
 static void settle_line(Page *p, bool twice)
 {
@@ -177,6 +186,8 @@ static void settle_line(Page *p, bool twice)
             else if (cuts)
                 look_at(p->words, text, &look);
             part_odds(&look, twice, odds);
+            if (from > 0)
+                doubt_running_text(&look, odds);
             extend(p, start + from, start + to, odds, from > 0);
         }
         finish_node(&p->nodes[start + to]);

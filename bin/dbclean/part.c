@@ -99,6 +99,8 @@ static int title_odds(const Look *l)
         odds -= 4;
     if (has(l, LOOK_SENTENCES))
         odds -= 3;
+    if (has(l, LOOK_MIXED))
+        odds -= 2;
     if (has(l, LOOK_UPPER))
         odds += 1;
     if (has(l, LOOK_BULLET | LOOK_ARROW | LOOK_PIPES | LOOK_CREDIT | LOOK_RIGHTS | LOOK_DEGREE))
@@ -136,7 +138,7 @@ static int kicker_odds(const Look *l)
 static int section_odds(const Look *l)
 {
     if (l->section)
-        return 9;
+        return has(l, LOOK_MIXED) ? 7 : 9;
     if (has(l, LOOK_CRUMBS) && !stopped(l) && l->label == KIND_COUNT)
         return 6;
     if (l->end != END_NONE || l->words > 6 || !l->words || l->numbers || has(l, LOOK_LOWER))
@@ -307,7 +309,8 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     if (twice)
         caption += 5;
     /* menus are short; links to other pages stand below */
-    int menu = junk + place_odds(l->head, l->tail) - (l->words > 6 && l->head < 5 ? 3 : 0);
+    int menu = junk + place_odds(l->head, l->tail) - (l->words > 6 && l->head < 5 ? 3 : 0) +
+               (l->section && !l->head && !has(l, LOOK_CRUMBS) ? 3 : 0);
     odds[PART_MENU] = (int16_t)menu;
     odds[PART_TOOLS] = (int16_t)menu;
     odds[PART_RELATED] = (int16_t)(junk + place_odds(l->tail, l->head));
@@ -342,9 +345,9 @@ void part_odds(const Look *l, bool twice, int16_t odds[PARTS])
         else if (l->text.n < 400)
             odds[PART_CAPTION] = 2;
         if (l->text.n > ARTICLE_BYTES || (l->text.n > ARTICLE_BYTES / 2 && l->end == END_NONE))
-            odds[PART_ARTICLE] = (int16_t)(odds[PART_BODY] + 3);
-        if (l->tail_words > 6) /* a headline is glued to its end */
-            odds[PART_ARTICLE] = odds[PART_BODY] = odds[PART_LEAD] = 3;
+            odds[PART_ARTICLE] = (int16_t)(odds[PART_BODY] + (l->text.n > 3000 ? 6 : 3));
+        if (l->tail_words >= 8) /* a headline is glued to its end */
+            odds[PART_ARTICLE] = odds[PART_BODY] = odds[PART_LEAD] = 5;
         return;
     }
     spread(l, twice, odds);
@@ -357,7 +360,7 @@ const int16_t part_next[PARTS][PARTS] = {
        foot art */
     [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8},
     [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, -10, -8},
-    [PART_SECTION] = {-1, -1, -2, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N},
+    [PART_SECTION] = {-1, -1, -7, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N},
     [PART_KICKER] = {-5, -4, N, -4, 0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N},
     [PART_TITLE] = {N, N, N, N, N, 0, -2, -1, 0, N, -2, -3, N, -9, N, N, -5, N, N, -1},
     [PART_STAMP] = {N, N, N, N, -4, -1, -1, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1},
