@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "sentence.h"
 
+#include <stdlib.h>
+
+#include "split.h"
 #include "tables.h"
 #include "utf8.h"
 
@@ -108,35 +111,176 @@ static bool stop_goes_on(Str text, const Token *t, size_t i, size_t from)
     return w->nch == 1 && (w->flags & TOKEN_UPPER) && !numbered(text, t, i, from); /* an initial */
 }
 
-/* Does what stands at token i open a sentence? */
-static bool opens(Str text, const Token *t, size_t n, size_t i)
+/* ---- the text around a full stop, as far as it is looked at */
+
+/* The token at *at, with the flags and lengths that the rules above ask for. */
+static bool token_at(Str text, size_t *at, Token *t)
 {
-    uint32_t c = mark(text, &t[i]);
-    if (is_bullet(c)) /* "- Tiếp tục" */
-        return i + 1 < n && t[i + 1].flags & TOKEN_CAP;
-    if (t[i].nch == 1 && t[i].type == TOKEN_WORD && i + 2 < n && mark(text, &t[i + 1]) == ')' &&
-        glued(&t[i + 1]))
-        return (t[i + 2].flags & TOKEN_CAP) != 0; /* "b) Về y tế" */
-    while (i + 1 < n && is_opening(c))
-        c = mark(text, &t[++i]);
-    return t[i].type == TOKEN_NUMBER || t[i].flags & TOKEN_CAP;
+    Split s;
+    if (!split_next(text, at, &s))
+        return false;
+    size_t first = 0;
+    *t = (Token){.at = (uint32_t)(s.text.p - text.p), .n = (uint32_t)s.text.n, .type = (uint8_t)s.type};
+    if (s.before)
+        t->flags |= TOKEN_SPACE;
+    if (s.type == TOKEN_WORD && cp_is_upper(utf8_next(s.text, &first)))
+        t->flags |= TOKEN_CAP;
+    t->nch = s.text.n <= 16 ? (uint32_t)utf8_count(s.text) : t->n;
+    if (t->nch == 1 && t->flags & TOKEN_CAP)
+        t->flags |= TOKEN_UPPER;
+    return true;
 }
 
-/* Takes end marks and closing quotes and brackets that are glued together from i on; the token behind them.
- */
-static size_t end_run(Str text, const Token *t, size_t n, size_t i, size_t *depth)
+/* Does what stands at `at` open a sentence? */
+static bool opens(Str text, size_t at)
 {
-    while (i < n && glued(&t[i])) {
-        uint32_t c = mark(text, &t[i]);
-        if (c == '/' && i + 1 < n && mark(text, &t[i + 1]) == '.')
-            i++; /* "./." */
+    Token t, next;
+    if (!token_at(text, &at, &t))
+        return false;
+    uint32_t c = mark(text, &t);
+    if (is_bullet(c)) /* "- Tiếp tục" */
+        return token_at(text, &at, &t) && t.flags & TOKEN_CAP;
+    size_t behind = at;
+    if (t.nch == 1 && t.type == TOKEN_WORD && token_at(text, &behind, &next) && mark(text, &next) == ')' &&
+        glued(&next) && token_at(text, &behind, &next))
+        return (next.flags & TOKEN_CAP) != 0; /* "b) Về y tế" */
+    while (is_opening(c) && token_at(text, &at, &t))
+        c = mark(text, &t);
+    return t.type == TOKEN_NUMBER || t.flags & TOKEN_CAP;
+}
+
+/* The start of the word before `at`, not before `from`: words as spaces part them. */
+static size_t word_before(Str text, size_t at, size_t from)
+{
+    while (at > from && text.p[at - 1] == ' ')
+        at--;
+    while (at > from && text.p[at - 1] != ' ')
+        at--;
+    return at;
+}
+
+/* Does the full stop at byte `stop` not end the sentence that began at `from`? The last three tokens tell. */
+static bool goes_on(Str text, size_t stop, size_t from)
+{
+    enum { SEEN = 3 };
+    Token last[SEEN], t;
+    size_t at = stop, n = 0;
+    for (int words = 0; words < SEEN && at > from; words++)
+        at = word_before(text, at, from);
+    Str before = {text.p, stop};
+    while (token_at(before, &at, &t)) {
+        if (n == SEEN)
+            memmove(last, last + 1, (SEEN - 1) * sizeof *last);
+        last[n == SEEN ? SEEN - 1 : n++] = t;
+    }
+    return n > 0 && stop_goes_on(text, last, n - 1, 0);
+}
+
+/* ---- sentences */
+
+/* The character at byte i of text, 0 at the end. *n: its bytes. */
+static uint32_t char_at(Str text, size_t i, size_t *n)
+{
+    size_t at = i;
+    uint32_t c = i < text.n ? utf8_next(text, &at) : 0;
+    *n = at - i;
+    return c;
+}
+
+/* Takes end marks and closing quotes and brackets that are glued together from byte i on. */
+static size_t end_run(Sentences *s, size_t i)
+{
+    size_t n;
+    for (uint32_t c; (c = char_at(s->text, i, &n)) != 0; i += n) {
+        if (c == '/' && i + 1 < s->text.n && s->text.p[i + 1] == '.')
+            n = 2; /* "./." */
         else if (!is_end(c) && !is_closing(c))
             break;
-        if (c == ')' && *depth)
-            --*depth;
-        i++;
+        if (c == ')' && s->depth)
+            s->depth--;
     }
     return i;
+}
+
+static void find_open_brackets(Sentences *s)
+{
+    Str t = s->text;
+    s->n_open = s->next_open = 0;
+    const char *first = t.n ? memchr(t.p, '(', t.n) : NULL;
+    if (!first)
+        return;
+    for (size_t i = (size_t)(first - t.p); i < t.n; i++) {
+        if (t.p[i] == '(') {
+            s->open = array_room(s->open, &s->cap_open, s->n_open, sizeof *s->open);
+            s->open[s->n_open++] = i;
+        } else if (t.p[i] == ')' && s->n_open) {
+            s->n_open--;
+        }
+    }
+}
+
+void sentences_begin(Sentences *s, Str text)
+{
+    s->text = text;
+    s->from = s->depth = 0;
+    while (s->from < text.n && text.p[s->from] == ' ')
+        s->from++;
+    find_open_brackets(s);
+}
+
+void sentences_free(Sentences *s)
+{
+    free(s->open);
+}
+
+static const unsigned char is_looked_at[256] = {
+    ['('] = 1, [')'] = 1, ['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE2] = 1, /* … */
+};
+
+/* Is the end mark at byte i, `n` bytes long, the end of a sentence? Moves *i behind what belongs to it. */
+static bool ends_sentence(Sentences *s, size_t *i, size_t n)
+{
+    Str t = s->text;
+    size_t at = *i, next = end_run(s, at + n);
+    *i = next;
+    if (next + 1 >= t.n || t.p[next] != ' ' || s->depth || !opens(t, next))
+        return false;
+    bool lone_stop = t.p[at] == '.' && next == at + 1;
+    return !(lone_stop && at > s->from && t.p[at - 1] != ' ' && goes_on(t, at, s->from));
+}
+
+bool sentences_next(Sentences *s, size_t *end)
+{
+    Str t = s->text;
+    if (s->from >= t.n)
+        return false;
+    for (size_t i = s->from; i < t.n;) {
+        unsigned char c = (unsigned char)t.p[i];
+        if (!is_looked_at[c]) {
+            i++;
+        } else if (c == '(') {
+            if (s->next_open < s->n_open && s->open[s->next_open] == i)
+                s->next_open++;
+            else
+                s->depth++;
+            i++;
+        } else if (c == ')') {
+            s->depth -= s->depth > 0;
+            i++;
+        } else {
+            size_t n;
+            if (!is_end(char_at(t, i, &n))) {
+                i += n;
+            } else if (ends_sentence(s, &i, n)) {
+                *end = s->from = i;
+                while (s->from < t.n && t.p[s->from] == ' ')
+                    s->from++;
+                return true;
+            }
+        }
+    }
+    *end = s->from = t.n;
+    return true;
 }
 
 static void put(Span **spans, size_t *cap, size_t *n, size_t from, size_t to)
@@ -147,32 +291,15 @@ static void put(Span **spans, size_t *cap, size_t *n, size_t from, size_t to)
 
 size_t sentence_spans(Str text, const Token *t, size_t n, Span **spans, size_t *cap)
 {
-    size_t found = 0, from = 0, depth = 0;
-    for (size_t i = 0; i < n;) {
-        if (t[i].type != TOKEN_MARK) {
-            i++;
-            continue;
-        }
-        uint32_t c = mark(text, &t[i]);
-        if (c == '(' && t[i].flags & TOKEN_CLOSES)
-            depth++;
-        else if (c == ')' && depth)
-            depth--;
-        if (!is_end(c)) {
-            i++;
-            continue;
-        }
-        size_t next = end_run(text, t, n, i + 1, &depth);
-        bool lone_stop = c == '.' && next == i + 1;
-        if (next < n && depth == 0 && !glued(&t[next]) && opens(text, t, n, next) &&
-            !(lone_stop && i > from && glued(&t[i]) && stop_goes_on(text, t, i - 1, from))) {
-            put(spans, cap, &found, from, next);
-            from = next;
-        }
-        i = next;
+    Sentences s = {.open = NULL};
+    size_t found = 0, from = 0, to = 0, end;
+    for (sentences_begin(&s, text); sentences_next(&s, &end); from = to) {
+        while (to < n && t[to].at < end)
+            to++;
+        if (from < to)
+            put(spans, cap, &found, from, to);
     }
-    if (from < n)
-        put(spans, cap, &found, from, n);
+    sentences_free(&s);
     return found;
 }
 

@@ -13,6 +13,19 @@ typedef struct {
     size_t from, to; /* tokens [from, to) */
 } Span;
 
+/* The sentences of a text one by one, as bytes. Zeroed is fresh; its memory is used again by the next begin.
+ */
+typedef struct {
+    Str text;
+    size_t from, depth;
+    size_t *open, n_open, cap_open, next_open; /* each ( that nothing closes */
+} Sentences;
+void sentences_begin(Sentences *s, Str text);
+/* The next sentence: *end is behind its last byte, the text's end after the last. False when there is none.
+ */
+bool sentences_next(Sentences *s, size_t *end);
+void sentences_free(Sentences *s);
+
 /* Sentences of a text: spans that cover all tokens in order. Returns how many; *spans grows, *cap in
  * elements. */
 size_t sentence_spans(Str text, const Token *t, size_t n, Span **spans, size_t *cap);

@@ -8,8 +8,9 @@
 struct Pieces {
     Lexicon *lexicon;
     Tokenizer *tokenizer;
-    Span *sentences, *clauses;
-    size_t cap_sentences, cap_clauses;
+    Sentences sentences;
+    Span *clauses;
+    size_t cap_clauses;
     Smaller *smaller;
     size_t n, cap;
 };
@@ -26,7 +27,7 @@ void pieces_free(Pieces *p)
 {
     tokenizer_free(p->tokenizer);
     lexicon_free(p->lexicon);
-    free(p->sentences);
+    sentences_free(&p->sentences);
     free(p->clauses);
     free(p->smaller);
     free(p);
@@ -38,36 +39,46 @@ static void add(Pieces *p, Smaller s)
     p->smaller[p->n++] = s;
 }
 
-/* Leaves only the spans that just one space parts: joining others would not give the text back. */
-static size_t parted(Str text, const Token *t, Span *spans, size_t n)
+/* The clauses of a sentence. Where more or less than one space parts two, joining would not give the text
+ * back: they stay together. */
+static void add_clauses(Pieces *p, Str sentence, size_t number)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < n; i++) {
-        size_t at = t[spans[i].from].at;
-        const Token *before = i ? &t[spans[i].from - 1] : NULL;
-        if (before && !(before->at + before->n + 1 == at && text.p[at - 1] == ' '))
-            spans[kept - 1].to = spans[i].to;
-        else
-            spans[kept++] = spans[i];
+    Token *t;
+    tokenizer_reset(p->tokenizer);
+    size_t tokens = tokenize(p->tokenizer, sentence, &t), from = 0, found = 0;
+    size_t n = clause_spans(sentence, t, (Span){0, tokens}, &p->clauses, &p->cap_clauses);
+    for (size_t i = 0; i + 1 < n; i++) {
+        const Token *last = &t[p->clauses[i].to - 1];
+        size_t end = last->at + last->n;
+        if (t[p->clauses[i].to].at != end + 1 || sentence.p[end] != ' ')
+            continue;
+        add(p, (Smaller){str_sub(sentence, from, end - from), number, ++found});
+        from = end + 1;
     }
-    return kept;
+    add(p, (Smaller){str_from(sentence, from), number, found + 1});
 }
 
-/* Bytes of span i of n in the part of the text that they cover. */
-static Str bytes(Str part, Str text, const Token *t, const Span *spans, size_t n, size_t i)
+static void add_sentence(Pieces *p, Str sentence, Level level, size_t number)
 {
-    const Token *last = &t[spans[i].to - 1];
-    const char *from = i ? text.p + t[spans[i].from].at : part.p;
-    const char *to = i + 1 < n ? text.p + last->at + last->n : part.p + part.n;
-    return (Str){from, (size_t)(to - from)};
+    if (level == LEVEL_CLAUSE)
+        add_clauses(p, sentence, number);
+    else
+        add(p, (Smaller){sentence, number, 0});
 }
 
-static void add_clauses(Pieces *p, Str part, Str text, const Token *t, Span sentence, size_t number)
+static void add_sentences(Pieces *p, Str text, Level level)
 {
-    size_t n = clause_spans(text, t, sentence, &p->clauses, &p->cap_clauses);
-    n = parted(text, t, p->clauses, n);
-    for (size_t i = 0; i < n; i++)
-        add(p, (Smaller){bytes(part, text, t, p->clauses, n, i), number, i + 1});
+    size_t from = 0, end, found = 0;
+    sentences_begin(&p->sentences, text);
+    while (sentences_next(&p->sentences, &end)) {
+        if (end == text.n)
+            break;
+        if (text.p[end] != ' ' || text.p[end + 1] == ' ')
+            continue;
+        add_sentence(p, str_sub(text, from, end - from), level, ++found);
+        from = end + 1;
+    }
+    add_sentence(p, str_from(text, from), level, found + 1);
 }
 
 static size_t count_points(Str pos)
@@ -80,33 +91,14 @@ static size_t count_points(Str pos)
 
 const Smaller *pieces_of(Pieces *p, Str pos, Str text, Level level, size_t *n)
 {
-    size_t points = count_points(pos), sentences = 1, n_tokens = 0;
-    Token *t = NULL;
+    size_t points = count_points(pos);
     p->n = 0;
-    bool is_sentence = points == 1, done = points == 2 || (is_sentence && level == LEVEL_SENTENCE);
-    if (!done) {
-        tokenizer_reset(p->tokenizer);
-        n_tokens = tokenize(p->tokenizer, text, &t);
-    }
-    if (n_tokens == 0) {
-        add(p, (Smaller){text, done || is_sentence ? 0 : 1, !done && level == LEVEL_CLAUSE ? 1 : 0});
-        *n = p->n;
-        return p->smaller;
-    }
-    if (is_sentence) {
-        p->sentences = array_room(p->sentences, &p->cap_sentences, 0, sizeof *p->sentences);
-        p->sentences[0] = (Span){0, n_tokens};
-    } else {
-        sentences = sentence_spans(text, t, n_tokens, &p->sentences, &p->cap_sentences);
-        sentences = parted(text, t, p->sentences, sentences);
-    }
-    for (size_t i = 0; i < sentences; i++) {
-        Str part = bytes(text, text, t, p->sentences, sentences, i);
-        if (level == LEVEL_SENTENCE)
-            add(p, (Smaller){part, i + 1, 0});
-        else
-            add_clauses(p, part, text, t, p->sentences[i], is_sentence ? 0 : i + 1);
-    }
+    if (points == 0)
+        add_sentences(p, text, level);
+    else if (points == 1 && level == LEVEL_CLAUSE)
+        add_clauses(p, text, 0);
+    else
+        add(p, (Smaller){text, 0, 0});
     *n = p->n;
     return p->smaller;
 }
