@@ -77,6 +77,24 @@ static void join_alike(Lexicon *l, const Links *links, Str form, Buf *out)
     }
 }
 
+/* A form whose joints are alike without them; false when it has none. */
+static bool without_joints(Str form, Buf *out)
+{
+    Str word;
+    bool any = false;
+    out->n = 0;
+    while (str_cut(&form, ' ', &word)) {
+        if (str_eq(word, STR("-"))) {
+            any = true;
+            continue;
+        }
+        if (out->n)
+            buf_char(out, ' ');
+        buf_str(out, word);
+    }
+    return any;
+}
+
 /* The level word that the name of a seat tells: Huyện ủy, Huyện đoàn. */
 static UnitWord seat_unit(const Places *places, Str name)
 {
@@ -91,7 +109,7 @@ static UnitWord seat_unit(const Places *places, Str name)
 static void read_bodies(Bodies *b, Lexicon *l, UserRows *user)
 {
     Str cells[2], form;
-    Buf joined = {0};
+    Buf joined = {0}, bare = {0};
     for (TableRows r = table_rows(&table_body, user); table_next(&r, cells);) {
         Str forms = cells[0], first = forms;
         str_cut(&first, '|', &form);
@@ -103,12 +121,15 @@ static void read_bodies(Bodies *b, Lexicon *l, UserRows *user)
         while (str_cut(&forms, '|', &form)) {
             join_alike(l, b->links, form, &joined);
             lexicon_add(l, NAMES_BODY, buf_get(&joined), (uint32_t)b->n_rows);
+            if (without_joints(buf_get(&joined), &bare)) /* Sở Tài nguyên Môi trường */
+                lexicon_add(l, NAMES_BODY, buf_get(&bare), (uint32_t)b->n_rows);
         }
         b->n_rows++;
     }
     for (TableRows r = table_rows(&table_bodyword, user); table_next(&r, cells);)
         lexicon_add_forms(l, NAMES_BODYWORD, cells[0], 0);
     buf_free(&joined);
+    buf_free(&bare);
 }
 
 static void read_abbrs(Bodies *b, Lexicon *l, UserRows *user)
@@ -166,7 +187,7 @@ static size_t abbr_at(const Bodies *b, const Token *t, size_t n, size_t i, const
         return 0;
     for (size_t end = n, used; (used = lexicon_match(b->lexicon, NAMES_ABBR, t, end, i, &value));
          end = i + used - 1) {
-        bool upper = t[i].n > 1;
+        bool upper = used > 1 || t[i].nch > 1;
         for (size_t k = i; k < i + used; k++)
             upper = upper && (t[k].type == TOKEN_MARK || t[k].word == b->dash || (t[k].flags & TOKEN_UPPER) ||
                               t[k].nch > 2);
@@ -284,6 +305,14 @@ static size_t bodyword(const Reading *r, size_t i)
     return lexicon_match(r->b->lexicon, NAMES_BODYWORD, r->t, r->n, i, &value);
 }
 
+/* Does a verb, a link, a post begin here? */
+static bool ends_name(const Reading *r, size_t i)
+{
+    uint64_t ends = UINT64_C(1) << NAMES_ACT | UINT64_C(1) << NAMES_STATUS | UINT64_C(1) << NAMES_POST |
+                    UINT64_C(1) << NAMES_HONOR | UINT64_C(1) << NAMES_LEVEL;
+    return lexicon_begins(r->b->lexicon, r->t[i].word) & ends || link_of(r->b->links, &r->t[i]);
+}
+
 /* How many tokens from i go on with a name that no table has: a word, a phrase, a joint and the word behind.
  */
 static size_t more_of_name(const Reading *r, size_t i, size_t from)
@@ -314,8 +343,7 @@ static size_t more_of_name(const Reading *r, size_t i, size_t from)
         return 0;
     size_t word = bodyword(r, i); /* Xây dựng, Thủy điện */
     if (word < 2 && i + 2 < r->n && r->t[i + 1].type == TOKEN_WORD && !capital(&r->t[i + 1]) &&
-        capital(&r->t[i + 2]) && !lexicon_begins(r->b->lexicon, r->t[i + 1].word) &&
-        !link_of(r->b->links, &r->t[i + 1]))
+        (capital(&r->t[i + 2]) || bodyword(r, i + 2)) && !ends_name(r, i + 1))
         return 2; /* Xây lắp Sông Hồng */
     return word ? word : 1;
 }

@@ -278,7 +278,7 @@ static size_t read_post(Chunker *c, size_t i)
     if (!used)
         return 0;
     /* `Bí thư các huyện ủy`, `Chủ tịch UBND các huyện`: no one in particular */
-    if (i + used < c->to && link_of(c->links, &c->t[i + used]) & LINK_PLURAL) {
+    if (i + used < c->to && link_of(c->links, &c->t[i + used]) & (LINK_PLURAL | LINK_HAMLET)) {
         add(c, ITEM_OTHER, i, used);
         return used;
     }

@@ -77,6 +77,12 @@ static void new_subject(Clause *c, size_t m, uint8_t acts)
     give(c, m, m + 1, acts);
 }
 
+/* `dưới sự chủ trì của`: does the link stand right behind a verb? */
+static bool after_verb(const Clause *c, const Item *lead)
+{
+    return lead > c->items && lead[-1].type == ITEM_ACT;
+}
+
 static void begin_persons(Clause *c, size_t m)
 {
     char sep;
@@ -85,6 +91,11 @@ static void begin_persons(Clause *c, size_t m)
     bool leads = lead && (link(lead, LINK_LEAD) || sep == ':');
     if (lead && link(lead, LINK_AFTER)) {
         new_subject(c, m, ACT_SPEAK);
+    } else if (lead && link(lead, LINK_OF | LINK_TO) && !sep && fresh &&
+               !(link(lead, LINK_OF) && after_verb(c, lead))) {
+        c->object = true; /* phân tích vi phạm của ông A và kết luận */
+        c->obj = m;
+        c->obj_to = m + 1;
     } else if (fresh) {
         bool of = lead && link(lead, LINK_OF) && lead > c->items &&
                   lead[-1].type == ITEM_ACT; /* dưới sự chủ trì của đồng chí A */
@@ -142,6 +153,7 @@ static void on_act(Clause *c)
             give(c, c->from, c->to, acts);
             c->since |= acts;
             c->verb = true;
+            c->object = false;
             c->closed = acts & ACT_ENDS;
             c->gap = 0;
         }
@@ -166,6 +178,10 @@ static void on_mark(Clause *c)
         c->object = c->closed = c->verb = false;
         c->since = 0;
     }
+    if (m == ';' && c->from == c->to) { /* only what opens the sentence leads on: Dự có các sở; đồng chí A */
+        c->intro &= c->first;
+        c->listed = c->listed && c->intro;
+    }
     if (m == ';' || m == '"')
         c->inside = c->inside && m == ';';
     if (m == ',' || m == ';' || m == '"')
@@ -177,13 +193,16 @@ static void on_mark(Clause *c)
 static void on_other(Clause *c)
 {
     const Item *i = at(c, c->k);
-    bool small = link(i, LINK_ADVERB | LINK_AND | LINK_GROUP | LINK_DOUBLE);
+    bool small = link(i, LINK_ADVERB | LINK_PASSIVE | LINK_AND | LINK_GROUP | LINK_DOUBLE);
     if (c->inside && link(i, LINK_LEAD) && c->from < c->to && !c->object)
         c->closed = true; /* A là cán bộ trẻ … */
     if (link(i, LINK_LEAD) && c->intro && c->from == c->to)
         c->listed = true;
-    if (link(i, LINK_STOP))
+    if (link(i, LINK_STOP)) {
         c->closed = c->verb || c->closed;
+        if (c->from == c->to) /* Tin tưởng rằng …, đồng chí A sẽ */
+            c->intro = c->opening = 0;
+    }
     if (!link(i, LINK_AND | LINK_GROUP | LINK_DOUBLE))
         c->inside = false;
     if (!small) {

@@ -37,6 +37,8 @@ static const struct {
     {"term", LINK_TERM},
     {"stop", LINK_STOP},
     {"noname", LINK_NONAME},
+    {"passive", LINK_PASSIVE},
+    {"hamlet", LINK_HAMLET},
 };
 
 static uint32_t bit_of(Str sort)

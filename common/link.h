@@ -24,7 +24,9 @@ enum {
     LINK_ADVERB = 1 << 15,    /* đã, cũng: between a person and the verb */
     LINK_MEMORY = 1 << 16,    /* đường, tượng, ngày sinh: named after a person */
     LINK_TERM = 1 << 17,      /* khóa, nhiệm kỳ: the term of a post */
-    LINK_NONAME = 1 << 19,   /* Đinh Dậu, Đảng: capitalised, but no one */
+    LINK_PASSIVE = 1 << 20,   /* được: who does it follows */
+    LINK_HAMLET = 1 << 21,    /* thôn: its heads are no officials */
+    LINK_NONAME = 1 << 19,    /* Đinh Dậu, Đảng: capitalised, but no one */
     LINK_STOP = 1 << 18       /* để, khi: what follows is no longer what the person does */
 };
 

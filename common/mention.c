@@ -25,11 +25,12 @@ typedef struct {
     bool wait_event; /* they are what someone named later is appointed to or leaves */
     Waiting group[WAITING];
     size_t n_group;
-    size_t open, open_to; /* mentions that the next post behind them belongs to */
-    bool near;            /* nothing but marks since the open persons or their posts */
-    bool posted;          /* the open persons have a post behind their names */
-    size_t gap;           /* other items since then */
-    Status before;        /* nguyên, quyền … */
+    size_t agent_of, agent_of_to; /* mentions that the open person does something to: `được bà B bổ nhiệm` */
+    size_t open, open_to;         /* mentions that the next post behind them belongs to */
+    bool near;                    /* nothing but marks since the open persons or their posts */
+    bool posted;                  /* the open persons have a post behind their names */
+    size_t gap;                   /* other items since then */
+    Status before;                /* nguyên, quyền … */
     bool before_on, cover_on;
     Status cover; /* of the posts that follow in this run */
     Status event; /* bổ nhiệm, thôi giữ … */
@@ -170,6 +171,10 @@ static void event_post(Linker *l, Waiting w)
         if (w.status == STATUS_APPOINTED && takes_later(l))
             w.status = STATUS_HOLDS;
         wait_for_name(l, &w);
+    } else if (l->agent_of < l->agent_of_to) {
+        l->open = l->agent_of;
+        l->open_to = l->agent_of_to;
+        give_open(l, &w);
     } else if (l->open < l->open_to) {
         give_open(l, &w);
     } else {
@@ -223,6 +228,10 @@ static void on_post(Linker *l)
     if (person && (!leading || belongs_before(l))) {
         give_open(l, &w);
         return;
+    }
+    if (l->wait_event && back(l, 1)->type != ITEM_HONOR && !is_link(back(l, 1), LINK_TO)) {
+        l->n_wait = 0;
+        l->wait_event = false;
     }
     wait_for_name(l, &w);
     if (!leading)
@@ -315,6 +324,9 @@ static void on_name(Linker *l)
         l->n_wait = 0;
     if (all->m[at].before)
         l->wait_event = false;
+    bool agent = is_link(joint, LINK_PASSIVE) && l->open < l->open_to;
+    l->agent_of = agent ? l->open : 0;
+    l->agent_of_to = agent ? l->open_to : 0;
     if (!goes_on)
         l->open = at;
     l->open_to = at + 1;
@@ -402,7 +414,7 @@ static void on_mark(Linker *l)
 static void on_other(Linker *l)
 {
     const Item *i = item(l, l->k);
-    if (is_link(i, LINK_AND | LINK_DOUBLE | LINK_GROUP | LINK_ADVERB))
+    if (is_link(i, LINK_AND | LINK_DOUBLE | LINK_GROUP | LINK_ADVERB | LINK_PASSIVE))
         return;
     if (is_link(i, LINK_LEAD) && l->near) /* A là Bí thư Tỉnh ủy */
         return;

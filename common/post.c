@@ -13,6 +13,7 @@ typedef struct {
     char how;          /* '+': open, '?': only where a unit follows */
     uint32_t first, n; /* the words it lends its body, in Posts.ids */
     bool party, member;
+    bool only_lent; /* its body begins with the words that it lends */
 } Row;
 
 struct Posts {
@@ -49,7 +50,8 @@ Posts *posts_new(Lexicon *l, const Bodies *bodies, const Places *places, const L
         }
         row.party = str_ends(row.name, STR("Bí thư")) || str_ends(row.name, STR("Bí thư Thường trực"));
         row.member = str_starts(row.name, STR("Ủy viên")) || str_eq(row.name, STR("Đại biểu"));
-        lend(p, l, &row, row.how ? row.carried : cells[3]);
+        row.only_lent = str_starts(cells[3], STR("="));
+        lend(p, l, &row, row.how ? row.carried : row.only_lent ? str_from(cells[3], 1) : cells[3]);
         p->rows = array_room(p->rows, &p->cap, p->n_rows, sizeof *p->rows);
         p->rows[p->n_rows] = row;
         lexicon_add_forms(l, NAMES_POST, cells[0], (uint32_t)p->n_rows++);
@@ -148,6 +150,17 @@ static size_t unit_as_body(const Reading *r, const Row *row, size_t i, Body *bod
     return word + own;
 }
 
+/* `Chủ tịch VCCI`: an abbreviation that no table has, as it is written. */
+static size_t unknown_abbreviation(const Reading *r, size_t i, Body *body)
+{
+    const Token *t = &r->t[i];
+    if (t->type != TOKEN_WORD || !(t->flags & TOKEN_UPPER) || t->nch < 2 || t->flags & TOKEN_SYLLABLE ||
+        (i > 0 && r->t[i - 1].flags & TOKEN_UPPER))
+        return 0;
+    *body = (Body){.name = token_str(r->text, t), .kind = BODY_NAMED, .level = LEVEL_OTHER, .tokens = 1};
+    return 1;
+}
+
 static size_t read_body(const Reading *r, const Row *row, size_t i, Body *body)
 {
     const uint32_t *lent = r->p->ids + row->first;
@@ -158,14 +171,24 @@ static size_t read_body(const Reading *r, const Row *row, size_t i, Body *body)
     if (row->n && !again)
         used = body_parse_behind(r->p->bodies, r->arena, lent, row->n, r->text, r->t, r->n, i,
                                  r->name_follows, body);
-    if (!used && row->how != '?') {
+    if (used && body->kind == BODY_HEAD && !row->how) { /* Phó Vụ trưởng Văn phòng Đảng đoàn Quốc hội */
+        Body own;
+        size_t more = body_parse(r->p->bodies, r->arena, r->text, r->t, r->n, i, r->name_follows, &own);
+        if (more && own.kind != BODY_HEAD && own.kind != BODY_NAMED && (r->t[i].flags & TOKEN_CAP)) {
+            *body = own;
+            return more;
+        }
+    }
+    if (!used && row->how != '?' && (!row->only_lent || again)) {
         size_t of = link_of(r->p->links, &r->t[i]) & LINK_OF ? 1 : 0;
         if (i + of < r->n && (!of || (r->t[i + 1].flags & TOKEN_CAP)))
             used = body_parse(r->p->bodies, r->arena, r->text, r->t, r->n, i + of, r->name_follows, body);
         if (used)
             used += of;
     }
-    return used ? used : unit_as_body(r, row, i, body);
+    if (!used)
+        used = unit_as_body(r, row, i, body);
+    return used || row->n ? used : unknown_abbreviation(r, i, body);
 }
 
 size_t post_parse(const Posts *p, Arena *a, Str text, const Token *t, size_t n, size_t i, bool name_follows,

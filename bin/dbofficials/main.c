@@ -13,7 +13,10 @@ typedef struct {
     Officials *officials;
 } Run;
 
-static const OptionText options[] = {{0, NULL, NULL, NULL}};
+static const OptionText options[] = {
+    {'c', "context", NULL, "add the text of the record as the last column"},
+    {0, NULL, NULL, NULL},
+};
 
 static const char *const columns[] = {"doc",   "pos",    "start", "len", "name",       "post",     "body",
                                       "place", "status", "act",   "raw", "post_start", "post_len", NULL};
