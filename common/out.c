@@ -136,14 +136,35 @@ void out_field(Str s)
     put(s.p, s.n);
 }
 
-void out_uint(uint64_t v)
+void out_clean(Str s)
 {
-    char digits[20];
-    size_t i = sizeof digits;
+    between_fields();
+    put(s.p, s.n);
+}
+
+/* Digits of v into the end of `digits`; where they begin. */
+static size_t write_number(uint64_t v, char digits[static 21])
+{
+    size_t i = 21;
     do
         digits[--i] = (char)('0' + v % 10);
     while (v /= 10);
+    return i;
+}
+
+void out_uint(uint64_t v)
+{
+    char digits[21];
+    size_t i = write_number(v, digits);
     between_fields();
+    put(digits + i, sizeof digits - i);
+}
+
+void out_number_on(char mark, uint64_t v)
+{
+    char digits[21];
+    size_t i = write_number(v, digits);
+    digits[--i] = mark;
     put(digits + i, sizeof digits - i);
 }
 

@@ -11,7 +11,9 @@
 /* Fields of a row, in order; out_end_row ends it. A run of control characters in a field becomes one space,
  * as TSV asks. */
 void out_field(Str s);
+void out_clean(Str s); /* a field that has no control characters: ids, pos and texts of records */
 void out_uint(uint64_t v);
+void out_number_on(char mark, uint64_t v); /* goes on with the field written last: 12 and . and 3 */
 void out_empty(void);
 void out_end_row(void);
 void out_end_header(void); /* a row that out_rows does not count */

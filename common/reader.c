@@ -166,7 +166,7 @@ static void begin_records(Reader *r)
     } else {
         r->doc.n = 0;
         buf_str(&r->doc, r->row.doc);
-        buf_str(&r->id, r->row.doc);
+        without_control(r->row.doc, &r->id);
         if (ids_seen(r->ids, r->row.doc))
             tally(TALLY_WARNING, "document id comes again after its document ended", r->line.number, 1);
     }

@@ -52,12 +52,10 @@ typedef enum { STOP_NONE, STOP_TITLE, STOP_DOTTED } Stop;
 
 static Stop stop_of(Str word)
 {
-    TableRows rows = table_rows(&table_stop, NULL);
     Str cells[2];
-    while (table_next(&rows, cells))
-        if (str_eq(cells[0], word))
-            return cells[1].p[0] == 't' ? STOP_TITLE : STOP_DOTTED;
-    return STOP_NONE;
+    if (!table_find(&table_stop, word, cells))
+        return STOP_NONE;
+    return cells[1].p[0] == 't' ? STOP_TITLE : STOP_DOTTED;
 }
 
 static bool word_is(Str text, const Token *t, const char *const *words)
@@ -202,21 +200,27 @@ static size_t end_run(Sentences *s, size_t i)
     return i;
 }
 
+static size_t find_byte(Str s, char c, size_t from)
+{
+    const char *p = from < s.n ? memchr(s.p + from, c, s.n - from) : NULL;
+    return p ? (size_t)(p - s.p) : s.n;
+}
+
+/* Every ) serves the nearest ( before it: those left over are open. */
 static void find_open_brackets(Sentences *s)
 {
     Str t = s->text;
     s->n_open = s->next_open = 0;
-    const char *first = t.n ? memchr(t.p, '(', t.n) : NULL;
-    if (!first)
-        return;
-    for (size_t i = (size_t)(first - t.p); i < t.n; i++) {
-        if (t.p[i] == '(') {
-            s->open = array_room(s->open, &s->cap_open, s->n_open, sizeof *s->open);
-            s->open[s->n_open++] = i;
-        } else if (t.p[i] == ')' && s->n_open) {
-            s->n_open--;
-        }
+    size_t open = find_byte(t, '(', 0), close = find_byte(t, ')', open);
+    while (open < t.n) {
+        for (; close < open; close = find_byte(t, ')', close + 1))
+            s->n_open -= s->n_open > 0;
+        s->open = array_room(s->open, &s->cap_open, s->n_open, sizeof *s->open);
+        s->open[s->n_open++] = open;
+        open = find_byte(t, '(', open + 1);
     }
+    for (; close < t.n && s->n_open; close = find_byte(t, ')', close + 1))
+        s->n_open--;
 }
 
 void sentences_begin(Sentences *s, Str text)
@@ -237,6 +241,18 @@ static const unsigned char is_looked_at[256] = {
     ['('] = 1, [')'] = 1, ['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE2] = 1, /* … */
 };
 
+/* The next byte that is looked at, from i on. */
+static size_t next_mark(Str t, size_t i)
+{
+    const unsigned char *p = (const unsigned char *)t.p, *is = is_looked_at;
+    while (i + 8 <= t.n && !(is[p[i]] | is[p[i + 1]] | is[p[i + 2]] | is[p[i + 3]] | is[p[i + 4]] |
+                             is[p[i + 5]] | is[p[i + 6]] | is[p[i + 7]]))
+        i += 8;
+    while (i < t.n && !is[p[i]])
+        i++;
+    return i;
+}
+
 /* Is the end mark at byte i, `n` bytes long, the end of a sentence? Moves *i behind what belongs to it. */
 static bool ends_sentence(Sentences *s, size_t *i, size_t n)
 {
@@ -254,11 +270,9 @@ bool sentences_next(Sentences *s, size_t *end)
     Str t = s->text;
     if (s->from >= t.n)
         return false;
-    for (size_t i = s->from; i < t.n;) {
-        unsigned char c = (unsigned char)t.p[i];
-        if (!is_looked_at[c]) {
-            i++;
-        } else if (c == '(') {
+    for (size_t i = next_mark(t, s->from); i < t.n; i = next_mark(t, i)) {
+        char c = t.p[i];
+        if (c == '(') {
             if (s->next_open < s->n_open && s->open[s->next_open] == i)
                 s->next_open++;
             else

@@ -167,17 +167,42 @@ static bool next_user(TableRows *r, Str *cells)
     return false;
 }
 
+static Str cell_at(const Table *t, size_t row, size_t column)
+{
+    const uint32_t *cell = t->cells + row * t->columns + column;
+    return (Str){t->text + cell[0], cell[1] - cell[0]};
+}
+
 bool table_next(TableRows *r, Str *cells)
 {
     if (r->in_user && next_user(r, cells))
         return true;
     const Table *t = r->table;
     while (r->i < t->rows) {
-        const uint32_t *cell = t->cells + r->i++ * t->columns;
         for (size_t c = 0; c < t->columns; c++)
-            cells[c] = (Str){t->text + cell[c], cell[c + 1] - cell[c]};
+            cells[c] = cell_at(t, r->i, c);
+        r->i++;
         if (!r->user || !taken_away(r, cells[0]))
             return true;
+    }
+    return false;
+}
+
+bool table_find(const Table *t, Str first, Str *cells)
+{
+    size_t low = 0, high = t->rows;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        int order = str_cmp(first, cell_at(t, mid, 0));
+        if (order == 0) {
+            for (size_t c = 0; c < t->columns; c++)
+                cells[c] = cell_at(t, mid, c);
+            return true;
+        }
+        if (order < 0)
+            high = mid;
+        else
+            low = mid + 1;
     }
     return false;
 }

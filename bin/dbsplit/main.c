@@ -45,22 +45,16 @@ static void take(void *self, const OptionText *option, const char *arg)
         s->over = true;
 }
 
-static void write_record(Str doc, Str pos, const Smaller *s, Str kind, Buf *whole_pos)
+static void write_record(Str doc, Str pos, const Smaller *s, Str kind)
 {
-    whole_pos->n = 0;
-    buf_str(whole_pos, pos);
-    if (s->sentence) {
-        buf_char(whole_pos, '.');
-        buf_uint(whole_pos, s->sentence);
-    }
-    if (s->clause) {
-        buf_char(whole_pos, '.');
-        buf_uint(whole_pos, s->clause);
-    }
-    out_field(doc);
-    out_field(buf_get(whole_pos));
-    out_field(kind);
-    out_field(s->text);
+    out_clean(doc);
+    out_clean(pos);
+    if (s->sentence)
+        out_number_on('.', s->sentence);
+    if (s->clause)
+        out_number_on('.', s->clause);
+    out_clean(kind);
+    out_clean(s->text);
     out_end_row();
 }
 
@@ -72,7 +66,7 @@ static void split_piece(Split *s, Str doc, Place place, Kind kind)
     if (s->level != LEVEL_PARAGRAPH && kind_has_facts(kind))
         smaller = pieces_of(s->pieces, place.pos, place.text, s->level, &n);
     for (size_t i = 0; i < n; i++)
-        write_record(doc, place.pos, &smaller[i], str_of(kind_names[kind]), &s->text);
+        write_record(doc, place.pos, &smaller[i], str_of(kind_names[kind]));
 }
 
 static void split_document(void *self, Document *doc)
