@@ -48,13 +48,14 @@ function escape(s) {
 
 # A mark of record `at`; several rows of one place share it. Rows come in the order of start.
 function mark(at, start, len, class,    m, i, tip) {
-    tip = "<b>" (class == "figure" ? "figure" : "official") "</b>"
+    tip = "<span class=row><b>" (class == "figure" ? "figure" : "official") "</b>"
     for (i = 6 - (class != "figure"); i <= NF; i++)
         if ($i != "" && !(class != "figure" && i > 11))
             tip = tip "<i>" column[file, i] "</i> " escape($i)
+    tip = tip "</span>"
     if ((at, start, len) in seen) {
         m = seen[at, start, len]
-        tips[at, m] = tips[at, m] "<hr>" tip
+        tips[at, m] = tips[at, m] tip
         return
     }
     m = ++marks[at]
@@ -149,7 +150,8 @@ function head() {
     print "  width: min(40rem, calc(100vw - 3rem)); padding: .6rem .9rem; background: var(--tip); color: var(--ink);"
     print "  border: 1px solid var(--line); border-radius: 8px; box-shadow: 0 4px 20px #0004; font-size: .85rem;"
     print "  font-weight: 400; font-style: normal; line-height: 1.5 }"
-    print ".tip i { margin-left: 1em } .tip hr { border: 0; border-top: 1px solid var(--line); margin: .3rem 0 }"
+    print ".tip i { margin-left: 1em } .row { display: block } .row + .row { border-top: 1px solid var(--line);"
+    print "  margin-top: .3rem; padding-top: .3rem }"
     print "mark:hover > .tip, mark:focus > .tip { display: block }"
     print "mark:has(mark:hover) > .tip { display: none }"
     print "</style></head><body><main>"
