@@ -148,8 +148,7 @@ uninstall:
 	for m in $(MANUALS); do rm -f $(ROOT)/share/man/man$${m##*.}/$$m; done
 	rm -f $(foreach p,$(PROGRAMS),$(ROOT)/share/bash-completion/completions/$(p) \
 	    $(ROOT)/share/zsh/site-functions/_$(p) $(ROOT)/share/fish/vendor_completions.d/$(p).fish)
-	-rmdir -p $(ROOT)/bin $(ROOT)/share/man/man[157] $(ROOT)/share/bash-completion/completions \
-	    $(ROOT)/share/zsh/site-functions $(ROOT)/share/fish/vendor_completions.d 2>/dev/null
+	$(if $(DESTDIR),find $(DESTDIR) -depth -type d -empty -delete)
 
 dist:
 	@mkdir -p $(B)
