@@ -412,9 +412,12 @@ static size_t read_unit(const Reading *r, size_t i, Body *out)
     if (of && level)
         out->level = level;
     PlaceName place;
-    size_t own = i + used + word < r->n ? place_name(r->b->places, r->arena, r->text, r->t, r->n,
-                                                     i + used + word, of, level, r->name_follows, &place)
-                                        : 0;
+    bool cut = i + used + word < r->n &&
+               link_of(r->b->links, &r->t[i + used + word]) & LINK_CUT; /* UBND TP. Ảnh: … */
+    size_t own = i + used + word < r->n && !cut
+                     ? place_name(r->b->places, r->arena, r->text, r->t, r->n, i + used + word, of, level,
+                                  r->name_follows, &place)
+                     : 0;
     if (own) {
         out->place = place.name;
         if (of == UNIT_CITY || !out->level)

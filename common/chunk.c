@@ -214,10 +214,13 @@ static size_t name_tokens(const Chunker *c, size_t i, size_t run)
     for (size_t k = 1; k < run; k++) {
         uint32_t value;
         uint64_t begins = lexicon_begins(c->lexicon, c->t[i + k].word);
-        if (upper != all_upper(c, i + k) && c->t[i + k].nch > 1)
+        if ((upper != all_upper(c, i + k) && c->t[i + k].nch > 1) ||
+            (!upper && link_of(c->links, &c->t[i + k]) & LINK_CUT))
             return k;
         if (match(c, NAMES_POST, begins, i + k, &value) >= 2)
             return k;
+        if (match(c, NAMES_HONOR, begins, i + k, &value) == 1 && value == ADDRESS_TITLE && k + 1 < run)
+            return k; /* Ảnh: Vũ Hội Bà Phan Thị A … */
         if (upper && k >= 2 &&
             (match(c, NAMES_ACT, begins, i + k, &value) ||
              match(c, NAMES_STATUS, begins, i + k, &value) >= 2))

@@ -37,6 +37,7 @@ static const struct {
     {"term", LINK_TERM},
     {"stop", LINK_STOP},
     {"noname", LINK_NONAME},
+    {"cut", LINK_CUT},
     {"passive", LINK_PASSIVE},
     {"hamlet", LINK_HAMLET},
 };

@@ -167,6 +167,13 @@ static void event_post(Linker *l, Waiting w)
     }
     l->chain = true;
     l->event_on = false;
+    bool to_someone = is_link(item(l, l->k + 1), LINK_TO) &&
+                      (item(l, l->k + 2)->type == ITEM_HONOR || item(l, l->k + 2)->type == ITEM_NAME);
+    if (to_someone) { /* cho thôi giữ chức Ủy viên đối với ông A */
+        wait_for_name(l, &w);
+        l->wait_event = true;
+        return;
+    }
     if (leads_directly(l, l->k)) {
         if (w.status == STATUS_APPOINTED && takes_later(l))
             w.status = STATUS_HOLDS;
@@ -358,6 +365,8 @@ static void on_status(Linker *l)
     bool to_someone = is_link(item(l, l->k + 1), LINK_TO);
     if (s->use == USE_BEFORE) {
         const Item *next = item(l, l->k + 1);
+        if (is_mark(next, ':')) /* từng giữ các chức vụ: Chánh Văn phòng …; Phó Chủ tịch … */
+            next = item(l, l->k + 2);
         bool word_before =
             back(l, 1)->type == ITEM_OTHER && l->k > 0 && s->status == STATUS_ACTING; /* thẩm quyền */
         if (next->type == ITEM_POST && !word_before) {

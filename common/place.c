@@ -223,7 +223,7 @@ size_t place_name(const Places *p, Arena *a, Str text, const Token *t, size_t n,
     const Name *name = NULL;
     for (size_t end = n, used; (used = known_at(p, t, end, i, unit, level, &name)); end = i + used - 1) {
         size_t rest = used < run ? run - used : 0;
-        if (rest == 1 && name_follows && end - i > 1 && used > 1)
+        if (rest == 1 && name_follows && used > 1 && person_like(p->persons, text, t + i, run))
             continue; /* Hòa An Nông …: one syllable is no name, look for a shorter unit */
         if (rest > 1 && !name_follows && person_like(p->persons, text, t + i + used, rest) < 3)
             break;

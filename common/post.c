@@ -136,10 +136,12 @@ static size_t unit_as_body(const Reading *r, const Row *row, size_t i, Body *bod
     size_t own = i + word < r->n ? place_name(r->p->places, r->arena, r->text, r->t, r->n, i + word, unit,
                                               level, r->name_follows, &place)
                                  : 0;
-    if (!own)
-        return 0;
+    if (!own && !(word && i + word < r->n && (r->t[i + word].flags & TOKEN_CAP)))
+        return 0; /* Chủ tịch TP Nguyễn Văn A, but not `chủ tịch xã` alone */
     if (!word)
         unit = place.unit;
+    if (!own)
+        place = (PlaceName){.name = STR("")};
     const Unit *u = place_unit(r->p->places, unit);
     if (row->party && u->committee.n)
         *body = body_named(r->p->bodies, u->committee);
