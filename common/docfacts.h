@@ -7,6 +7,7 @@
 #ifndef DOCFACTS_H
 #define DOCFACTS_H
 
+#include "body.h"
 #include "date.h"
 #include "lexicon.h"
 #include "place.h"
@@ -42,8 +43,8 @@ typedef struct {
 
 typedef struct DocReader DocReader;
 
-/* Reads its tables into the lexicon; the lexicon must outlive it. */
-DocReader *docreader_new(Lexicon *l, UserRows *user);
+/* Reads its tables into the lexicon; the lexicon, bodies and places must outlive it. */
+DocReader *docreader_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user);
 void docreader_free(DocReader *r);
 
 /* The facts of a document whose tokens are set. */

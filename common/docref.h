@@ -4,6 +4,7 @@
 #ifndef DOCREF_H
 #define DOCREF_H
 
+#include "body.h"
 #include "docfacts.h"
 #include "lexicon.h"
 #include "record.h"
@@ -11,15 +12,17 @@
 
 typedef struct {
     size_t from, to; /* tokens of raw: from the type (in a list, the number) to the number or date */
-    size_t number_from, number_to; /* tokens of the number: 32-NQ/TU */
+    size_t number_from, number_to; /* tokens of the number as it stands there: 32-NQ/TU */
     Str type, number, issuer;      /* canonical; type and issuer may be empty */
     When date;                     /* year 0: none */
 } DocRef;
 
 typedef struct DocRefs DocRefs;
 
-/* Reads its tables into the lexicon; lexicon and dates must outlive it. */
-DocRefs *docrefs_new(Lexicon *l, const Dates *dates, UserRows *user);
+/* Reads its tables into the lexicon; all that is given must outlive it. Without bodies (both NULL) an issuer
+ * is told by the letters of the number only. */
+DocRefs *docrefs_new(Lexicon *l, const Dates *dates, const Bodies *bodies, const Places *places,
+                     UserRows *user);
 void docrefs_free(DocRefs *d);
 
 /* Documents referred to in a record whose tokens are set, in order; they live until the next call. */
