@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: ISC */
+#include "context.h"
+
+#include <stdlib.h>
+
+#include "table_numbers.h"
+#include "tables.h"
+
+enum { LOOK_BACK = 5, BOUND_AHEAD = 6 };
+
+struct Contexts {
+    const Lexicon *l;
+    uint32_t from, up, down, left, order, turn, reach, is, equal;
+};
+
+static Mod mod_named(Str s)
+{
+    if (str_eq(s, STR(">=")))
+        return MOD_AT_LEAST;
+    if (str_eq(s, STR("<=")))
+        return MOD_AT_MOST;
+    return s.p[0] == '>' ? MOD_ABOVE : s.p[0] == '<' ? MOD_BELOW : MOD_ABOUT;
+}
+
+Contexts *contexts_new(Lexicon *l, UserRows *user)
+{
+    Contexts *c = xrealloc(NULL, 1, sizeof *c);
+    *c = (Contexts){
+        .l = l,
+        .from = lexicon_word(l, STR("từ")),
+        .up = lexicon_word(l, STR("lên")),
+        .down = lexicon_word(l, STR("xuống")),
+        .left = lexicon_word(l, STR("còn")),
+        .order = lexicon_word(l, STR("lượt")),
+        .turn = lexicon_word(l, STR("trở")),
+        .reach = lexicon_word(l, STR("đạt")),
+        .is = lexicon_word(l, STR("là")),
+        .equal = lexicon_word(l, STR("bằng")),
+    };
+    Str cells[2];
+    for (TableRows r = table_rows(&table_bound, user); table_next(&r, cells);)
+        lexicon_add(l, TABLE_BOUND, cells[0], (uint32_t)mod_named(cells[1]));
+    for (TableRows r = table_rows(&table_change, user); table_next(&r, cells);)
+        lexicon_add(l, TABLE_CHANGE, cells[0], (uint32_t)cells[1].p[0]);
+    for (TableRows r = table_rows(&table_between, user); table_next(&r, cells);)
+        lexicon_add(l, TABLE_BETWEEN, cells[0], 0);
+    return c;
+}
+
+void contexts_free(Contexts *c)
+{
+    free(c);
+}
+
+/* The longest phrase of a table that ends right before token `end`: its tokens. */
+static size_t ends_at(const Contexts *c, unsigned table, const Token *t, size_t floor, size_t end,
+                      uint32_t *value)
+{
+    size_t longest = 0;
+    for (size_t k = 1; k <= LOOK_BACK && k <= end - floor; k++) {
+        uint32_t v;
+        if (lexicon_begins(c->l, t[end - k].word) >> table & 1 &&
+            lexicon_match(c->l, table, t, end, end - k, &v) == k) {
+            longest = k;
+            *value = v;
+        }
+    }
+    return longest;
+}
+
+/* A bound outranks an estimate. */
+static Mod stronger(Mod a, Mod b)
+{
+    return a == MOD_NONE || (a == MOD_ABOUT && b != MOD_NONE) ? b : a;
+}
+
+static char sign_before(Str text, const Token *t, size_t floor, size_t from)
+{
+    if (from == floor || t[from].flags & TOKEN_SPACE || t[from - 1].type != TOKEN_MARK)
+        return 0;
+    Str s = token_str(text, &t[from - 1]);
+    bool open = from - 1 == floor || t[from - 1].flags & TOKEN_SPACE || text.p[t[from - 2].at] == '(';
+    if (!open)
+        return 0;
+    if (str_eq(s, STR("+")))
+        return '+';
+    return str_eq(s, STR("-")) || str_eq(s, STR("−")) || str_eq(s, STR("–")) ? '-' : 0;
+}
+
+static void note_level(const Contexts *c, const Token *w, Context *out)
+{
+    if (w->word == c->up || w->word == c->down || w->word == c->left)
+        out->to = true;
+    if (w->word == c->from)
+        out->from = true;
+    if (w->word == c->order)
+        out->ordered = true;
+    if (w->word == c->reach || w->word == c->is || w->word == c->equal || w->word == c->left)
+        out->level = true;
+}
+
+Context context_before(const Contexts *c, Str text, const Token *t, size_t n, size_t floor, size_t from)
+{
+    (void)n;
+    Context out = {.phrase = from};
+    size_t end = from;
+    out.dir = sign_before(text, t, floor, from);
+    if (out.dir)
+        end--;
+    for (int steps = 0; steps < 6 && end > floor; steps++) {
+        uint32_t change = 0, bound = 0, other = 0;
+        size_t a = ends_at(c, TABLE_CHANGE, t, floor, end, &change);
+        size_t b = ends_at(c, TABLE_BOUND, t, floor, end, &bound);
+        size_t f = ends_at(c, TABLE_BETWEEN, t, floor, end, &other);
+        if (a && a >= b && a >= f) {
+            /* "ước tăng", "dự kiến giảm" carry an estimate of their own */
+            for (size_t k = end - a; k < end; k++)
+                note_level(c, &t[k], &out);
+            if (change != '0' && !out.dir && !out.to && !out.level)
+                out.dir = (char)change;
+            end -= a;
+            if (change != '0' || !out.to)
+                break;
+        } else if (b && b >= f) {
+            out.mod = stronger(out.mod, (Mod)bound);
+            end -= b;
+        } else if (f) {
+            for (size_t k = end - f; k < end; k++)
+                note_level(c, &t[k], &out);
+            end -= f;
+        } else {
+            break;
+        }
+    }
+    out.phrase = end;
+    return out;
+}
+
+Mod bound_behind(const Contexts *c, Str text, const Token *t, size_t limit, size_t to)
+{
+    for (size_t i = to; i + 1 < limit && i < to + BOUND_AHEAD; i++) {
+        if (t[i].type == TOKEN_NUMBER || (t[i].type == TOKEN_MARK && !memchr("()\"", text.p[t[i].at], 3)))
+            return MOD_NONE;
+        if (t[i].word == c->turn)
+            return t[i + 1].word == c->up ? MOD_AT_LEAST : t[i + 1].word == c->down ? MOD_AT_MOST : MOD_NONE;
+    }
+    return MOD_NONE;
+}

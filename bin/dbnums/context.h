@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: ISC */
+/* What the words right around a figure say of it: bounds and estimates (trên, khoảng, trở lên), direction
+ * (tăng, giảm, a sign), and whether it is one end of a change (từ … xuống còn …). */
+#ifndef CONTEXT_H
+#define CONTEXT_H
+
+#include "figure.h"
+#include "lexicon.h"
+
+typedef struct {
+    Mod mod;
+    char dir;
+    size_t phrase; /* first token of the words that belong to the figure */
+    bool from, to; /* "từ" and "lên", "xuống", "còn" stand before it */
+    bool ordered;  /* "lần lượt" stands before it */
+    bool level;    /* a verb says that it is reached: đạt, là, còn, bằng */
+} Context;
+
+typedef struct Contexts Contexts;
+
+Contexts *contexts_new(Lexicon *l, UserRows *user);
+void contexts_free(Contexts *c);
+/* Looks back from token `from` (not before `floor`). */
+Context context_before(const Contexts *c, Str text, const Token *t, size_t n, size_t floor, size_t from);
+/* trở lên, trở xuống behind a figure whose raw ends before token `to`; MOD_NONE for none. */
+Mod bound_behind(const Contexts *c, Str text, const Token *t, size_t limit, size_t to);
+
+#endif

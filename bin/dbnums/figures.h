@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: ISC */
+/* Finds the figures of a document: columns 1 to 11. */
+#ifndef FIGURES_H
+#define FIGURES_H
+
+#include "date.h"
+#include "figure.h"
+#include "lexicon.h"
+#include "period.h"
+
+typedef struct Finder Finder;
+
+/* Adds its tables to the lexicon; lexicon and dates must outlive it. */
+Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user);
+void finder_free(Finder *f);
+/* The figures of a document whose tokens are set, in order, those of -a among them; strings they need are
+ * made in the arena. `frame` gives years that are not said. */
+void figures_find(Finder *f, const Document *doc, const PeriodFrame *frame, Figures *out, Arena *arena);
+
+#endif

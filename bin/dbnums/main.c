@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: ISC */
+/* dbnums: records in, one row per figure out. */
+#include "cli.h"
+#include "figures.h"
+#include "out.h"
+#include "reader.h"
+#include "utf8.h"
+
+typedef struct {
+    Cli cli;
+    Lexicon *lexicon;
+    Tokenizer *tokenizer;
+    Dates *dates;
+    Finder *finder;
+    Figures figures;
+    Arena arena;
+    Buf number;
+    bool kinds[FIGURE_KINDS]; /* -k */
+    bool chosen;
+} Nums;
+
+static const char *const kind_words[FIGURE_KINDS] = {"number", "count", "percent",  "money",   "measure",
+                                                     "ratio",  "times", "duration", "ordinal", "date",
+                                                     "period", "docno", "name",     "code"};
+static const char *const columns[] = {"doc",     "pos",    "start",  "len", "raw", "kind",
+                                      "value",   "value2", "unit",   "mod", "dir", "ind",
+                                      "subject", "basis",  "period", "aim", NULL};
+
+static const OptionText options[] = {
+    {'a', "all", NULL, "also ordinals, dates, periods, document numbers, names, codes"},
+    {'c', "context", NULL, "append the record's text"},
+    {'k', "keep", "LIST", "only these kinds, joined by commas"},
+    {0, NULL, NULL, NULL},
+};
+
+static void take(void *self, const OptionText *option, const char *arg)
+{
+    Nums *s = self;
+    Str rest = str_of(arg), name;
+    if (option->letter != 'k')
+        return;
+    s->chosen = true;
+    while (str_cut(&rest, ',', &name)) {
+        size_t k = 0;
+        while (k < FIGURE_KINDS && !str_eq(name, str_of(kind_words[k])))
+            k++;
+        if (k == FIGURE_KINDS)
+            cli_usage("-k %s: no kind is called '%.*s'", arg, (int)name.n, name.p);
+        s->kinds[k] = true;
+    }
+}
+
+static bool wanted(const Nums *s, FigureKind kind)
+{
+    return s->chosen ? s->kinds[kind] : s->cli.all || kind <= FIGURE_DURATION;
+}
+
+static void out_decimal(Nums *s, const Decimal *d)
+{
+    s->number.n = 0;
+    decimal_write(d, &s->number);
+    out_field(buf_get(&s->number));
+}
+
+static void write_values(Nums *s, const Figure *f)
+{
+    if (f->kind <= FIGURE_ORDINAL)
+        out_decimal(s, &f->value);
+    else
+        out_field(f->iso);
+    if (f->two)
+        out_decimal(s, &f->value2);
+    else
+        out_empty();
+}
+
+static void write_figure(Nums *s, const Document *doc, const Figure *f)
+{
+    static const char *const mods[] = {"", ">", ">=", "<", "<=", "~", "from", "to"};
+    const Record *r = &doc->records[f->record];
+    Str raw = str_sub(r->text, f->at, f->n);
+    Place place = record_place(r, r->tokens[f->from].ch);
+    out_field(doc->id);
+    out_field(place.pos);
+    out_uint(place.start);
+    out_uint(utf8_count(raw));
+    out_field(raw);
+    out_field(str_of(kind_words[f->kind]));
+    write_values(s, f);
+    out_field(f->unit);
+    out_field(str_of(mods[f->mod]));
+    out_field(f->dir ? (Str){&f->dir, 1} : (Str){"", 0});
+    out_field(f->ind);
+    out_field(f->subject);
+    out_field(f->basis);
+    out_field(f->period);
+    out_field(f->aim);
+    if (s->cli.context)
+        out_field(place.text);
+    out_end_row();
+}
+
+static void write_document(void *self, Document *doc)
+{
+    Nums *s = self;
+    document_tokens(s->tokenizer, doc);
+    arena_reset(&s->arena);
+    PeriodFrame frame = {.year = 0};
+    figures_find(s->finder, doc, &frame, &s->figures, &s->arena);
+    for (size_t i = 0; i < s->figures.n; i++)
+        if (wanted(s, s->figures.f[i].kind))
+            write_figure(s, doc, &s->figures.f[i]);
+}
+
+int main(int argc, char **argv)
+{
+    static Nums s;
+    static const Program program = {
+        .name = "dbnums",
+        .purpose = "records in, one row per figure out",
+        .options = options,
+        .columns = columns,
+        .example = "cat *.txt | dbclean | dbnums -H",
+        .take = take,
+        .self = &s,
+    };
+    cli_parse(&s.cli, &program, argc, argv);
+    s.lexicon = lexicon_new();
+    s.dates = dates_new(s.lexicon);
+    s.finder = finder_new(s.lexicon, s.dates, s.cli.user);
+    s.tokenizer = tokenizer_new(s.lexicon);
+    return reader_run(&s.cli, columns, write_document, &s);
+}

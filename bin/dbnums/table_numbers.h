@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: ISC */
+/* Numbers of the tables of dbnums in its lexicon. */
+#ifndef TABLE_NUMBERS_H
+#define TABLE_NUMBERS_H
+
+enum {
+    TABLE_UNIT,
+    TABLE_NOUN,
+    TABLE_NONNOUN,
+    TABLE_BOUND,
+    TABLE_CHANGE,
+    TABLE_BETWEEN,
+    TABLE_LEAD,
+    TABLE_TIMEWORD
+};
+
+#endif

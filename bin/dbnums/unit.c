@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: ISC */
+#include "unit.h"
+
+#include <stdlib.h>
+
+#include "table_numbers.h"
+#include "tables.h"
+
+typedef struct {
+    Str unit;
+    FigureKind kind;
+} UnitRow;
+
+struct Units {
+    const Lexicon *l;
+    UnitRow *rows;
+    size_t n, cap;
+    uint32_t ten_thousand, thousand, person, people;
+};
+
+static FigureKind kind_named(Str name)
+{
+    static const struct {
+        const char *name;
+        FigureKind kind;
+    } kinds[] = {
+        {"percent", FIGURE_PERCENT}, {"money", FIGURE_MONEY},       {"measure", FIGURE_MEASURE},
+        {"times", FIGURE_TIMES},     {"duration", FIGURE_DURATION},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_eq(name, str_of(kinds[i].name)))
+            return kinds[i].kind;
+    return FIGURE_COUNT;
+}
+
+static void add_row(Units *u, Lexicon *l, unsigned table, Str unit, FigureKind kind, Str forms)
+{
+    u->rows = array_room(u->rows, &u->cap, u->n, sizeof *u->rows);
+    u->rows[u->n] = (UnitRow){unit, kind};
+    lexicon_add_forms(l, table, forms.n ? forms : unit, (uint32_t)u->n++);
+}
+
+Units *units_new(Lexicon *l, UserRows *user)
+{
+    Units *u = xrealloc(NULL, 1, sizeof *u);
+    *u = (Units){.l = l};
+    Str cells[3];
+    for (TableRows r = table_rows(&table_unit, user); table_next(&r, cells);)
+        add_row(u, l, TABLE_UNIT, cells[0], kind_named(cells[1]), cells[2]);
+    for (TableRows r = table_rows(&table_noun, user); table_next(&r, cells);)
+        add_row(u, l, TABLE_NOUN, cells[0], FIGURE_COUNT, cells[1]);
+    for (TableRows r = table_rows(&table_nonnoun, user); table_next(&r, cells);)
+        lexicon_add(l, TABLE_NONNOUN, cells[0], 0);
+    u->ten_thousand = lexicon_word(l, STR("vạn"));
+    u->thousand = lexicon_word(l, STR("nghìn"));
+    u->person = lexicon_word(l, STR("dân"));
+    return u;
+}
+
+void units_free(Units *u)
+{
+    if (!u)
+        return;
+    free(u->rows);
+    free(u);
+}
+
+/* Units and nouns: the longer phrase wins ("đồng chí" is no money). Tokens taken. */
+static size_t known_at(const Units *u, const Token *t, size_t n, size_t i, const UnitRow **row)
+{
+    uint32_t unit = 0, noun = 0;
+    if (i >= n || !t[i].word)
+        return 0;
+    size_t a = lexicon_match(u->l, TABLE_UNIT, t, n, i, &unit);
+    size_t b = lexicon_match(u->l, TABLE_NOUN, t, n, i, &noun);
+    if (a == 0 && b == 0)
+        return 0;
+    *row = &u->rows[b > a ? noun : unit];
+    return a > b ? a : b;
+}
+
+static bool is_mark(Str text, const Token *t, size_t n, size_t i, char c)
+{
+    return i < n && t[i].n == 1 && text.p[t[i].at] == c;
+}
+
+static void add_unit(Buf *b, Str s)
+{
+    buf_char(b, '/');
+    buf_str(b, s);
+}
+
+/* One denominator behind a slash: người, vạn dân, 10.000 dân, km2. Tokens taken, 0 when it is none. */
+static size_t denominator_at(const Units *u, Str text, const Token *t, size_t n, size_t i, Buf *out)
+{
+    const UnitRow *row;
+    if (i >= n)
+        return 0;
+    if (t[i].type == TOKEN_NUMBER && i + 1 < n && t[i + 1].type == TOKEN_WORD) { /* /10.000 dân, /100 hộ */
+        Decimal d;
+        if (!decimal_read(token_str(text, &t[i]), NUMBER_VIETNAMESE, &d))
+            return 0;
+        buf_char(out, '/');
+        decimal_write(&d, out);
+        buf_char(out, ' ');
+        buf_str(out, token_str(text, &t[i + 1]));
+        return 2;
+    }
+    if (t[i].type != TOKEN_WORD)
+        return 0;
+    if (i + 1 < n && t[i + 1].word == u->person &&
+        (t[i].word == u->ten_thousand || t[i].word == u->thousand)) {
+        add_unit(out, t[i].word == u->thousand ? STR("1000 dân") : STR("10000 dân"));
+        return 2;
+    }
+    size_t taken = known_at(u, t, n, i, &row);
+    if (taken) {
+        add_unit(out, row->unit);
+        return taken;
+    }
+    if (t[i].flags & TOKEN_CAP || !(t[i].flags & TOKEN_SYLLABLE))
+        return 0;
+    add_unit(out, token_str(text, &t[i]));
+    return 1;
+}
+
+static void rate(const Units *u, Str text, const Token *t, size_t n, Unit *out, Arena *arena)
+{
+    Buf b = {0};
+    while (is_mark(text, t, n, out->to, '/')) {
+        size_t before = b.n, taken;
+        if (b.n == 0)
+            buf_str(&b, out->unit);
+        taken = denominator_at(u, text, t, n, out->to + 1, &b);
+        if (!taken) {
+            b.n = before;
+            break;
+        }
+        out->to += 1 + taken;
+    }
+    if (b.n)
+        out->unit = arena_str(arena, buf_get(&b));
+    buf_free(&b);
+}
+
+Unit unit_at(const Units *u, Str text, const Token *t, size_t n, size_t i, bool guess, Arena *arena)
+{
+    Unit out = {.to = i, .head_to = i, .kind = FIGURE_NUMBER, .unit = {"", 0}};
+    const UnitRow *row;
+    uint32_t value;
+    size_t taken = known_at(u, t, n, i, &row);
+    if (taken) {
+        out.kind = row->kind;
+        out.unit = row->unit;
+        out.known = true;
+    } else if (guess && i < n && t[i].type == TOKEN_WORD && t[i].flags & TOKEN_SYLLABLE &&
+               !(t[i].flags & TOKEN_CAP) && !lexicon_match(u->l, TABLE_NONNOUN, t, n, i, &value)) {
+        taken = 1;
+        out.kind = FIGURE_COUNT;
+        out.unit = arena_str(arena, token_str(text, &t[i]));
+    }
+    if (taken) {
+        out.to = out.head_to = i + taken;
+        rate(u, text, t, n, &out, arena);
+    }
+    return out;
+}
