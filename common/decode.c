@@ -3,13 +3,15 @@
 
 #include <stdlib.h>
 
+#include "mask.h"
+#include "recognise.h"
 #include "utf16.h"
 #include "utf8.h"
 
 enum {
     START = 4096,        /* bytes by which a FILE is told to be UTF-16 */
     LONG_LINE = 1 << 20, /* a line longer than this is taken in pieces */
-    UTF16_PIECE = 1 << 16
+    BLOCK = 1 << 14      /* bytes of suspicious lines that are judged together */
 };
 
 const char *const encoding_names[ENCODINGS + 1] = {
@@ -21,6 +23,7 @@ struct Decoder {
     bool opened; /* the first bytes of the FILE are still to be looked at */
     Utf16 utf16;
     DecodeCounts counts;
+    Recogniser *recogniser;
     Buf text;
 };
 
@@ -57,6 +60,7 @@ Decoder *decoder_new(Encoding e)
     if (!d)
         oom();
     d->forced = e;
+    d->recogniser = recogniser_new(e);
     return d;
 }
 
@@ -64,6 +68,7 @@ void decoder_free(Decoder *d)
 {
     if (!d)
         return;
+    recogniser_free(d->recogniser);
     buf_free(&d->text);
     free(d);
 }
@@ -73,6 +78,7 @@ void decoder_open(Decoder *d)
     d->opened = true;
     d->utf16 = UTF16_NONE;
     d->counts = (DecodeCounts){0};
+    recogniser_reset(d->recogniser);
 }
 
 DecodeCounts decoder_counts(const Decoder *d)
@@ -99,10 +105,10 @@ static size_t take_utf16(Decoder *d, Str raw, bool last, Str *text)
 {
     size_t n = utf16_lines(raw, d->utf16);
 
-    if (last && raw.n < UTF16_PIECE)
+    if (n == 0 && raw.n >= LONG_LINE)
+        n = utf16_chars((Str){raw.p, LONG_LINE}, d->utf16);
+    if (last)
         n = raw.n;
-    else if (n == 0 || (!last && raw.n < UTF16_PIECE))
-        return 0;
     d->text.n = 0;
     d->counts.invalid += utf16_read((Str){raw.p, n}, d->utf16, &d->text);
     d->counts.lines[ENCODING_UTF16] += n > 0;
@@ -110,27 +116,182 @@ static size_t take_utf16(Decoder *d, Str raw, bool last, Str *text)
     return n;
 }
 
+/* ---- plain text: valid UTF-8 without a sign of anything else ---- */
+
+/* Second bytes of U+00C0..00FF that are no letters of Vietnamese, as bits of their low six. */
+#define BIT(byte) (1ULL << ((byte)&0x3F))
+static const uint64_t foreign = BIT(0x84) | BIT(0x85) | BIT(0x86) | BIT(0x87) | BIT(0x8B) | BIT(0x8E) |
+                                BIT(0x8F) | BIT(0x91) | BIT(0x96) | BIT(0x98) | BIT(0x9B) | BIT(0x9C) |
+                                BIT(0x9E) | BIT(0x9F) | BIT(0xA4) | BIT(0xA5) | BIT(0xA6) | BIT(0xA7) |
+                                BIT(0xAB) | BIT(0xAE) | BIT(0xAF) | BIT(0xB1) | BIT(0xB6) | BIT(0xB8) |
+                                BIT(0xBB) | BIT(0xBC) | BIT(0xBE) | BIT(0xBF);
+/* Second bytes of the signs of U+00A0..00BF that plain text has: no-break space « » ° ² ³ · © */
+static const uint64_t signs =
+    BIT(0xA0) | BIT(0xAB) | BIT(0xBB) | BIT(0xB0) | BIT(0xB2) | BIT(0xB3) | BIT(0xB7) | BIT(0xA9);
+
+/* Is the character whose first byte is at s[i] (not ASCII, and not of the common three-byte ranges) as in
+ * plain text? */
+static bool is_plain(Str s, size_t i)
+{
+    unsigned char c = (unsigned char)s.p[i], next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+
+    if (c == 0xC3)
+        return (next & 0xC0) == 0x80 && !(foreign & BIT(next));
+    /* A sign behind a letter like á may be the second byte of a misread letter: "á»™". */
+    if (c == 0xC2)
+        return (next & 0xC0) == 0x80 && signs & BIT(next) && (i == 0 || (unsigned char)s.p[i - 1] < 0x80);
+    return utf8_valid(str_from(s, i)) != 0;
+}
+
+typedef struct {
+    uint64_t high, six, five, four; /* the top four bits of each byte */
+    uint64_t latin;                 /* C0..C3 */
+    uint64_t common;                /* E1, E2 */
+} Leads;
+
+static inline Leads leads_of(Str s)
+{
+    Leads l = {0, 0, 0, 0, 0, 0};
+    size_t n = s.n < 64 ? s.n : 64;
+
+    for (size_t i = 0; i < n; i += 8) {
+        uint64_t w;
+
+        if (i + 8 <= n) {
+            w = load8(s.p + i);
+        } else {
+            char rest[8] = {0};
+
+            for (size_t k = 0; i + k < n; k++)
+                rest[k] = s.p[i + k];
+            w = load8(rest);
+        }
+        l.high |= top_bits(w) << i;
+        l.six |= top_bits(w << 1) << i;
+        l.five |= top_bits(w << 2) << i;
+        l.four |= top_bits(w << 3) << i;
+        l.latin |= top_bits(zero_bytes((w & EACH(0xFC)) ^ EACH(0xC0))) << i;
+        l.common |= top_bits(zero_bytes(w ^ EACH(0xE1)) | zero_bytes(w ^ EACH(0xE2))) << i;
+    }
+    return l;
+}
+
+/* First byte of a character that plain text does not have, or of one that is not valid; s.n when all is
+ * plain. */
+static size_t plain_end(Str s)
+{
+    uint64_t expected = 0; /* continuation bytes that the block before asks for */
+
+    for (size_t base = 0; base < s.n; base += 64) {
+        Leads l = leads_of(str_from(s, base));
+        uint64_t lead = l.high & l.six, two = lead, three = lead & l.five, four = three & l.four;
+        uint64_t follow = expected | two << 1 | three << 2 | four << 3, wrong, rare;
+        size_t end = s.n;
+
+        expected = two >> 63 | three >> 62 | four >> 61;
+        wrong = follow ^ (l.high & ~l.six);
+        if (wrong)
+            end = base + (size_t)__builtin_ctzll(wrong);
+        for (rare = l.latin | (three & ~l.common) | four; rare; rare &= rare - 1) {
+            size_t i = base + (size_t)__builtin_ctzll(rare);
+
+            if (i >= end || !is_plain(s, i))
+                return i < end ? i : end;
+        }
+        if (wrong)
+            return end < s.n ? end : s.n - 1;
+    }
+    return expected ? s.n - 1 : s.n;
+}
+
+/* ---- lines ---- */
+
 /* Bytes at the front of raw that make whole lines, all of them when it is the last; a piece of a long line
  * ends between characters. */
 static size_t whole_lines(Str raw, bool last)
 {
     size_t n = raw.n;
 
-    if (last)
-        return n;
     while (n > 0 && raw.p[n - 1] != '\n')
         n--;
-    if (n > 0 || raw.n < LONG_LINE)
+    if (raw.n - n >= LONG_LINE && n == 0) {
+        for (n = LONG_LINE; n > LONG_LINE - 4 && ((unsigned char)raw.p[n] & 0xC0) == 0x80; n--)
+            ;
         return n;
-    for (n = raw.n; n > raw.n - 4; n--)
-        if (((unsigned char)raw.p[n - 1] & 0xC0) != 0x80)
-            return (unsigned char)raw.p[n - 1] < 0x80 ? n : n - 1;
-    return raw.n;
+    }
+    return last && raw.n - n < LONG_LINE ? raw.n : n;
+}
+
+/* The line that begins s, with its line end. */
+static Str first_line(Str s)
+{
+    size_t i = 0;
+
+    while (i < s.n && s.p[i] != '\n' && s.p[i] != '\r')
+        i++;
+    return (Str){s.p, i < s.n ? i + 1 : i};
+}
+
+/* A line with which a document certainly begins. */
+static bool is_boundary(Str line)
+{
+    return str_starts(line, STR("==> ")) || memchr(line.p, '\f', line.n) != NULL;
+}
+
+static bool holds_boundary(Str lines)
+{
+    while (lines.n > 0) {
+        Str line = first_line(lines);
+
+        if (is_boundary(line))
+            return true;
+        lines = str_from(lines, line.n);
+    }
+    return false;
+}
+
+/* The end of the block of suspicious lines that s begins with; 0 when it may go on behind s. Lines that are
+ * plainly Vietnamese end it, and a boundary, which belongs to what follows. */
+static size_t block_end(Str s, bool last)
+{
+    size_t at = 0;
+
+    while (at < s.n && at < BLOCK) {
+        Str line = first_line(str_from(s, at));
+
+        if (at > 0 && (is_boundary(line) || (utf8_check(line) == line.n && plainly_vietnamese(line))))
+            return at;
+        at += line.n;
+    }
+    return at < BLOCK && !last ? 0 : at;
+}
+
+/* Bytes at the front of `lines` that are plain, line by line. */
+static size_t plain_lines(Str lines)
+{
+    size_t from = 0;
+
+    for (;;) {
+        Str rest = str_from(lines, from), line;
+        size_t at = from + plain_end(rest);
+
+        if (at == lines.n)
+            return at;
+        while (at > from && lines.p[at - 1] != '\n' && lines.p[at - 1] != '\r')
+            at--;
+        line = first_line(str_from(lines, at));
+        if (utf8_check(line) != line.n || !plainly_vietnamese(line))
+            return at;
+        from = at + line.n;
+        if (from == lines.n)
+            return from;
+    }
 }
 
 size_t decoder_take(Decoder *d, Str raw, bool last, Str *text)
 {
-    size_t n;
+    size_t n, plain;
+    bool end;
 
     *text = (Str){raw.p, 0};
     if (raw.n == 0 || (d->opened && !look_at_start(d, raw, last)))
@@ -138,11 +299,30 @@ size_t decoder_take(Decoder *d, Str raw, bool last, Str *text)
     if (d->utf16 != UTF16_NONE)
         return take_utf16(d, raw, last, text);
     n = whole_lines(raw, last);
-    *text = (Str){raw.p, n};
-    if (utf8_check(*text) == n)
+    end = last && n == raw.n;
+    if (d->forced == ENCODING_UTF8) {
+        *text = (Str){raw.p, n};
+        if (utf8_check(*text) == n)
+            return n;
+        d->text.n = 0;
+        d->counts.invalid += utf8_mend(*text, &d->text);
+        *text = buf_get(&d->text);
         return n;
+    }
+    plain = plain_lines((Str){raw.p, n});
+    if (plain > 0 || n == 0) {
+        if (recogniser_found(d->recogniser) && holds_boundary((Str){raw.p, plain}))
+            recogniser_reset(d->recogniser);
+        *text = (Str){raw.p, plain};
+        return plain;
+    }
+    n = block_end((Str){raw.p, n}, end || n >= LONG_LINE - 4);
+    if (n == 0)
+        return 0;
+    if (is_boundary(first_line(raw)))
+        recogniser_reset(d->recogniser);
     d->text.n = 0;
-    d->counts.invalid += utf8_mend(*text, &d->text);
+    recognise(d->recogniser, (Str){raw.p, n}, &d->text, &d->counts);
     *text = buf_get(&d->text);
     return n;
 }

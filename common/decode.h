@@ -30,7 +30,7 @@ bool encoding_of(Str name, Encoding *e);
 typedef struct {
     uint64_t invalid;          /* sequences that became U+FFFD */
     uint64_t lines[ENCODINGS]; /* lines read as that encoding, UTF-8 not counted */
-    uint64_t misread;          /* words of misread UTF-8 mended */
+    uint64_t misread;          /* letters of misread UTF-8 mended */
 } DecodeCounts;
 
 typedef struct Decoder Decoder;

@@ -40,36 +40,16 @@ static uint32_t read_number(Str digits)
     return c >= 0xD800 && c < 0xE000 ? 0 : c;
 }
 
-static Str cell(size_t row, size_t column)
-{
-    const Table *t = &table_entity;
-    const uint32_t *at = t->cells + row * t->columns + column;
-
-    return (Str){t->text + at[0], at[1] - at[0]};
-}
-
 static uint32_t find_name(Str name)
 {
-    size_t low = 0, high = table_entity.rows;
+    uint32_t c = 0;
+    Str cells[2];
 
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int d = str_cmp(name, cell(mid, 0));
-
-        if (d == 0) {
-            uint32_t c = 0;
-            Str code = cell(mid, 1);
-
-            for (size_t i = 0; i < code.n; i++)
-                c = c * 16 + (uint32_t)digit_of(code.p[i], true);
-            return c;
-        }
-        if (d < 0)
-            high = mid;
-        else
-            low = mid + 1;
-    }
-    return 0;
+    if (!table_find(&table_entity, name, cells))
+        return 0;
+    for (size_t i = 0; i < cells[1].n; i++)
+        c = c * 16 + (uint32_t)digit_of(cells[1].p[i], true);
+    return c;
 }
 
 size_t entity_read(Str s, uint32_t *c)

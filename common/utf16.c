@@ -42,14 +42,18 @@ Utf16 utf16_guess(Str start)
 
 size_t utf16_lines(Str s, Utf16 form)
 {
-    size_t whole = s.n & ~(size_t)1, i = whole;
+    size_t i = s.n & ~(size_t)1;
 
-    for (; i > 0; i -= 2)
-        if (unit(s, i - 2, form) == '\n')
-            return i;
-    if (whole >= 2 && (unit(s, whole - 2, form) & 0xFC00) == 0xD800)
-        whole -= 2; /* the other half comes later */
-    return whole;
+    while (i > 0 && unit(s, i - 2, form) != '\n')
+        i -= 2;
+    return i;
+}
+
+size_t utf16_chars(Str s, Utf16 form)
+{
+    size_t n = s.n & ~(size_t)1;
+
+    return n >= 2 && (unit(s, n - 2, form) & 0xFC00) == 0xD800 ? n - 2 : n;
 }
 
 size_t utf16_read(Str s, Utf16 form, Buf *out)

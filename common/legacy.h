@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: ISC */
+/* The one-byte encodings of Vietnamese: TCVN3 (ABC), VNI-Windows, VISCII, windows-1258.
+ *
+ * Text in them is met in two forms: as its bytes, and as UTF-8 of what windows-1252 shows for its bytes ("Héi
+ * nghÞ" for "Hội nghị"). */
+#ifndef LEGACY_H
+#define LEGACY_H
+
+#include "decode.h"
+#include "str.h"
+
+typedef struct Legacy Legacy;
+
+Legacy *legacy_new(void);
+void legacy_free(Legacy *l);
+/* Does this machine know the encoding? VISCII, TCVN3 and windows-1258 come from iconv(3). */
+bool legacy_known(const Legacy *l, Encoding e);
+/* Appends the UTF-8 of bytes in an encoding. Bytes that stand for nothing become U+FFFD; returns how many.
+ * The result is not always NFC. */
+size_t legacy_read(const Legacy *l, Encoding e, Str bytes, Buf *out);
+
+/* The windows-1252 byte that shows as c, -1 when there is none. C1 controls are the bytes themselves. */
+int cp1252_byte(uint32_t c);
+/* What windows-1252 shows for a byte; the byte itself where it shows nothing. */
+uint32_t cp1252_char(unsigned char byte);
+
+/* How Vietnamese a text is: its words with letters or signs above U+007F, and those of them that are
+ * syllables. */
+typedef struct {
+    size_t seen, valid;
+} Share;
+Share vietnamese_share(Str text);
+
+#endif

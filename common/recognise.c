@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: ISC */
+#include "recognise.h"
+
+#include <stdlib.h>
+
+#include "misread.h"
+#include "utf8.h"
+
+/* Ways to read a line. A legacy encoding is its Encoding; as it stands is ENCODING_UTF8. */
+enum { MISREAD = ENCODINGS, WAYS };
+
+enum {
+    FEW = 4,    /* words by which a way is not chosen without more */
+    MANY = 40,  /* words by which it is */
+    RISE = 15,  /* percent by which the share of syllables must rise */
+    ENOUGH = 60 /* percent that it must reach */
+};
+
+struct Recogniser {
+    Encoding forced;
+    Legacy *legacy; /* made when it is first needed */
+    int way;        /* found last in this document, ENCODING_UTF8 for none */
+    MisreadHabit habit;
+    Buf text[WAYS]; /* a line read in each way */
+    Buf bytes;
+};
+
+Recogniser *recogniser_new(Encoding forced)
+{
+    Recogniser *r = calloc(1, sizeof *r);
+
+    if (!r)
+        oom();
+    r->forced = forced;
+    recogniser_reset(r);
+    return r;
+}
+
+void recogniser_free(Recogniser *r)
+{
+    if (!r)
+        return;
+    legacy_free(r->legacy);
+    for (size_t i = 0; i < WAYS; i++)
+        buf_free(&r->text[i]);
+    buf_free(&r->bytes);
+    free(r);
+}
+
+void recogniser_reset(Recogniser *r)
+{
+    r->way = r->forced > ENCODING_UTF16 ? (int)r->forced : ENCODING_UTF8;
+    r->habit = (MisreadHabit){false};
+}
+
+bool recogniser_found(const Recogniser *r)
+{
+    return r->way != ENCODING_UTF8;
+}
+
+/* ---- lines ---- */
+
+/* Letters that only Vietnamese has, as Unicode has them. */
+static bool has_vietnamese(Str line)
+{
+    size_t at = 0;
+
+    while (at < line.n) {
+        uint32_t c = utf8_next(line, &at);
+
+        if ((c >= 0x1EA0 && c < 0x1EFA) || c == 0x110 || c == 0x111 || c == 0x1A0 || c == 0x1A1 ||
+            c == 0x1AF || c == 0x1B0 || c == 0x103)
+            return true;
+    }
+    return false;
+}
+
+bool plainly_vietnamese(Str line)
+{
+    size_t at = 0;
+    uint32_t c;
+
+    if (!has_vietnamese(line))
+        return false;
+    while (at < line.n) {
+        /* "á»" with a third byte, "áº" likewise: no letter of Unicode text stands before such a sign */
+        if ((unsigned char)line.p[at] >= 0xC3 && misread_letter(line, at, &c) && c >= 0x1EA0 && c < 0x1EFA)
+            return false;
+        utf8_next(line, &at);
+    }
+    return true;
+}
+
+/* The bytes of windows-1252 that a line of UTF-8 shows; false when it shows what that does not have. */
+static bool line_bytes(Str line, Buf *bytes)
+{
+    size_t at = 0;
+
+    bytes->n = 0;
+    while (at < line.n) {
+        int b = cp1252_byte(utf8_next(line, &at));
+
+        if (b < 0)
+            return false;
+        buf_char(bytes, (char)b);
+    }
+    return true;
+}
+
+typedef struct {
+    Str line; /* as it stands, with its line end */
+    bool valid;
+    bool narrow; /* raw bytes, or UTF-8 of windows-1252 characters: r->bytes */
+    Str bytes;
+    Share share[WAYS];
+    bool read[WAYS];
+} LineState;
+
+static LineState look_at(Recogniser *r, Str line)
+{
+    LineState s = {.line = line};
+
+    s.valid = utf8_check(line) == line.n;
+    if (!s.valid) {
+        s.narrow = true;
+        s.bytes = line;
+    } else if (!has_vietnamese(line)) {
+        s.narrow = line_bytes(line, &r->bytes);
+        s.bytes = buf_get(&r->bytes);
+    }
+    return s;
+}
+
+/* Reads a line in a way, into r->text[way], and tells how Vietnamese it is then. False when it cannot be. */
+static bool read_line(Recogniser *r, LineState *s, int way)
+{
+    Buf *out = &r->text[way];
+
+    if (s->read[way])
+        return true;
+    out->n = 0;
+    if (way == MISREAD) {
+        if (!s->valid)
+            return false;
+        misread_text(s->line, &r->habit, out);
+    } else if (way == ENCODING_UTF8) {
+        if (s->valid)
+            buf_str(out, s->line);
+        else
+            utf8_mend(s->line, out);
+    } else {
+        if (!r->legacy)
+            r->legacy = legacy_new();
+        if (!s->narrow || !legacy_known(r->legacy, (Encoding)way))
+            return false;
+        legacy_read(r->legacy, (Encoding)way, s->bytes, out);
+    }
+    s->read[way] = true;
+    s->share[way] = vietnamese_share(buf_get(out));
+    return true;
+}
+
+static bool is_candidate(int way)
+{
+    return way == MISREAD || (way >= ENCODING_TCVN3 && way < ENCODINGS);
+}
+
+static unsigned percent(Share s)
+{
+    return s.seen ? (unsigned)(100 * s.valid / s.seen) : 0;
+}
+
+static bool is_better(Share now, Share before)
+{
+    return percent(now) >= ENOUGH && percent(now) >= percent(before) + RISE && now.valid > before.valid;
+}
+
+static int best_way(const Share *share)
+{
+    int best = ENCODING_UTF8;
+
+    for (int way = 0; way < WAYS; way++)
+        if (is_candidate(way) && is_better(share[way], share[ENCODING_UTF8]) &&
+            (best == ENCODING_UTF8 ||
+             share[way].valid * share[best].seen > share[best].valid * share[way].seen))
+            best = way;
+    return best;
+}
+
+/* ---- blocks ---- */
+
+static bool cut_line(Str *rest, Str *line)
+{
+    size_t i = 0;
+
+    if (rest->n == 0)
+        return false;
+    while (i < rest->n && rest->p[i] != '\n' && rest->p[i] != '\r')
+        i++;
+    while (i < rest->n && (rest->p[i] == '\n' || rest->p[i] == '\r'))
+        i++;
+    *line = (Str){rest->p, i};
+    *rest = str_from(*rest, i);
+    return true;
+}
+
+/* The way that most of the first lines of a block speak for. */
+static void vote(Recogniser *r, Str block)
+{
+    Share sum[WAYS] = {{0, 0}};
+    Str line;
+    int way;
+
+    while (sum[ENCODING_UTF8].seen < MANY && cut_line(&block, &line)) {
+        LineState s = look_at(r, line);
+
+        for (way = ENCODING_UTF8; way < WAYS; way++) {
+            if ((way == ENCODING_UTF8 || is_candidate(way)) && read_line(r, &s, way)) {
+                sum[way].seen += s.share[way].seen;
+                sum[way].valid += s.share[way].valid;
+            }
+        }
+    }
+    way = best_way(sum);
+    if (way != ENCODING_UTF8 && (sum[way].valid >= FEW || way == r->way))
+        r->way = way;
+}
+
+/* The way to read one line: that of the block if it fits, another if it fits clearly. */
+static int line_way(Recogniser *r, LineState *s)
+{
+    int way = r->way;
+
+    if (r->forced != ENCODING_AUTO && !s->valid)
+        return read_line(r, s, way) ? way : ENCODING_UTF8;
+    read_line(r, s, ENCODING_UTF8);
+    if (is_candidate(way) && read_line(r, s, way)) {
+        if (percent(s->share[way]) >= ENOUGH || s->share[way].seen < FEW)
+            return s->valid && s->share[way].valid <= s->share[ENCODING_UTF8].valid && s->share[way].seen
+                       ? ENCODING_UTF8
+                       : way;
+    }
+    if (s->share[ENCODING_UTF8].seen >= FEW) {
+        for (int w = 0; w < WAYS; w++)
+            if (is_candidate(w))
+                read_line(r, s, w);
+        int best = best_way(s->share);
+
+        if (best != ENCODING_UTF8 && s->share[best].valid >= FEW)
+            return r->way = best;
+    }
+    return ENCODING_UTF8;
+}
+
+static void put_line(Recogniser *r, LineState *s, int way, Buf *out, DecodeCounts *counts)
+{
+    if (way == ENCODING_UTF8) {
+        if (s->valid)
+            counts->misread += misread_words(s->line, out);
+        else
+            counts->invalid += utf8_mend(s->line, out);
+        return;
+    }
+    if (way == MISREAD)
+        counts->misread += misread_text(s->line, &r->habit, out);
+    else {
+        counts->lines[way]++;
+        counts->invalid += legacy_read(r->legacy, (Encoding)way, s->bytes, out);
+    }
+}
+
+void recognise(Recogniser *r, Str block, Buf *out, DecodeCounts *counts)
+{
+    Str line;
+
+    misread_habit(block, &r->habit);
+    if (r->forced == ENCODING_AUTO)
+        vote(r, block);
+    while (cut_line(&block, &line)) {
+        LineState s = look_at(r, line);
+
+        put_line(r, &s, line_way(r, &s), out, counts);
+    }
+}
