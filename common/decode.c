@@ -11,7 +11,8 @@
 enum {
     START = 4096,        /* bytes by which a FILE is told to be UTF-16 */
     LONG_LINE = 1 << 20, /* a line longer than this is taken in pieces */
-    BLOCK = 1 << 14      /* bytes of suspicious lines that are judged together */
+    BLOCK = 1 << 14,     /* bytes of suspicious lines that are judged together */
+    LOOK_BACK = 1 << 12  /* bytes before them that may belong to them */
 };
 
 const char *const encoding_names[ENCODINGS + 1] = {
@@ -266,6 +267,35 @@ static size_t block_end(Str s, bool last)
     return at < BLOCK && !last ? 0 : at;
 }
 
+static bool is_ascii(Str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Where the doubtful lines begin that stand before lines[at]: they have letters of Latin-1 alone, as a title
+ * in windows-1258 may ("Hôòi nghiò"), and nothing between them and `at` is plainly Vietnamese. */
+static size_t doubtful_start(Str lines, size_t at)
+{
+    size_t start = at, i = at;
+
+    while (i > 0 && at - i < LOOK_BACK) {
+        size_t end = i--;
+        Str line;
+
+        while (i > 0 && lines.p[i - 1] != '\n' && lines.p[i - 1] != '\r')
+            i--;
+        line = str_sub(lines, i, end - i);
+        if (is_boundary(line) || has_vietnamese(line))
+            break;
+        if (!is_ascii(line))
+            start = i;
+    }
+    return start;
+}
+
 /* Bytes at the front of `lines` that are plain, line by line. */
 static size_t plain_lines(Str lines)
 {
@@ -310,6 +340,8 @@ size_t decoder_take(Decoder *d, Str raw, bool last, Str *text)
         return n;
     }
     plain = plain_lines((Str){raw.p, n});
+    if (plain < n || !end)
+        plain = doubtful_start((Str){raw.p, n}, plain);
     if (plain > 0 || n == 0) {
         if (recogniser_found(d->recogniser) && holds_boundary((Str){raw.p, plain}))
             recogniser_reset(d->recogniser);

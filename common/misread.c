@@ -143,8 +143,8 @@ void misread_habit(Str text, MisreadHabit *h)
     const char *p = text.p, *end = text.p + text.n;
 
     while (end - p > 4 && (p = memchr(p, 0xC3, (size_t)(end - p) - 3)) != NULL) {
-        if (memcmp(p + 1, "\x83  ", 3) == 0)
-            h->two_spaces = true;
+        h->two_spaces |= memcmp(p + 1, "\x83  ", 3) == 0;
+        h->keeps_ad |= memcmp(p + 1, "\x83\xC2\xAD", 3) == 0;
         p++;
     }
 }
@@ -181,6 +181,7 @@ static size_t mark_holes(Str s, Buf *out)
 typedef struct {
     uint32_t cp[WORD];
     size_t n, holes;
+    bool caps; /* the word behind it is in capitals */
 } Word;
 
 static bool is_hole(uint32_t c)
@@ -233,9 +234,14 @@ static bool case_fits(const Word *w, size_t i, uint32_t letter)
         return upper;
     if (i == 0)
         return true;
-    if (cp_is_lower(w->cp[i - 1]))
+    if (cp_is_lower(w->cp[i - 1]) || (i + 1 < w->n && cp_is_lower(w->cp[i + 1])))
         return !upper;
-    return i == 1 || upper;
+    return i == 1 ? upper == w->caps : upper;
+}
+
+static unsigned last_byte(uint32_t letter)
+{
+    return 0x80 | (letter & 0x3F);
 }
 
 typedef struct {
@@ -244,7 +250,7 @@ typedef struct {
 } Best;
 
 /* Fills the holes of w from place i on in every way, keeping the likeliest. */
-static void fill(Word *w, size_t i, Best *best)
+static void fill(Word *w, size_t i, const MisreadHabit *habit, Best *best)
 {
     const Hole *h;
     uint32_t hole;
@@ -261,10 +267,10 @@ static void fill(Word *w, size_t i, Best *best)
     hole = w->cp[i];
     h = &holes[hole - MARKER];
     for (size_t k = 0; k < sizeof h->letters / sizeof *h->letters && h->letters[k]; k++) {
-        if (!case_fits(w, i, h->letters[k]))
+        if (!case_fits(w, i, h->letters[k]) || (habit->keeps_ad && last_byte(h->letters[k]) == 0xAD))
             continue;
         w->cp[i] = h->letters[k];
-        fill(w, i + 1, best);
+        fill(w, i + 1, habit, best);
     }
     w->cp[i] = hole;
 }
@@ -281,7 +287,7 @@ static void put_word(const Word *w, Buf *out)
 
 /* "thÃ nh": the space was the last byte of à. Fills *best with what the word is with the letters behind the
  * space, and gives their end; 0 when it is no word then. */
-static size_t join(Str s, size_t space, Word w, Best *best)
+static size_t join(Str s, size_t space, Word w, const MisreadHabit *h, Best *best)
 {
     Word rest;
     size_t end = word_at(s, space + 1, &rest);
@@ -292,11 +298,32 @@ static size_t join(Str s, size_t space, Word w, Best *best)
     w.cp[w.n - 1] = letter;
     for (size_t i = 0; i < rest.n; i++)
         w.cp[w.n++] = rest.cp[i];
-    fill(&w, 0, best);
+    fill(&w, 0, h, best);
     /* "và y tế" goes on in two words, "này" in one. */
     if (best->weight < (rest.n == 1 && rest.cp[0] == 'y' ? 2U : 1U))
         return 0;
     return end;
+}
+
+/* Are the next two letters behind s[end] capitals? */
+static bool before_capitals(Str s, size_t end)
+{
+    size_t at = end;
+    unsigned upper = 0;
+
+    while (at < s.n && upper < 2) {
+        uint32_t c = utf8_next(s, &at);
+
+        if (cp_is_lower(c))
+            return false;
+        upper += cp_is_upper(c);
+    }
+    return upper == 2;
+}
+
+static bool is_closing(char c)
+{
+    return c == ',' || c == '.' || c == ';' || c == ':' || c == ')' || c == '!' || c == '?';
 }
 
 /* Mends a word with holes that ends at `end` of s; returns where to go on. */
@@ -307,17 +334,19 @@ static size_t mend_word(Str s, size_t end, Word *w, const MisreadHabit *h, Buf *
     uint32_t of_space = is_hole(last) ? holes[last - MARKER].of_space : 0;
     bool spaced = of_space && end < s.n && s.p[end] == ' ';
 
+    w->caps = before_capitals(s, end);
     if (spaced) {
-        size_t on = join(s, end, *w, &joined);
+        size_t on = join(s, end, *w, h, &joined);
 
         if (on) {
             put_word(&joined.word, out);
             return on;
         }
-        /* "lÃ  " with both its spaces: the first is the letter's. */
-        if (h->two_spaces && end + 1 < s.n && s.p[end + 1] == ' ' && case_fits(w, w->n - 1, of_space)) {
+        /* "lÃ  " with both its spaces, "lÃ ,": the first space is the letter's. */
+        if (end + 1 < s.n && (s.p[end + 1] == ' ' ? h->two_spaces : is_closing(s.p[end + 1])) &&
+            case_fits(w, w->n - 1, of_space)) {
             w->cp[w->n - 1] = of_space;
-            fill(w, 0, &best);
+            fill(w, 0, h, &best);
             if (best.weight) {
                 put_word(&best.word, out);
                 return end + 1;
@@ -325,7 +354,7 @@ static size_t mend_word(Str s, size_t end, Word *w, const MisreadHabit *h, Buf *
             w->cp[w->n - 1] = last;
         }
     }
-    fill(w, 0, &best);
+    fill(w, 0, h, &best);
     put_word(best.weight ? &best.word : w, out);
     return end;
 }

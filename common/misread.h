@@ -19,6 +19,7 @@ size_t misread_words(Str text, Buf *out);
 /* What is known of a text that was misread throughout. */
 typedef struct {
     bool two_spaces; /* "lÃ  " has the space that was A0 and its own: no spaces were joined */
+    bool keeps_ad;   /* AD is still there in other letters: it was not lost */
 } MisreadHabit;
 void misread_habit(Str text, MisreadHabit *h);
 /* Mends a text that was misread throughout, lost bytes included. Returns how many letters. */

@@ -60,8 +60,7 @@ bool recogniser_found(const Recogniser *r)
 
 /* ---- lines ---- */
 
-/* Letters that only Vietnamese has, as Unicode has them. */
-static bool has_vietnamese(Str line)
+bool has_vietnamese(Str line)
 {
     size_t at = 0;
 
@@ -226,6 +225,15 @@ static void vote(Recogniser *r, Str block)
         r->way = way;
 }
 
+/* Does a line that is valid UTF-8 say more when it is read in the way of its block? "TTÄ T" has no syllable
+ * either way, but misread letters. */
+static bool fits(const LineState *s, int way)
+{
+    size_t now = s->share[way].valid, before = s->share[ENCODING_UTF8].valid;
+
+    return now > before || (way == MISREAD && now == before) || s->share[way].seen == 0;
+}
+
 /* The way to read one line: that of the block if it fits, another if it fits clearly. */
 static int line_way(Recogniser *r, LineState *s)
 {
@@ -236,9 +244,7 @@ static int line_way(Recogniser *r, LineState *s)
     read_line(r, s, ENCODING_UTF8);
     if (is_candidate(way) && read_line(r, s, way)) {
         if (percent(s->share[way]) >= ENOUGH || s->share[way].seen < FEW)
-            return s->valid && s->share[way].valid <= s->share[ENCODING_UTF8].valid && s->share[way].seen
-                       ? ENCODING_UTF8
-                       : way;
+            return s->valid && !fits(s, way) ? ENCODING_UTF8 : way;
     }
     if (s->share[ENCODING_UTF8].seen >= FEW) {
         for (int w = 0; w < WAYS; w++)

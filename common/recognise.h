@@ -16,6 +16,8 @@ void recogniser_reset(Recogniser *r);
 /* Was anything but UTF-8 found in this document? */
 bool recogniser_found(const Recogniser *r);
 
+/* Has it letters that only Vietnamese has, as Unicode has them? */
+bool has_vietnamese(Str line);
 /* Is valid UTF-8 plainly what it should be: letters that only Vietnamese in Unicode has, and no misread word?
  */
 bool plainly_vietnamese(Str line);
