@@ -249,20 +249,26 @@ static bool in_word(uint32_t c)
 
 Share vietnamese_share(Str text)
 {
-    Share share = {0, 0};
+    Share share = {0};
     size_t at = 0;
 
     while (at < text.n) {
-        size_t from = at, end = at;
-        bool high = false;
+        size_t from = at, end = at, n = 0;
+        uint64_t letters = 0;
+        bool valid;
 
-        for (uint32_t c; at < text.n && in_word(c = utf8_next(text, &end)); at = end)
-            high |= c >= 0x80;
+        for (uint32_t c; at < text.n && in_word(c = utf8_next(text, &end)); at = end, n++)
+            if (c >= 0x80)
+                letters |= 1ULL << (c % 61);
         if (at == from) {
             at = end;
-        } else if (high) {
-            share.seen++;
-            share.valid += syllable_valid((Str){text.p + from, at - from});
+        } else if (n > 1) {
+            valid = syllable_valid((Str){text.p + from, at - from});
+            share.words++;
+            share.syllables += valid;
+            share.seen += letters != 0;
+            share.valid += valid && letters;
+            share.letters |= valid ? letters : 0;
         }
     }
     return share;

@@ -24,10 +24,11 @@ int cp1252_byte(uint32_t c);
 /* What windows-1252 shows for a byte; the byte itself where it shows nothing. */
 uint32_t cp1252_char(unsigned char byte);
 
-/* How Vietnamese a text is: its words with letters or signs above U+007F, and those of them that are
- * syllables. */
+/* How Vietnamese a text is, by its words of two letters or more (lone signs may be read as any letter). */
 typedef struct {
-    size_t seen, valid;
+    size_t words, syllables; /* words, and those that are syllables */
+    size_t seen, valid;      /* the same of words with letters or signs above U+007F */
+    uint64_t letters;        /* which such letters the syllables have: a bit for each, some share one */
 } Share;
 Share vietnamese_share(Str text);
 

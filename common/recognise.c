@@ -10,8 +10,8 @@
 enum { MISREAD = ENCODINGS, WAYS };
 
 enum {
-    FEW = 4,    /* words by which a way is not chosen without more */
-    MANY = 40,  /* words by which it is */
+    FEW = 4,    /* words, and different letters in them, that it takes to choose a way */
+    MANY = 40,  /* words that are looked at to choose */
     RISE = 15,  /* percent by which the share of syllables must rise */
     ENOUGH = 60 /* percent that it must reach */
 };
@@ -169,9 +169,21 @@ static unsigned percent(Share s)
     return s.seen ? (unsigned)(100 * s.valid / s.seen) : 0;
 }
 
+/* Its words without marks are syllables too: not so in "Trykk på så lenge" read as TCVN3. */
 static bool is_better(Share now, Share before)
 {
-    return percent(now) >= ENOUGH && percent(now) >= percent(before) + RISE && now.valid > before.valid;
+    return percent(now) >= ENOUGH && percent(now) >= percent(before) + RISE && now.valid > before.valid &&
+           100 * now.syllables >= ENOUGH * now.words;
+}
+
+/* Enough to go by alone: words, and more than the few letters with marks that other languages have. */
+static bool is_proof(Share s)
+{
+    unsigned n = 0;
+
+    for (uint64_t rest = s.letters; rest; rest &= rest - 1)
+        n++;
+    return s.valid >= FEW && n >= FEW;
 }
 
 static int best_way(const Share *share)
@@ -187,6 +199,15 @@ static int best_way(const Share *share)
 }
 
 /* ---- blocks ---- */
+
+static void add_share(Share *to, Share s)
+{
+    to->words += s.words;
+    to->syllables += s.syllables;
+    to->seen += s.seen;
+    to->valid += s.valid;
+    to->letters |= s.letters;
+}
 
 static bool cut_line(Str *rest, Str *line)
 {
@@ -206,7 +227,7 @@ static bool cut_line(Str *rest, Str *line)
 /* The way that most of the first lines of a block speak for. */
 static void vote(Recogniser *r, Str block)
 {
-    Share sum[WAYS] = {{0, 0}};
+    Share sum[WAYS] = {{0}};
     Str line;
     int way;
 
@@ -215,13 +236,12 @@ static void vote(Recogniser *r, Str block)
 
         for (way = ENCODING_UTF8; way < WAYS; way++) {
             if ((way == ENCODING_UTF8 || is_candidate(way)) && read_line(r, &s, way)) {
-                sum[way].seen += s.share[way].seen;
-                sum[way].valid += s.share[way].valid;
+                add_share(&sum[way], s.share[way]);
             }
         }
     }
     way = best_way(sum);
-    if (way != ENCODING_UTF8 && (sum[way].valid >= FEW || way == r->way))
+    if (way != ENCODING_UTF8 && (way == r->way || is_proof(sum[way])))
         r->way = way;
 }
 
@@ -252,7 +272,7 @@ static int line_way(Recogniser *r, LineState *s)
                 read_line(r, s, w);
         int best = best_way(s->share);
 
-        if (best != ENCODING_UTF8 && s->share[best].valid >= FEW)
+        if (best != ENCODING_UTF8 && is_proof(s->share[best]))
             return r->way = best;
     }
     return ENCODING_UTF8;
