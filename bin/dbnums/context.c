@@ -41,7 +41,10 @@ Contexts *contexts_new(Lexicon *l, UserRows *user)
     for (TableRows r = table_rows(&table_bound, user); table_next(&r, cells);)
         lexicon_add(l, TABLE_BOUND, cells[0], (uint32_t)mod_named(cells[1]));
     for (TableRows r = table_rows(&table_change, user); table_next(&r, cells);)
-        lexicon_add(l, TABLE_CHANGE, cells[0], (uint32_t)cells[1].p[0]);
+        lexicon_add(l, TABLE_CHANGE, cells[0],
+                    (uint32_t)(str_eq(cells[1], STR("up"))     ? '+'
+                               : str_eq(cells[1], STR("down")) ? '-'
+                                                               : 0));
     for (TableRows r = table_rows(&table_between, user); table_next(&r, cells);)
         lexicon_add(l, TABLE_BETWEEN, cells[0], 0);
     return c;
@@ -116,10 +119,10 @@ Context context_before(const Contexts *c, Str text, const Token *t, size_t n, si
             /* "ước tăng", "dự kiến giảm" carry an estimate of their own */
             for (size_t k = end - a; k < end; k++)
                 note_level(c, &t[k], &out);
-            if (change != '0' && !out.dir && !out.to && !out.level)
+            if (change && !out.dir && !out.to && !out.level)
                 out.dir = (char)change;
             end -= a;
-            if (change != '0' || !out.to)
+            if (change || !out.to)
                 break;
         } else if (b && b >= f) {
             out.mod = stronger(out.mod, (Mod)bound);

@@ -44,6 +44,9 @@ typedef struct {
     Str unit;              /* canonical: VND, %, pp, người, VND/người/năm */
     Mod mod;
     char dir;        /* '+', '-', 0 */
+    bool after_from; /* "từ" stands before it */
+    bool after_to;   /* "lên", "xuống", "còn" stand before it */
+    int power;       /* its magnitude: 9 for tỷ */
     size_t sentence; /* number of its sentence and clause in the record, from 0 */
     size_t clause;
     Span in_sentence, in_clause;          /* their tokens */

@@ -138,6 +138,8 @@ static Context look_around(Reading *r, Figure *f)
     f->mod = c.mod;
     f->dir = c.dir;
     f->phrase = c.phrase;
+    f->after_from = c.from;
+    f->after_to = c.to;
     Mod behind = bound_behind(r->f->contexts, r->text, r->t, r->sentence.to, f->to);
     if (behind != MOD_NONE)
         f->mod = behind;
@@ -178,6 +180,7 @@ static size_t put_amount(Reading *r, Amount *a, Unit *u)
     Figure *f = new_figure(r, u->kind, a->from, to);
     f->value = v;
     f->unit = u->unit;
+    f->power = a->power;
     look_around(r, f);
     return to;
 }
@@ -413,6 +416,34 @@ static void share_in_lists(Reading *r, size_t first)
     }
 }
 
+/* "giảm từ 35,6% xuống còn 8,9%", "tăng từ 45 lên 62 triệu đồng": two levels, the unit of the second for
+ * both. */
+static void pair_changes(const Reading *r, size_t first)
+{
+    Figures *out = r->out;
+    for (size_t i = first; i < out->n; i++) {
+        Figure *a = &out->f[i];
+        if (!counts(a) || !a->after_from || a->two)
+            continue;
+        for (size_t k = i + 1; k < out->n && k <= i + 4 && out->f[k].sentence == a->sentence; k++) {
+            Figure *b = &out->f[k];
+            if (!counts(b) || !b->after_to || b->after_from)
+                continue;
+            if (a->kind == FIGURE_NUMBER && b->unit.n) {
+                a->kind = b->kind;
+                a->unit = b->unit;
+                decimal_shift(&a->value, b->power);
+            }
+            if (a->kind == b->kind) {
+                a->mod = MOD_FROM;
+                b->mod = MOD_TO;
+                a->dir = b->dir = 0;
+            }
+            break;
+        }
+    }
+}
+
 static void read_record(Reading *r)
 {
     Finder *f = r->f;
@@ -435,6 +466,7 @@ static void read_record(Reading *r)
         }
     }
     share_in_lists(r, first);
+    pair_changes(r, first);
 }
 
 /* Does the document write decimals with a point? Told by figures that can be read in one way only. */
