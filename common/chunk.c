@@ -8,8 +8,18 @@
 
 enum { ASIDE = 18 }; /* tokens of a bracket or an aside that is passed over */
 
+/* What may begin with a word: bits of Chunker.words. */
+enum {
+    WORD_SEEN = 1,
+    WORD_TRIGGER = 2, /* a post, a word of address */
+    WORD_ANY = 4,     /* a phrase of any of the tables, a small word */
+    WORD_SURNAME = 8
+};
+
 struct Chunker {
     const Lexicon *lexicon;
+    uint8_t *words; /* by word id, filled as words are met */
+    size_t n_words, words_cap;
     Persons *persons;
     Places *places;
     Links *links;
@@ -94,6 +104,7 @@ void chunker_free(Chunker *c)
     persons_free(c->persons);
     free(c->items);
     free(c->posts);
+    free(c->words);
     free(c);
 }
 
@@ -112,13 +123,62 @@ const Places *chunker_places(const Chunker *c)
     return c->places;
 }
 
-bool chunker_wants(const Chunker *c, const Token *t, size_t n)
+static uint8_t learn_word(Chunker *c, const Token *t)
 {
-    uint64_t want = UINT64_C(1) << NAMES_POST | UINT64_C(1) << NAMES_HONOR;
-    for (size_t i = 0; i < n; i++)
-        if (t[i].word && lexicon_begins(c->lexicon, t[i].word) & want)
-            return true;
-    return false;
+    size_t old = c->words_cap;
+    c->words = array_room(c->words, &c->words_cap, t->word, sizeof *c->words);
+    memset(c->words + old, 0, c->words_cap - old);
+    c->n_words = c->words_cap;
+    uint64_t begins = lexicon_begins(c->lexicon, t->word);
+    uint64_t trigger = UINT64_C(1) << NAMES_POST | UINT64_C(1) << NAMES_HONOR;
+    uint64_t any = trigger | UINT64_C(1) << NAMES_RANK | UINT64_C(1) << NAMES_STATUS |
+                   UINT64_C(1) << NAMES_END | UINT64_C(1) << NAMES_ACT | UINT64_C(1) << NAMES_LINK |
+                   UINT64_C(1) << NAMES_BODY | UINT64_C(1) << NAMES_ABBR;
+    uint8_t bits = WORD_SEEN;
+    if (begins & trigger)
+        bits |= WORD_TRIGGER;
+    if (begins & any || link_of(c->links, t))
+        bits |= WORD_ANY;
+    if (person_surname(c->persons, t))
+        bits |= WORD_SURNAME;
+    return c->words[t->word] = bits;
+}
+
+static inline uint8_t word_bits(Chunker *c, const Token *t)
+{
+    if (!t->word)
+        return 0;
+    return t->word < c->n_words && c->words[t->word] ? c->words[t->word] : learn_word(c, t);
+}
+
+/* Two capitals in a row of which the first may be a family name, or is no Vietnamese syllable. */
+static bool name_begins(Chunker *c, const Token *t, size_t n, size_t i)
+{
+    return i + 1 < n && t[i].type == TOKEN_WORD && t[i + 1].type == TOKEN_WORD && (t[i].flags & TOKEN_CAP) &&
+           (t[i + 1].flags & TOKEN_CAP) && (t[i + 1].flags & TOKEN_SPACE) &&
+           (word_bits(c, &t[i]) & WORD_SURNAME || !(t[i].flags & TOKEN_SYLLABLE) ||
+            person_like(c->persons, (Str){"", 0}, t + i, 3));
+}
+
+bool chunker_wants(Chunker *c, const Token *t, size_t n)
+{
+    bool post = false, name = false;
+    for (size_t i = 0; i < n && !(post && name); i++) {
+        uint8_t bits = word_bits(c, &t[i]);
+        if (!name && (t[i].flags & TOKEN_CAP) && name_begins(c, t, n, i))
+            name = true;
+        if (bits & WORD_TRIGGER) {
+            uint32_t value;
+            uint64_t begins = lexicon_begins(c->lexicon, t[i].word);
+            size_t used =
+                begins >> NAMES_HONOR & 1 ? lexicon_match(c->lexicon, NAMES_HONOR, t, n, i, &value) : 0;
+            if (used && i + used < n && (t[i + used].flags & TOKEN_CAP))
+                return true;
+            post = post || used ||
+                   (begins >> NAMES_POST & 1 && lexicon_match(c->lexicon, NAMES_POST, t, n, i, &value));
+        }
+    }
+    return post && name;
 }
 
 /* ---- items --------------------------------------------------------------------------------------------- */
@@ -129,6 +189,15 @@ static Item *add(Chunker *c, ItemType type, size_t from, size_t tokens)
     Item *item = &c->items[c->n++];
     *item = (Item){.type = (uint8_t)type, .from = from, .to = from + tokens};
     return item;
+}
+
+/* Words that are nothing: one item of as many as there are. */
+static void add_other(Chunker *c, size_t from, size_t tokens)
+{
+    if (c->n && c->items[c->n - 1].type == ITEM_OTHER)
+        c->items[c->n - 1].to = from + tokens;
+    else
+        add(c, ITEM_OTHER, from, tokens);
 }
 
 static const Item *last(const Chunker *c, size_t back)
@@ -253,7 +322,7 @@ static size_t read_name(Chunker *c, size_t i, bool rank)
     if (run > PERSON_SYLLABLES) { /* a line of capitals: pass over all of it */
         while (i + whole < c->to && c->t[i + whole].type == TOKEN_WORD && (c->t[i + whole].flags & TOKEN_CAP))
             whole++;
-        add(c, ITEM_OTHER, i, whole);
+        add_other(c, i, whole);
         return whole;
     }
     bool honor = last(c, 0)->type == ITEM_HONOR;
@@ -266,7 +335,7 @@ static size_t read_name(Chunker *c, size_t i, bool rank)
     bool is_name = !other && (sure ? (run >= 2 || alone) && !(known && !like) : like && !known);
     if (!is_name) {
         bool opens = c->n == 0 || last(c, 0)->type == ITEM_MARK;
-        add(c, ITEM_OTHER, i, opens && !known ? 1 : run);
+        add_other(c, i, opens && !known ? 1 : run);
         return opens && !known ? 1 : run;
     }
     Item *item = add(c, ITEM_NAME, i, run);
@@ -282,7 +351,7 @@ static size_t read_post(Chunker *c, size_t i)
         return 0;
     /* `Bí thư các huyện ủy`, `Chủ tịch UBND các huyện`: no one in particular */
     if (i + used < c->to && link_of(c->links, &c->t[i + used]) & (LINK_PLURAL | LINK_HAMLET)) {
-        add(c, ITEM_OTHER, i, used);
+        add_other(c, i, used);
         return used;
     }
     c->posts = array_room(c->posts, &c->posts_cap, c->n_posts, sizeof *c->posts);
@@ -335,7 +404,7 @@ static size_t read_mark(Chunker *c, size_t i)
 {
     char mark = mark_of(c, i);
     if (!mark) {
-        add(c, ITEM_OTHER, i, 1);
+        add_other(c, i, 1);
         return 1;
     }
     if (mark == '(' && (last(c, 0)->type == ITEM_NAME || last(c, 0)->type == ITEM_POST)) {
@@ -369,13 +438,17 @@ static bool may_be_name(const Chunker *c, uint64_t begins, size_t i)
 static size_t read_item(Chunker *c, size_t i, bool *rank)
 {
     const Token *t = &c->t[i];
-    uint64_t begins = t->word ? lexicon_begins(c->lexicon, t->word) : 0;
     uint32_t value;
     size_t used;
     bool after_rank = *rank;
     *rank = false;
     if (t->type == TOKEN_MARK)
         return read_mark(c, i);
+    if (!(word_bits(c, t) & WORD_ANY) && !(t->flags & TOKEN_CAP)) {
+        add_other(c, i, 1);
+        return 1;
+    }
+    uint64_t begins = t->word ? lexicon_begins(c->lexicon, t->word) : 0;
     if ((used = match(c, NAMES_RANK, begins, i, &value)) && (t->flags & TOKEN_CAP)) {
         *rank = true;
         while (i + used < c->to && c->t[i + used].type == TOKEN_MARK && c->text.p[c->t[i + used].at] == '.')
@@ -394,7 +467,7 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
         return used;
     if ((used = read_status(c, begins, i)))
         return used;
-    if (body_begins(c->bodies, t)) {
+    if ((t->flags & TOKEN_CAP) && body_begins(c->bodies, t)) {
         Body body;
         used = body_parse(c->bodies, c->arena, c->text, c->t, c->to, i, true, &body);
         if (used && body.kind != BODY_HEAD && body.kind != BODY_NAMED) {
@@ -410,7 +483,7 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
     }
     if ((used = read_link(c, i)))
         return used;
-    add(c, ITEM_OTHER, i, 1);
+    add_other(c, i, 1);
     return 1;
 }
 

@@ -207,7 +207,7 @@ static void on_other(Clause *c)
         c->inside = false;
     if (!small) {
         c->start = false;
-        c->gap++;
+        c->gap += i->to - i->from;
     }
 }
 

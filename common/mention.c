@@ -439,7 +439,7 @@ static void on_other(Linker *l)
     l->n_group = 0;
     if (!l->wait_event)
         l->n_wait = 0;
-    l->gap++;
+    l->gap += i->to - i->from;
 }
 
 void mentions_link(Mentions *all, Item *items, size_t n, const Post *posts, size_t record)

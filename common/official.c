@@ -310,7 +310,7 @@ static void add_mention(Officials *o, const Mention *m)
 static void read_record(Officials *o, size_t i)
 {
     const Record *r = &o->doc->records[i];
-    if (!kind_has_facts(r->kind) || !chunker_wants(o->chunker, r->tokens, r->n_tokens))
+    if (!kind_has_facts(r->kind))
         return;
     size_t n = sentence_spans(r->text, r->tokens, r->n_tokens, &o->spans, &o->spans_cap);
     for (size_t s = 0; s < n; s++) {
