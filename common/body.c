@@ -275,6 +275,7 @@ typedef struct {
     const Token *t;
     size_t n;
     bool name_follows;
+    bool named; /* a company: proper names */
 } Reading;
 
 static bool capital(const Token *t)
@@ -308,9 +309,13 @@ static size_t bodyword(const Reading *r, size_t i)
 /* Does a verb, a link, a post begin here? */
 static bool ends_name(const Reading *r, size_t i)
 {
-    uint64_t ends = UINT64_C(1) << NAMES_ACT | UINT64_C(1) << NAMES_STATUS | UINT64_C(1) << NAMES_POST |
-                    UINT64_C(1) << NAMES_HONOR | UINT64_C(1) << NAMES_LEVEL;
-    return lexicon_begins(r->b->lexicon, r->t[i].word) & ends || link_of(r->b->links, &r->t[i]);
+    static const unsigned tables[] = {NAMES_ACT, NAMES_HONOR, NAMES_LEVEL, NAMES_STATUS};
+    uint64_t begins = lexicon_begins(r->b->lexicon, r->t[i].word);
+    uint32_t value;
+    for (size_t k = 0; k < sizeof tables / sizeof *tables; k++)
+        if (begins >> tables[k] & 1 && lexicon_match(r->b->lexicon, tables[k], r->t, r->n, i, &value))
+            return true;
+    return link_of(r->b->links, &r->t[i]) || post_begins(r, i);
 }
 
 /* How many tokens from i go on with a name that no table has: a word, a phrase, a joint and the word behind.
@@ -342,6 +347,10 @@ static size_t more_of_name(const Reading *r, size_t i, size_t from)
     if (post_begins(r, i) || (r->name_follows && i > from && person_begins(r, i)))
         return 0;
     size_t word = bodyword(r, i); /* Xây dựng, Thủy điện */
+    bool first = i == from || !capital(&r->t[i - 1]);
+    if (!r->named && first && word < 2 && i + 1 < r->n && r->t[i + 1].type == TOKEN_WORD &&
+        !capital(&r->t[i + 1]) && !ends_name(r, i + 1))
+        return 2; /* Vụ Dân chủ */
     if (word < 2 && i + 2 < r->n && r->t[i + 1].type == TOKEN_WORD && !capital(&r->t[i + 1]) &&
         (capital(&r->t[i + 2]) || bodyword(r, i + 2)) && !ends_name(r, i + 1))
         return 2; /* Xây lắp Sông Hồng */
@@ -371,8 +380,11 @@ static void write_open(const Reading *r, size_t from, size_t to, bool open, Buf 
 }
 
 /* `Công ty Cổ phần Môi trường Đô thị Sơn La`: all that is capitalised, places too. */
-static size_t parse_named(const Reading *r, size_t i, size_t used, Body *out)
+static size_t parse_named(const Reading *reading, size_t i, size_t used, Body *out)
 {
+    Reading named = *reading;
+    named.named = true;
+    const Reading *r = &named;
     size_t k = i + used, more;
     UnitWord unit;
     while (k < r->n && k - i < LONGEST) {
@@ -545,7 +557,7 @@ size_t body_parse(const Bodies *b, Arena *a, Str text, const Token *t, size_t n,
 size_t body_parse_behind(const Bodies *b, Arena *a, const uint32_t *lent, size_t n_lent, Str text,
                          const Token *t, size_t n, size_t i, bool name_follows, Body *out)
 {
-    Reading r = {b, a, text, t, n, name_follows};
+    Reading r = {b, a, text, t, n, name_follows, false};
     *out = (Body){.kind = BODY_NONE};
     if (i >= n || (!n_lent && !body_begins(b, &t[i])))
         return 0;

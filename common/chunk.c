@@ -230,7 +230,10 @@ static bool person_before(const Chunker *c)
     bool mark = false;
     for (; back < 12; back++) {
         const Item *item = last(c, back);
-        if (item->type == ITEM_MARK && item->mark != ';' && item->mark != ':')
+        bool link = item->type == ITEM_LINK && item->links & (LINK_LEAD | LINK_DOUBLE | LINK_ADVERB);
+        if (back == 0 && item->type == ITEM_STATUS && item->use == USE_TAKE)
+            return true; /* giữ chức Hiệu trưởng Trường … */
+        if (link || (item->type == ITEM_MARK && item->mark != ';' && item->mark != ':'))
             mark = true;
         else if (item->type == ITEM_NAME) /* a name with its post before it leads to the next such pair */
             return mark && last(c, back + 1)->type != ITEM_POST;

@@ -204,6 +204,18 @@ static bool well_written(const Token *t, size_t tokens)
     return small;
 }
 
+/* May a unit's name end with `rest` capitalised words behind it? What is behind it is a person's name, if one
+ * may follow: not the one syllable of `Hòa An Nông`, nor `Đông Trang Văn Kỷ`. */
+static bool suits(const Places *p, Str text, const Token *t, size_t run, size_t rest, bool name_follows)
+{
+    if (rest == 0)
+        return true;
+    if (rest == 1)
+        return !name_follows || !person_like(p->persons, text, t, run);
+    unsigned like = person_like(p->persons, text, t + run - rest, rest);
+    return name_follows ? like > 0 : like >= 3;
+}
+
 size_t place_name(const Places *p, Arena *a, Str text, const Token *t, size_t n, size_t i, UnitWord unit,
                   Level level, bool name_follows, PlaceName *out)
 {
@@ -221,18 +233,21 @@ size_t place_name(const Places *p, Arena *a, Str text, const Token *t, size_t n,
         return 0;
     size_t run = person_run(t, n, i, 9);
     const Name *name = NULL;
+    size_t known = 0;
     for (size_t end = n, used; (used = known_at(p, t, end, i, unit, level, &name)); end = i + used - 1) {
         size_t rest = used < run ? run - used : 0;
-        if (rest == 1 && name_follows && used > 1 && person_like(p->persons, text, t + i, run))
-            continue; /* Hòa An Nông …: one syllable is no name, look for a shorter unit */
-        if (rest > 1 && !name_follows && person_like(p->persons, text, t + i + used, rest) < 3)
-            break;
-        set_known(out, name, used);
-        if (name->level != LEVEL_PROVINCE &&
-            well_written(t + i, used)) /* Kbang, Cư M’gar: as it is written here */
-            out->name = token_span(text, &t[i], &t[i + used - 1]);
-        return used;
+        if (!known || suits(p, text, t + i, run, rest, name_follows)) {
+            set_known(out, name, used);
+            if (name->level != LEVEL_PROVINCE &&
+                well_written(t + i, used)) /* Kbang, Cư M’gar: as written here */
+                out->name = token_span(text, &t[i], &t[i + used - 1]);
+            known = used;
+        }
+        if (suits(p, text, t + i, run, rest, name_follows))
+            return used;
     }
+    if (known && !(name_follows && split_run(p, text, t + i, run) < run))
+        return known;
     if (level == LEVEL_PROVINCE || (level == LEVEL_NONE && unit == UNIT_NONE) || run > 8)
         return 0; /* provinces are all known */
     size_t used = name_follows ? split_run(p, text, t + i, run) : run;
