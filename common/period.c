@@ -552,21 +552,6 @@ size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i,
     return phrase;
 }
 
-static void put_when(When w, Buf *out)
-{
-    char text[10] = {(char)('0' + w.year / 1000),
-                     (char)('0' + w.year / 100 % 10),
-                     (char)('0' + w.year / 10 % 10),
-                     (char)('0' + w.year % 10),
-                     '-',
-                     (char)('0' + w.month / 10),
-                     (char)('0' + w.month % 10),
-                     '-',
-                     (char)('0' + w.day / 10),
-                     (char)('0' + w.day % 10)};
-    buf_add(out, text, w.day ? 10 : w.month ? 7 : 4);
-}
-
 /* The year of a time that does not say it: that of the report, but not far ahead of the event ("quý IV" told
  * in January is last year's). */
 static int16_t year_for(When w, const PeriodFrame *f)
@@ -589,10 +574,10 @@ bool period_iso(const Period *p, const PeriodFrame *f, Buf *out)
     case PERIOD_SPAN:
         if (!a.year || !b.year)
             return false;
-        put_when(a, out);
+        when_iso(a, out);
         if (a.year != b.year || a.month != b.month || a.day != b.day) {
             buf_char(out, '/');
-            put_when(b, out);
+            when_iso(b, out);
         }
         return true;
     case PERIOD_UNTIL:
@@ -601,7 +586,7 @@ bool period_iso(const Period *p, const PeriodFrame *f, Buf *out)
         if (!b.year)
             return false;
         buf_str(out, STR("../"));
-        put_when(b, out);
+        when_iso(b, out);
         return true;
     case PERIOD_TERM:
     case PERIOD_SINCE:
@@ -609,9 +594,9 @@ bool period_iso(const Period *p, const PeriodFrame *f, Buf *out)
             a = (When){f->term, 0, 0};
         if (!a.year || !f->event.year)
             return false;
-        put_when(a, out);
+        when_iso(a, out);
         buf_char(out, '/');
-        put_when(f->event, out);
+        when_iso(f->event, out);
         return true;
     case PERIOD_DAY:
     case PERIOD_HERE:

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /* dbnums: records in, one row per figure out. */
 #include "cli.h"
+#include "docfacts.h"
 #include "figures.h"
+#include "meaning.h"
 #include "out.h"
 #include "reader.h"
 #include "utf8.h"
@@ -10,8 +12,9 @@ typedef struct {
     Cli cli;
     Lexicon *lexicon;
     Tokenizer *tokenizer;
-    Dates *dates;
+    DocReader *facts;
     Finder *finder;
+    Meaning *meaning;
     Figures figures;
     Arena arena;
     Buf number;
@@ -105,8 +108,11 @@ static void write_document(void *self, Document *doc)
     Nums *s = self;
     document_tokens(s->tokenizer, doc);
     arena_reset(&s->arena);
-    PeriodFrame frame = {.year = 0};
+    DocFacts facts;
+    docreader_read(s->facts, doc, &facts);
+    PeriodFrame frame = {.event = facts.date, .year = facts.year, .term = facts.term_from};
     figures_find(s->finder, doc, &frame, &s->figures, &s->arena);
+    meaning_add(s->meaning, doc, &facts, &s->figures, &s->arena);
     for (size_t i = 0; i < s->figures.n; i++)
         if (wanted(s, s->figures.f[i].kind))
             write_figure(s, doc, &s->figures.f[i]);
@@ -126,8 +132,13 @@ int main(int argc, char **argv)
     };
     cli_parse(&s.cli, &program, argc, argv);
     s.lexicon = lexicon_new();
-    s.dates = dates_new(s.lexicon);
-    s.finder = finder_new(s.lexicon, s.dates, s.cli.user);
+    Persons *persons = persons_new(s.lexicon, s.cli.user);
+    Places *places = places_new(s.lexicon, persons, s.cli.user);
+    Links *links = links_new(s.lexicon, s.cli.user);
+    Bodies *bodies = bodies_new(s.lexicon, places, persons, links, s.cli.user);
+    s.facts = docreader_new(s.lexicon, bodies, places, s.cli.user);
+    s.finder = finder_new(s.lexicon, docreader_dates(s.facts), s.cli.user);
+    s.meaning = meaning_new(s.lexicon, s.cli.user);
     s.tokenizer = tokenizer_new(s.lexicon);
     return reader_run(&s.cli, columns, write_document, &s);
 }

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: ISC */
+#include "aim.h"
+
+const Str aim_names[] = {
+    [AIM_NONE] = {"", 0}, [AIM_TARGET] = {"target", 6}, [AIM_FORECAST] = {"forecast", 8}};
+
+static const uint32_t goal_roles = ROLE_GOAL | ROLE_PLAN | ROLE_TARGET;
+
+void aim_sentence(const Scene *s, AimState *state, Aim scope)
+{
+    bool goes_on =
+        (scene_start(s, s->from) & ROLE_LINK) && !(scene_start(s, s->from) & (ROLE_DONE | ROLE_ADVERB));
+    if (!goes_on)
+        state->open = scope;
+    state->at = s->from;
+}
+
+/* "mục tiêu đề ra", "kế hoạch đặt ra": the verb only tells which goal. */
+static bool tells_which(const Scene *s, size_t i)
+{
+    size_t k = i;
+    while (k > s->from && k + 6 > i && s->t[k - 1].type == TOKEN_WORD && !s->figure[k - 1 - s->from]) {
+        k--;
+        if (scene_role(s, k) & goal_roles)
+            return true;
+        if (scene_role(s, k) & (ROLE_BE | ROLE_HAVE))
+            return false;
+    }
+    return false;
+}
+
+static bool in_base(const Scene *s, size_t i, size_t k, const Site *sites)
+{
+    (void)s;
+    for (size_t f = k < 2 ? 0 : k - 1; f <= k; f++)
+        if (i >= sites[f].base.from && i < sites[f].base.to)
+            return true;
+    return false;
+}
+
+/* "kế hoạch năm 2023 là …", "chỉ tiêu Tỉnh ủy giao cả năm là …", "Các chỉ tiêu chủ yếu: …" */
+static bool names_goal(const Scene *s, size_t i, size_t to)
+{
+    if (!(scene_start(s, i) & ROLE_GOAL) || scene_hit(s, i))
+        return false;
+    for (size_t k = i + 1; k < to && k < i + 24; k++) {
+        if (scene_mark(s, k, ':') || str_eq(token_str(s->text, &s->t[k]), STR("là")))
+            return true;
+        if (scene_mark(s, k, ',') || scene_mark(s, k, ';'))
+            return false;
+        if ((scene_start(s, k) & (ROLE_DONE | ROLE_RISE)) && !scene_hit(s, k))
+            return false;
+    }
+    return false;
+}
+
+static void read_words(const Scene *s, size_t k, const Site *sites, AimState *state)
+{
+    size_t to = s->f[k]->from;
+    for (size_t i = state->at; i < to; i++) {
+        uint32_t roles = scene_start(s, i);
+        if (s->figure[i - s->from] || in_base(s, i, k, sites))
+            continue;
+        bool behind = k > 0 && i == s->f[k - 1]->to; /* "từ 48 triệu đồng hiện nay lên 65 triệu đồng" */
+        if ((roles & ROLE_AIM) && !tells_which(s, i))
+            state->open = AIM_TARGET;
+        else if ((roles & ROLE_FORECAST) && state->open != AIM_TARGET)
+            state->open = AIM_FORECAST;
+        else if ((roles & ROLE_DONE) && !behind)
+            state->open = AIM_NONE;
+        else if (names_goal(s, i, to))
+            state->open = AIM_TARGET;
+    }
+    state->at = to;
+}
+
+/* "(mục tiêu là 65%)", "cao hơn mục tiêu đề ra (6,5%)": only the bracket is a goal. */
+static bool goal_in_bracket(const Scene *s, size_t k, const Site *site)
+{
+    size_t open = site->open - 1;
+    for (size_t i = open; i < s->f[k]->from; i++)
+        if ((scene_start(s, i) & goal_roles) && !scene_hit(s, i))
+            return true;
+    for (size_t i = open; i > s->from && i + 12 > open; i--) {
+        if (s->t[i - 1].type != TOKEN_WORD || s->figure[i - 1 - s->from])
+            return false;
+        if (!(scene_start(s, i - 1) & goal_roles) || scene_hit(s, i - 1))
+            continue;
+        return i - 1 > s->from && (scene_role(s, i - 2) & (ROLE_COMPARE | ROLE_BOUND | ROLE_BE));
+    }
+    return false;
+}
+
+/* "cao hơn mức 6 tháng đầu năm (13,26%)" */
+static bool compared_in_bracket(const Scene *s, const Site *site)
+{
+    size_t open = site->open - 1;
+    for (size_t i = open; i > s->from && i + 12 > open; i--) {
+        if (s->figure[i - 1 - s->from] || scene_mark(s, i - 1, ','))
+            return false;
+        if (scene_start(s, i - 1) & ROLE_COMPARE)
+            return true;
+    }
+    return false;
+}
+
+/* The number of goals and tasks is no goal. */
+static bool counts_goals(const Figure *f)
+{
+    static const char *const units[] = {
+        "chỉ tiêu",       "nhóm chỉ tiêu", "mục tiêu",     "nhóm mục tiêu", "nhiệm vụ",  "giải pháp",
+        "nhóm giải pháp", "nhóm nhiệm vụ", "chương trình", "nghị quyết",    "kế hoạch",  "nội dung",
+        "khâu",           "đột phá",       "lĩnh vực",     "đề án",         "quan điểm", "yêu cầu"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_eq(f->unit, str_of(units[i])))
+            return true;
+    return false;
+}
+
+static bool allotted(const Scene *s, size_t k, const Site *site)
+{
+    if (s->f[k]->kind != FIGURE_MONEY)
+        return false;
+    for (size_t i = site->left; i < s->f[k]->from; i++)
+        if ((scene_start(s, i) & ROLE_ALLOT) && !scene_hit(s, i))
+            return true;
+    return false;
+}
+
+Aim aim_of(const Scene *s, size_t k, const Site *sites, AimState *state)
+{
+    const Figure *f = s->f[k];
+    const Site *site = &sites[k];
+    Aim before = state->open;
+    read_words(s, k, sites, state);
+    Aim aim = state->open;
+    if (site->open) {
+        if (goal_in_bracket(s, k, site)) {
+            state->open = before;
+            aim = AIM_TARGET;
+        } else if (compared_in_bracket(s, site)) {
+            aim = AIM_NONE;
+        }
+    }
+    if (f->kind == FIGURE_DURATION || f->mod == MOD_FROM || counts_goals(f) || allotted(s, k, site))
+        return AIM_NONE;
+    return aim;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: ISC */
+/* Is a figure a goal, a forecast, or what happened? */
+#ifndef AIM_H
+#define AIM_H
+
+#include "site.h"
+
+typedef enum { AIM_NONE, AIM_TARGET, AIM_FORECAST } Aim;
+
+extern const Str aim_names[]; /* by Aim */
+
+/* What the words before have opened: kept along a sentence, and into the next one that goes on with it. */
+typedef struct {
+    Aim open;
+    size_t at; /* tokens before it are read */
+} AimState;
+
+/* A sentence begins: what was open stays open when it goes on with the one before ("Trong đó, …"). */
+void aim_sentence(const Scene *s, AimState *state, Aim scope);
+/* The aim of figure k. */
+Aim aim_of(const Scene *s, size_t k, const Site *sites, AimState *state);
+
+#endif

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: ISC */
+#include "basis.h"
+
+const Str basis_names[] = {
+    [BASIS_NONE] = {"", 0},   [BASIS_PLAN] = {"plan", 4}, [BASIS_TARGET] = {"target", 6},
+    [BASIS_YOY] = {"yoy", 3}, [BASIS_PREV] = {"prev", 4}, [BASIS_TOTAL] = {"total", 5},
+};
+
+enum { BASE_WORDS = 16 }; /* tokens that a base phrase may take */
+
+static const uint32_t base_roles = ROLE_PLAN | ROLE_TARGET | ROLE_YOY | ROLE_PREV;
+
+static bool is_share(const Figure *f)
+{
+    return f->kind == FIGURE_PERCENT || f->kind == FIGURE_TIMES;
+}
+
+/* The base that the words of a span tell; years and dates in it are bases too when they follow "so với". */
+static Basis base_of(const Scene *s, Span p, bool compared)
+{
+    uint32_t seen = 0;
+    bool time = false;
+    for (size_t i = p.from; i < p.to; i++) {
+        seen |= scene_start(s, i);
+        time |= scene_time(s, i) != NULL;
+    }
+    if (seen & ROLE_YOY)
+        return BASIS_YOY;
+    if (seen & ROLE_TARGET)
+        return BASIS_TARGET;
+    if (seen & ROLE_PLAN)
+        return BASIS_PLAN;
+    if ((seen & ROLE_PREV) || (time && compared))
+        return BASIS_PREV;
+    return BASIS_NONE;
+}
+
+/* Where a base phrase that begins at i ends: at a mark, a figure, or "và" and a verb. */
+static size_t base_end(const Scene *s, size_t i)
+{
+    size_t first = i, limit = i + BASE_WORDS < s->to ? i + BASE_WORDS : s->to;
+    for (; i < limit; i++) {
+        if (s->figure[i - s->from])
+            break;
+        if (s->t[i].type == TOKEN_MARK && !scene_time(s, i) && !scene_mark(s, i, '-') &&
+            !scene_mark(s, i, '/'))
+            break;
+        if (i > first && (scene_start(s, i) & (ROLE_RISE | ROLE_SHARE)))
+            break;
+        if (i > first && (scene_start(s, i) & ROLE_STOP) && (scene_start(s, i) & ROLE_LINK) &&
+            !(scene_start(s, i) & base_roles) && !scene_time(s, i))
+            break; /* và, nhưng, trong đó */
+    }
+    return i;
+}
+
+void basis_behind(const Scene *s, size_t k, Site *site)
+{
+    const Figure *f = s->f[k];
+    size_t i = f->to;
+    site->base = (Span){i, i};
+    /* "trở lên", "của", "trong" may come between */
+    while (i < s->to && i < f->to + 3 && (scene_role(s, i) & ROLE_NONE) && !(scene_role(s, i) & base_roles) &&
+           !(scene_start(s, i) & ROLE_COMPARE))
+        i++;
+    bool compared = (scene_start(s, i) & ROLE_COMPARE) && !(scene_start(s, i) & (ROLE_RISE | ROLE_HAVE));
+    uint32_t roles = scene_start(s, i);
+    /* a count may name its noun first: "giảm 3 người chết so với cùng kỳ" */
+    if (!compared && !(roles & base_roles) && (f->dir || f->kind == FIGURE_DURATION)) {
+        for (size_t n = i; n < s->to && n < i + 8 && !s->figure[n - s->from] && s->t[n].type != TOKEN_MARK;
+             n++)
+            if ((scene_start(s, n) & ROLE_COMPARE) || (scene_start(s, n) & (ROLE_YOY | ROLE_PREV))) {
+                roles = scene_start(s, n);
+                compared = roles & ROLE_COMPARE;
+                if (!f->dir && !compared && !(roles & ROLE_PREV))
+                    return;
+                i = n;
+                break;
+            }
+    }
+    const Time *time = scene_time(s, i);
+    bool direct = (roles & base_roles) && (is_share(f) || f->dir || (roles & (ROLE_YOY | ROLE_PREV)));
+    if (!direct && f->kind == FIGURE_TIMES && time)
+        direct = compared = true; /* "gấp đôi năm 2015" */
+    if (!direct && !compared)
+        return;
+    Span base = {i, base_end(s, i)};
+    Basis basis = base_of(s, base, compared || (roles & ROLE_PREV));
+    if (basis == BASIS_NONE && !compared)
+        return;
+    site->base = base;
+    site->basis = basis;
+    site->based = basis != BASIS_NONE;
+}
+
+/* "so với cùng kỳ" before the figure. */
+static Basis base_ahead(const Scene *s, const Site *site, size_t to)
+{
+    for (size_t i = site->left; i < to; i++) {
+        uint32_t roles = scene_start(s, i);
+        bool so = (roles & ROLE_COMPARE) && !(roles & (ROLE_BE | ROLE_BOUND));
+        bool said = (roles & (ROLE_YOY | ROLE_PREV)) && (scene_role(s, i) & ROLE_COMPARE) == 0;
+        if (!so && !(said && token_str(s->text, &s->t[i]).n == 2))
+            continue;
+        Basis b = base_of(s, (Span){i, base_end(s, i)}, true);
+        if (b != BASIS_NONE)
+            return b;
+    }
+    return BASIS_NONE;
+}
+
+static bool counts_part(const Figure *f)
+{
+    return f->kind == FIGURE_RATIO && f->unit.n && !str_eq(f->unit, STR("VND")) &&
+           !str_eq(f->unit, STR("USD")) && !str_eq(f->unit, STR("điểm"));
+}
+
+static bool is_rank(const Scene *s, const Figure *f, const Site *site)
+{
+    static const char *const words[] = {"thứ", "hạng", "xếp", "đứng", "bậc"};
+    for (size_t i = site->verb; i < f->from; i++) {
+        Str w = token_str(s->text, &s->t[i]);
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (str_eq(w, str_of(words[k])))
+                return true;
+    }
+    return false;
+}
+
+/* "tỷ lệ …" is a level, not a share of a stated whole. */
+static bool is_rate(const Scene *s, Span p)
+{
+    return !span_empty(p) && p.to > p.from + 1 &&
+           (str_eq(token_str(s->text, &s->t[p.from + 1]), STR("lệ")) ||
+            str_eq(token_str(s->text, &s->t[p.from + 1]), STR("trọng")));
+}
+
+static bool is_total(const Scene *s, size_t k, const Site *sites)
+{
+    const Figure *f = s->f[k];
+    const Site *site = &sites[k];
+    if (f->dir || (f->kind != FIGURE_PERCENT && f->kind != FIGURE_RATIO) || str_eq(f->unit, STR("pp")))
+        return false;
+    if (site->verbs & ROLE_SHARE)
+        return true;
+    if (f->kind == FIGURE_RATIO)
+        return counts_part(f) && !is_rank(s, f, site);
+    if (is_rate(s, site->before))
+        return false;
+    bool bracket = site->open && span_empty(site->before);
+    if (bracket && k > 0 && sites[k - 1].open != site->open) {
+        const Figure *last = s->f[k - 1];
+        return !last->dir && f->mod == MOD_NONE && (last->kind == FIGURE_COUNT || last->kind == FIGURE_RATIO);
+    }
+    if (scene_start(s, f->to) & ROLE_WHOLE)
+        return span_empty(site->before) || !phrase_measures(s, site->before);
+    return site->of_noun;
+}
+
+void basis_before(const Scene *s, size_t k, Site *sites, Basis *opened)
+{
+    const Figure *f = s->f[k];
+    Site *site = &sites[k];
+    if (k > 0 && sites[k - 1].clause != site->clause)
+        *opened = BASIS_NONE;
+    Basis ahead = base_ahead(s, site, f->from);
+    if (ahead != BASIS_NONE)
+        *opened = ahead;
+    if (site->basis != BASIS_NONE)
+        return;
+    if (*opened != BASIS_NONE && (f->dir || f->kind == FIGURE_TIMES)) {
+        site->basis = *opened;
+        site->based = true;
+    }
+}
+
+void basis_total(const Scene *s, size_t k, Site *sites)
+{
+    if (sites[k].basis == BASIS_NONE && is_total(s, k, sites))
+        sites[k].basis = BASIS_TOTAL;
+}
+
+/* Nothing but a comma or "và" (and a bound or verb) between two figures? */
+static bool adjoining(size_t k, const Site *sites)
+{
+    return span_empty(sites[k].before) && !(sites[k].verbs & (ROLE_BE | ROLE_RISE | ROLE_SHARE)) &&
+           sites[k - 1].clause == sites[k].clause;
+}
+
+void basis_close(const Scene *s, size_t k, Site *sites)
+{
+    const Site *site = &sites[k];
+    if (!site->based)
+        return;
+    if (s->f[k]->dir) {
+        for (size_t i = k; i-- > 0;) {
+            if (sites[i].clause != site->clause || !s->f[i]->dir || sites[i].basis != BASIS_NONE)
+                return;
+            if (s->f[i]->kind == FIGURE_DURATION)
+                return;
+            sites[i].basis = site->basis;
+        }
+        return;
+    }
+    if (s->f[k]->kind != FIGURE_PERCENT)
+        return;
+    for (size_t i = k; i > 0 && adjoining(i, sites); i--) {
+        if (s->f[i - 1]->kind != FIGURE_PERCENT || s->f[i - 1]->dir || sites[i - 1].basis != BASIS_NONE)
+            return;
+        sites[i - 1].basis = site->basis;
+    }
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: ISC */
+#include "indicator.h"
+
+#include <stdlib.h>
+
+#include "phrases.h"
+#include "tables.h"
+
+typedef struct {
+    Str code, units;
+    uint32_t guard; /* 1 + number of the phrase that must stand before, 0: none */
+} Reading;
+
+struct Indicators {
+    Phrases phrases; /* values: readings */
+    Phrases guards;  /* values: not used */
+    Reading *readings;
+    size_t n, cap;
+    size_t *guard_at;      /* by guard: the first token where it stands in this sentence */
+    uint32_t *guard_stamp; /* by guard: the sentence that was in */
+    size_t n_guards;
+    uint32_t stamp;
+};
+
+/* "cơ cấu … dịch vụ": guard and phrase. */
+static bool split_guard(Str form, Str *guard, Str *phrase)
+{
+    Str dots = STR(" … ");
+    for (size_t i = 0; i + dots.n < form.n; i++)
+        if (memcmp(form.p + i, dots.p, dots.n) == 0) {
+            *guard = (Str){form.p, i};
+            *phrase = str_from(form, i + dots.n);
+            return true;
+        }
+    *phrase = form;
+    return false;
+}
+
+static void add_reading(Indicators *in, Str form, Reading r, bool collect)
+{
+    Str guard, phrase;
+    if (split_guard(form, &guard, &phrase)) {
+        if (collect) {
+            phrases_add(&in->guards, guard, 0);
+            return;
+        }
+        r.guard = 1 + phrases_find(&in->guards, guard);
+    }
+    if (collect)
+        return;
+    in->readings = array_room(in->readings, &in->cap, in->n, sizeof *in->readings);
+    in->readings[in->n] = r;
+    phrases_add(&in->phrases, phrase, (uint32_t)in->n++);
+}
+
+/* Reads the table: the guards first, so that they have numbers. */
+static void read_table(Indicators *in, UserRows *user, bool collect)
+{
+    Str cells[3], form;
+    for (TableRows rows = table_rows(&table_indicator, user); table_next(&rows, cells);)
+        for (Str rest = cells[0]; str_cut(&rest, '|', &form);)
+            add_reading(in, form, (Reading){cells[1], cells[2], 0}, collect);
+}
+
+Indicators *indicators_new(Lexicon *l, unsigned phrases, unsigned guards, UserRows *user)
+{
+    Indicators *in = xrealloc(NULL, 1, sizeof *in);
+    *in = (Indicators){0};
+    read_table(in, user, true);
+    phrases_put(&in->guards, l, guards);
+    read_table(in, user, false);
+    phrases_put(&in->phrases, l, phrases);
+    in->n_guards = in->guards.n + 1;
+    in->guard_at = xrealloc(NULL, in->n_guards, sizeof *in->guard_at);
+    in->guard_stamp = xrealloc(NULL, in->n_guards, sizeof *in->guard_stamp);
+    memset(in->guard_stamp, 0, in->n_guards * sizeof *in->guard_stamp);
+    return in;
+}
+
+void indicators_free(Indicators *in)
+{
+    if (!in)
+        return;
+    phrases_free(&in->phrases);
+    phrases_free(&in->guards);
+    free(in->readings);
+    free(in->guard_at);
+    free(in->guard_stamp);
+    free(in);
+}
+
+void indicators_sentence(Indicators *in)
+{
+    in->stamp++;
+}
+
+void indicators_guard(Indicators *in, uint32_t guard, size_t at)
+{
+    if (in->guard_stamp[guard] == in->stamp)
+        return;
+    in->guard_stamp[guard] = in->stamp;
+    in->guard_at[guard] = at;
+}
+
+static bool guarded(const Indicators *in, const Reading *r, const Hit *hit)
+{
+    uint32_t g = r->guard;
+    return !g || (in->guard_stamp[g - 1] == in->stamp && in->guard_at[g - 1] < hit->from);
+}
+
+static bool is_percent(Str unit)
+{
+    return str_eq(unit, STR("pp")) || str_starts(unit, STR("%"));
+}
+
+/* One unit of a reading, for the figure's. */
+static bool unit_is(Str want, const Figure *f)
+{
+    bool percent = is_percent(f->unit), change = f->dir || str_eq(f->unit, STR("pp"));
+    if (want.n && want.p[want.n - 1] == '%') {
+        if (want.p[0] == '!')
+            return false;
+        if (want.p[0] == '=')
+            return percent && !change;
+        if (want.p[0] == '+')
+            return percent && change;
+        return percent;
+    }
+    if (str_eq(want, STR("hạng"))) /* "xếp thứ 15/63 tỉnh" */
+        return f->kind == FIGURE_RATIO;
+    if (str_eq(want, f->unit))
+        return true;
+    /* "VND/người/năm" is money too; what is counted per something is another thing than the count */
+    return f->kind == FIGURE_MONEY && str_starts(f->unit, want) && f->unit.p[want.n] == '/';
+}
+
+static Fit reading_fit(const Reading *r, const Figure *f, bool based, bool share)
+{
+    if (!r->code.n)
+        return FIT_OTHER;
+    Str rest = r->units, unit;
+    bool sided = false, whole = false;
+    if (!rest.n)
+        return FIT_UNIT;
+    while (str_cut(&rest, '|', &unit)) {
+        if (unit_is(unit, f))
+            return FIT_UNIT;
+        sided |= unit.n > 1 && (unit.p[0] == '=' || unit.p[0] == '+');
+        whole |= unit.p[0] == '!' && share;
+    }
+    if (sided || whole)
+        return FIT_NO;
+    if (f->kind == FIGURE_TIMES)
+        return FIT_ALLOWED;
+    if (is_percent(f->unit) && (f->dir || based))
+        return FIT_ALLOWED;
+    if (f->kind == FIGURE_RATIO && !f->unit.n && based)
+        return FIT_ALLOWED; /* "chiếm hai phần ba" */
+    return FIT_NO;
+}
+
+Fit indicator_fit(const Indicators *in, const Hit *hit, const Figure *f, bool based, bool share, Str *code)
+{
+    for (uint32_t k = 0; k < hit->n; k++) {
+        size_t first = hit->first[k], end = first + phrases_count(&in->phrases, first);
+        Fit best = FIT_NO;
+        for (size_t i = first; i < end; i++) {
+            const Reading *r = &in->readings[in->phrases.entries[i].value];
+            Fit fit = guarded(in, r, hit) ? reading_fit(r, f, based, share) : FIT_NO;
+            if (fit > best) {
+                best = fit;
+                *code = r->code;
+            }
+        }
+        if (best != FIT_NO)
+            return best;
+    }
+    return FIT_NO;
+}

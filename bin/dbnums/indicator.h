@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: ISC */
+/* Which indicator a phrase tells, for a figure in a given unit (indicator.tsv). */
+#ifndef INDICATOR_H
+#define INDICATOR_H
+
+#include "figure.h"
+#include "lexicon.h"
+
+typedef struct Indicators Indicators;
+
+/* A phrase found in a sentence: the readings it may have are kept in the Indicators. */
+typedef struct {
+    size_t from, to;   /* tokens */
+    uint32_t first[4]; /* its readings and those of shorter phrases that begin where it does, longest first */
+    uint32_t n;
+} Hit;
+
+Indicators *indicators_new(Lexicon *l, unsigned phrases, unsigned guards, UserRows *user);
+void indicators_free(Indicators *in);
+
+/* Before a sentence is read; then for every token that begins a guard. */
+void indicators_sentence(Indicators *in);
+void indicators_guard(Indicators *in, uint32_t guard, size_t at);
+
+typedef enum {
+    FIT_NO,      /* no reading goes with the figure */
+    FIT_OTHER,   /* the phrase measures something that has no code */
+    FIT_ALLOWED, /* a change or a share, which any code takes */
+    FIT_UNIT     /* the unit is one of the indicator's own */
+} Fit;
+
+/* The best reading of a phrase for a figure. `based`: it has a base; `share`: that is a stated whole.
+ * *code is set for FIT_ALLOWED and FIT_UNIT. */
+Fit indicator_fit(const Indicators *in, const Hit *hit, const Figure *f, bool based, bool share, Str *code);
+
+#endif

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: ISC */
+#include "meaning.h"
+
+#include <stdlib.h>
+
+#include "aim.h"
+#include "basis.h"
+#include "during.h"
+#include "subject.h"
+
+struct Meaning {
+    Scenes *scenes;
+    Site *sites;
+    Figure **figures; /* those that say something: not dates, names, codes */
+    size_t figures_cap;
+    size_t sites_cap;
+    Buf text;
+};
+
+/* What a document's figures are read with. */
+typedef struct {
+    Meaning *m;
+    const Document *doc;
+    const DocFacts *facts;
+    Arena *arena;
+    PeriodFrame frame;
+    Times times;
+    AimState aim;
+    Aim scope; /* of the heading or the line that a list hangs on */
+} Reading;
+
+Meaning *meaning_new(Lexicon *l, UserRows *user)
+{
+    Meaning *m = xrealloc(NULL, 1, sizeof *m);
+    *m = (Meaning){.scenes = scenes_new(l, user)};
+    return m;
+}
+
+void meaning_free(Meaning *m)
+{
+    if (!m)
+        return;
+    scenes_free(m->scenes);
+    free(m->sites);
+    free(m->figures);
+    buf_free(&m->text);
+    free(m);
+}
+
+static bool relative(const Figure *f)
+{
+    return f->kind == FIGURE_PERCENT || f->kind == FIGURE_TIMES;
+}
+
+/* The first indicator phrase in a span that goes with the figure: one in its own unit before any other. */
+static Fit code_in(const Reading *r, const Scene *s, const Figure *f, const Site *site, Span p, Str *code)
+{
+    Fit best = FIT_NO;
+    const Indicators *in = scenes_indicators(r->m->scenes);
+    for (size_t i = p.from; i < p.to;) {
+        const Hit *hit = scene_hit(s, i);
+        if (!hit || hit->from != i) {
+            i++;
+            continue;
+        }
+        Str found;
+        Fit fit = indicator_fit(in, hit, f, site->basis != BASIS_NONE, site->basis == BASIS_TOTAL, &found);
+        if (fit == FIT_OTHER && best == FIT_NO && relative(f))
+            return FIT_OTHER;
+        if (fit > best && fit != FIT_OTHER) {
+            best = fit;
+            *code = found;
+        }
+        if (best == FIT_UNIT)
+            break;
+        i++;
+    }
+    return best;
+}
+
+/* From the figure back to `left`: the nearest phrase that goes with it. */
+static Fit code_back(const Reading *r, const Scene *s, size_t k, const Site *site, size_t left, Str *code)
+{
+    const Indicators *in = scenes_indicators(r->m->scenes);
+    for (size_t i = s->f[k]->from; i-- > left && !scene_mark(s, i, ';');) {
+        const Hit *hit = scene_hit(s, i);
+        if (!hit || hit->from != i)
+            continue;
+        Str found;
+        if (indicator_fit(in, hit, s->f[k], site->basis != BASIS_NONE, site->basis == BASIS_TOTAL, &found) ==
+            FIT_UNIT) {
+            *code = found;
+            return FIT_UNIT;
+        }
+    }
+    return FIT_NO;
+}
+
+static bool counts(const Figure *f)
+{
+    return f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO;
+}
+
+/* "trong đó có 412 đảng viên …": the whole's indicator goes on. */
+static bool part_of_last(const Scene *s, size_t k, const Site *sites)
+{
+    if (!(k > 0 && str_eq(s->f[k - 1]->unit, s->f[k]->unit) && sites[k - 1].clause == sites[k].clause))
+        return false;
+    for (size_t i = s->f[k - 1]->to; i < s->f[k]->from; i++)
+        if (scene_start(s, i) & ROLE_PART)
+            return true;
+    return false;
+}
+
+/* "9 chỉ tiêu đạt trên 70%", "26 chỉ tiêu đạt thấp (dưới 50%)": what tells which are counted, no share. */
+static bool threshold(const Scene *s, size_t k, const Site *sites)
+{
+    const Figure *last = s->f[k - 1];
+    if (last->kind != FIGURE_COUNT || sites[k].carry != (long)k - 1 || s->f[k]->dir)
+        return false;
+    if (sites[k].open && sites[k].open != sites[k - 1].open)
+        return s->f[k]->mod != MOD_NONE;
+    for (size_t i = last->to; i < s->f[k]->from; i++)
+        if (s->t[i].type == TOKEN_MARK)
+            return false;
+    return true;
+}
+
+static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sites)
+{
+    const Figure *f = s->f[k];
+    const Site *site = &sites[k];
+    Str code = {0};
+    if (f->kind == FIGURE_DURATION)
+        return code;
+    if (k > 0 && relative(f) && threshold(s, k, sites))
+        return code;
+    if (site->carry != NO_FIGURE) {
+        if (relative(f) || str_eq(f->unit, s->f[site->carry]->unit) || f->kind == FIGURE_RATIO)
+            return sites[site->carry].code;
+    }
+    Fit fit = code_in(r, s, f, site, site->subject, &code);
+    if (fit >= FIT_ALLOWED)
+        return code;
+    if (fit == FIT_OTHER && !counts(f))
+        return (Str){0};
+    if (counts(f)) {
+        if (code_in(r, s, f, site, site->noun, &code) >= FIT_ALLOWED)
+            return code;
+        if (part_of_last(s, k, sites) && sites[k - 1].code.n &&
+            code_back(r, s, k, site, site->left, &code) != FIT_UNIT)
+            return sites[k - 1].code;
+        size_t left = f->from > s->from + 60 ? f->from - 60 : s->from;
+        if (code_back(r, s, k, site, left, &code) == FIT_UNIT)
+            return code;
+    } else if (f->kind == FIGURE_MEASURE || span_empty(site->subject)) {
+        if (code_back(r, s, k, site, site->left, &code) == FIT_UNIT)
+            return code;
+        if (f->kind == FIGURE_MEASURE && code_in(r, s, f, site, site->noun, &code) == FIT_UNIT)
+            return code;
+    }
+    return (Str){0};
+}
+
+static Str copy(Reading *r)
+{
+    return arena_str(r->arena, buf_get(&r->m->text));
+}
+
+static bool about_event(Str code)
+{
+    return str_eq(code, STR("delegates")) || str_eq(code, STR("votes"));
+}
+
+/* Is a time still to come, and the figure one that can be a goal? */
+static bool ahead(const Reading *r, const Figure *f, const Period *p)
+{
+    int16_t now = r->frame.event.year;
+    if (!now || (!f->ind.n && f->kind == FIGURE_COUNT))
+        return false;
+    return p->type == PERIOD_UNTIL ? p->b.year > now : p->type == PERIOD_SPAN && p->a.year > now;
+}
+
+static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
+{
+    Figure *f = s->f[k];
+    Period p;
+    bool said = during_find(s, k, sites, &r->times, &p);
+    if (f->kind == FIGURE_DURATION || about_event(f->ind))
+        return;
+    r->m->text.n = 0;
+    if (said && period_iso(&p, &r->frame, &r->m->text)) {
+        f->period = copy(r);
+        if (!f->aim.n && ahead(r, f, &p))
+            f->aim = aim_names[AIM_TARGET];
+        return;
+    }
+    const Site *site = &sites[k];
+    if (k > 0 && s->f[k - 1]->period.n && sites[k - 1].clause == site->clause &&
+        f->from >= sites[k - 1].noun.to)
+        f->period = s->f[k - 1]->period;
+    else if (f->ind.n && !f->aim.n && (long)f->record != r->facts->held_record)
+        f->period = r->facts->report_period;
+}
+
+static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n)
+{
+    Meaning *m = r->m;
+    const Scene *s = scene_read(m->scenes, record, f[0]->in_sentence, f, n);
+    m->sites = array_room(m->sites, &m->sites_cap, n, sizeof *m->sites);
+    Site *sites = m->sites;
+    Order order = {0};
+    Basis opened = BASIS_NONE;
+    for (size_t k = 0; k < n; k++) {
+        site_open(s, k, k ? &sites[k - 1] : NULL, &sites[k]);
+        basis_behind(s, k, &sites[k]);
+        site_behind(s, k, &sites[k]);
+        site_before(s, k, &sites[k]);
+        basis_before(s, k, sites, &opened);
+        subject_find(s, k, sites, &order);
+        basis_total(s, k, sites);
+    }
+    for (size_t k = 0; k < n; k++)
+        basis_close(s, k, sites);
+    during_sentence(s, &r->times);
+    aim_sentence(s, &r->aim, r->scope);
+    for (size_t k = 0; k < n; k++) {
+        Site *site = &sites[k];
+        f[k]->basis = basis_names[site->basis];
+        if (site->carry != NO_FIGURE)
+            f[k]->subject = f[site->carry]->subject;
+        else if (!span_empty(site->subject))
+            f[k]->subject = token_span(s->text, &s->t[site->subject.from], &s->t[site->subject.to - 1]);
+        f[k]->ind = site->code = find_code(r, s, k, sites);
+        f[k]->aim = aim_names[aim_of(s, k, sites, &r->aim)];
+        set_period(r, s, k, sites);
+    }
+}
+
+static void read_record(Reading *r, Figure **f, size_t n)
+{
+    const Record *record = &r->doc->records[f[0]->record];
+    during_paragraph(&r->times);
+    size_t last = 0;
+    for (size_t i = 0, more; i < n; i += more) {
+        more = 1;
+        while (i + more < n && f[i + more]->sentence == f[i]->sentence)
+            more++;
+        for (; last + 1 < f[i]->sentence; last++)
+            during_pass(&r->times);
+        last = f[i]->sentence;
+        read_sentence(r, record, f + i, more);
+    }
+}
+
+static PeriodFrame frame_of(const DocFacts *facts)
+{
+    PeriodFrame frame = {.event = facts->date, .term = facts->term_from};
+    if (!frame.event.year)
+        frame.event.year = facts->year;
+    int year = 0;
+    for (size_t i = 0; i < 4 && i < facts->report_period.n; i++)
+        year = year * 10 + (facts->report_period.p[i] - '0');
+    if (facts->report_period.n >= 4)
+        frame.year = (int16_t)year;
+    return frame;
+}
+
+void meaning_add(Meaning *m, const Document *doc, const DocFacts *facts, Figures *figures, Arena *arena)
+{
+    Reading r = {.m = m, .doc = doc, .facts = facts, .arena = arena, .frame = frame_of(facts)};
+    size_t n = 0;
+    for (size_t i = 0; i < figures->n; i++)
+        if (figures->f[i].kind <= FIGURE_DURATION) {
+            m->figures = array_room(m->figures, &m->figures_cap, n, sizeof *m->figures);
+            m->figures[n++] = &figures->f[i];
+        }
+    for (size_t i = 0, more; i < n; i += more) {
+        more = 1;
+        while (i + more < n && m->figures[i + more]->record == m->figures[i]->record)
+            more++;
+        read_record(&r, m->figures + i, more);
+    }
+}

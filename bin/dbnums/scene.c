@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: ISC */
+#include "scene.h"
+
+#include <stdlib.h>
+
+#include "table_numbers.h"
+#include "tables.h"
+
+static const Str role_names[] = {
+    {"be", 2},    {"rise", 4},    {"have", 4},  {"act", 3},    {"bound", 5},    {"adverb", 6}, {"link", 4},
+    {"head", 4},  {"places", 6},  {"plan", 4},  {"target", 6}, {"yoy", 3},      {"prev", 4},   {"whole", 5},
+    {"share", 5}, {"compare", 7}, {"order", 5}, {"aim", 3},    {"forecast", 8}, {"done", 4},   {"goal", 4},
+    {"allot", 5}, {"stop", 4},    {"none", 4},  {"dated", 5},  {"number", 6},   {"part", 4},
+};
+
+struct Scenes {
+    const Lexicon *lexicon;
+    Indicators *indicators;
+    Periods *periods;
+    Phrases cues;    /* values: one role each */
+    uint32_t *roles; /* by first entry of a phrase: all its roles */
+    Scene scene;
+    uint32_t *rows; /* the arrays of the scene */
+    size_t rows_cap, hits_cap, times_cap;
+};
+
+static uint32_t role_named(Str name)
+{
+    for (uint32_t i = 0; i < sizeof role_names / sizeof *role_names; i++)
+        if (str_eq(name, role_names[i]))
+            return 1u << i;
+    return 0;
+}
+
+static void read_cues(Scenes *s, Lexicon *l, UserRows *user)
+{
+    Str cells[2];
+    for (TableRows r = table_rows(&table_role, user); table_next(&r, cells);)
+        phrases_add_forms(&s->cues, cells[1], role_named(cells[0]));
+    phrases_put(&s->cues, l, TABLE_CUE);
+    s->roles = xrealloc(NULL, s->cues.n + 1, sizeof *s->roles);
+    for (size_t i = 0, n; i < s->cues.n; i += n) {
+        n = phrases_count(&s->cues, i);
+        s->roles[i] = 0;
+        for (size_t k = i; k < i + n; k++)
+            s->roles[i] |= s->cues.entries[k].value;
+    }
+}
+
+Scenes *scenes_new(Lexicon *l, UserRows *user)
+{
+    Scenes *s = xrealloc(NULL, 1, sizeof *s);
+    *s = (Scenes){.lexicon = l};
+    s->indicators = indicators_new(l, TABLE_INDICATOR, TABLE_GUARD, user);
+    s->periods = periods_new(l, TABLE_TIMEWORD, user);
+    read_cues(s, l, user);
+    return s;
+}
+
+void scenes_free(Scenes *s)
+{
+    if (!s)
+        return;
+    indicators_free(s->indicators);
+    periods_free(s->periods);
+    phrases_free(&s->cues);
+    free(s->roles);
+    free(s->rows);
+    free(s->scene.hits);
+    free(s->scene.times);
+    free(s);
+}
+
+const Indicators *scenes_indicators(const Scenes *s)
+{
+    return s->indicators;
+}
+
+enum { ROWS = 6, HITS = 24 };
+
+static void lay_out(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n)
+{
+    size_t len = sentence.to - sentence.from;
+    s->rows = array_room(s->rows, &s->rows_cap, len * ROWS, sizeof *s->rows);
+    memset(s->rows, 0, len * ROWS * sizeof *s->rows);
+    Scene *c = &s->scene;
+    c->text = r->text;
+    c->t = r->tokens;
+    c->from = sentence.from;
+    c->to = sentence.to;
+    c->role = s->rows;
+    c->start = c->role + len;
+    c->begin = c->start + len;
+    c->figure = c->begin + len;
+    c->hit = c->figure + len;
+    c->time = c->hit + len;
+    c->n_hits = c->n_times = 0;
+    c->f = f;
+    c->n = n;
+    for (size_t k = 0; k < n; k++)
+        for (size_t i = f[k]->from; i < f[k]->to && i < c->to; i++)
+            if (i >= c->from)
+                c->figure[i - c->from] = (uint32_t)k + 1;
+}
+
+static void put_cue(Scene *c, size_t i, size_t n, uint32_t roles)
+{
+    c->start[i - c->from] = roles;
+    for (size_t k = i; k < i + n; k++) {
+        c->role[k - c->from] = roles;
+        c->begin[k - c->from] = (uint32_t)i;
+    }
+}
+
+static void put_hit(Scenes *s, size_t i, const LexiconHit *found, size_t n)
+{
+    Scene *c = &s->scene;
+    Hit hit = {.from = i};
+    for (size_t k = n; k-- > 0 && hit.n < 4;)
+        if (found[k].table == TABLE_INDICATOR) {
+            if (!hit.n)
+                hit.to = i + found[k].tokens;
+            hit.first[hit.n++] = found[k].value;
+        }
+    if (!hit.n || (c->n_hits && hit.to <= c->hits[c->n_hits - 1].to))
+        return; /* inside a longer phrase */
+    c->hits = array_room(c->hits, &s->hits_cap, c->n_hits, sizeof *c->hits);
+    c->hits[c->n_hits++] = hit;
+    for (size_t k = hit.from; k < hit.to; k++)
+        c->hit[k - c->from] = (uint32_t)c->n_hits;
+}
+
+static size_t put_time(Scenes *s, size_t i)
+{
+    Scene *c = &s->scene;
+    Time time = {.from = i};
+    size_t n = period_at(s->periods, c->text, c->t, c->to, i, &time.period);
+    for (size_t k = i; k < i + n; k++)
+        if (c->figure[k - c->from])
+            return 0; /* a figure's own: "5 năm" */
+    if (!n)
+        return 0;
+    time.to = i + n;
+    c->times = array_room(c->times, &s->times_cap, c->n_times, sizeof *c->times);
+    c->times[c->n_times++] = time;
+    for (size_t k = i; k < time.to; k++)
+        c->time[k - c->from] = (uint32_t)c->n_times;
+    return n;
+}
+
+const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n)
+{
+    const uint64_t ours = UINT64_C(7) << TABLE_CUE;
+    lay_out(s, r, sentence, f, n);
+    Scene *c = &s->scene;
+    indicators_sentence(s->indicators);
+    size_t cue_end = 0, time_end = 0;
+    for (size_t i = c->from; i < c->to; i++) {
+        LexiconHit found[HITS];
+        size_t hits = 0;
+        uint32_t word = c->t[i].word;
+        if (word && (lexicon_begins(s->lexicon, word) & ours))
+            hits = lexicon_hits(s->lexicon, c->t, c->to, i, found, HITS);
+        put_hit(s, i, found, hits);
+        size_t longest = 0;
+        uint32_t roles = 0;
+        for (size_t k = 0; k < hits; k++)
+            if (found[k].table == TABLE_CUE) {
+                longest = found[k].tokens;
+                roles = s->roles[found[k].value];
+            } else if (found[k].table == TABLE_GUARD) {
+                indicators_guard(s->indicators, found[k].value, i);
+            }
+        if (longest && i >= cue_end) {
+            put_cue(c, i, longest, roles);
+            cue_end = i + longest;
+        }
+        if (i >= time_end)
+            time_end = i + put_time(s, i);
+    }
+    return c;
+}
+
+size_t scene_cue_end(const Scene *s, size_t i)
+{
+    size_t k = i + 1;
+    while (k < s->to && s->role[k - s->from] && !s->start[k - s->from])
+        k++;
+    return k;
+}
+
+const Time *scene_time(const Scene *s, size_t i)
+{
+    uint32_t k = i >= s->from && i < s->to ? s->time[i - s->from] : 0;
+    return k ? &s->times[k - 1] : NULL;
+}
+
+const Hit *scene_hit(const Scene *s, size_t i)
+{
+    uint32_t k = i >= s->from && i < s->to ? s->hit[i - s->from] : 0;
+    return k ? &s->hits[k - 1] : NULL;
+}
+
+bool scene_break(const Scene *s, size_t i)
+{
+    if (i < s->from || i >= s->to || s->t[i].type != TOKEN_MARK)
+        return false;
+    if (s->t[i].n == 3 && memcmp(s->text.p + s->t[i].at, "…", 3) == 0)
+        return true;
+    return s->t[i].n == 1 && strchr(";:.!?", s->text.p[s->t[i].at]);
+}

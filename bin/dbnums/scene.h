@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: ISC */
+/* One sentence with figures, read once for what the words around them are: the parts they play (role.tsv), the
+ * indicators they name (indicator.tsv), the times they tell. The files that fill the columns of meaning ask
+ * here.
+ */
+#ifndef SCENE_H
+#define SCENE_H
+
+#include "figure.h"
+#include "indicator.h"
+#include "lexicon.h"
+#include "period.h"
+#include "phrases.h"
+
+/* Parts words play, as bits; the names are those of role.tsv. */
+typedef enum {
+    ROLE_BE = 1 << 0,       /* between what is measured and the figure: đạt, là, còn */
+    ROLE_RISE = 1 << 1,     /* tăng, giảm */
+    ROLE_HAVE = 1 << 2,     /* the figure's noun is its object: có, ban hành */
+    ROLE_ACT = 1 << 3,      /* the act is what an amount measures: huy động, hỗ trợ */
+    ROLE_BOUND = 1 << 4,    /* trên, khoảng */
+    ROLE_ADVERB = 1 << 5,   /* đã, cũng */
+    ROLE_LINK = 1 << 6,     /* trong đó, riêng, theo đó */
+    ROLE_HEAD = 1 << 7,     /* begins what is measured: tỷ lệ, tổng số */
+    ROLE_PLACES = 1 << 8,   /* who has it: toàn tỉnh, đảng bộ */
+    ROLE_PLAN = 1 << 9,     /* kế hoạch, dự toán */
+    ROLE_TARGET = 1 << 10,  /* mục tiêu nghị quyết */
+    ROLE_YOY = 1 << 11,     /* cùng kỳ */
+    ROLE_PREV = 1 << 12,    /* năm trước, so với đầu năm */
+    ROLE_WHOLE = 1 << 13,   /* tổng số */
+    ROLE_SHARE = 1 << 14,   /* chiếm */
+    ROLE_COMPARE = 1 << 15, /* so với */
+    ROLE_ORDER = 1 << 16,   /* lần lượt */
+    ROLE_AIM = 1 << 17,     /* phấn đấu */
+    ROLE_FORECAST = 1 << 18,
+    ROLE_DONE = 1 << 19,   /* đã, đến nay */
+    ROLE_GOAL = 1 << 20,   /* kế hoạch, chỉ tiêu as the thing that is told */
+    ROLE_ALLOT = 1 << 21,  /* bố trí, đề nghị hỗ trợ */
+    ROLE_STOP = 1 << 22,   /* ends the phrase behind a figure */
+    ROLE_DATED = 1 << 24,  /* what has a date of its own: Đại hội, khóa, giá so sánh */
+    ROLE_NUMBER = 1 << 25, /* heads what is counted: tổng số, dân số */
+    ROLE_PART = 1 << 26,   /* trong đó, riêng */
+    ROLE_NONE = 1 << 23    /* protects: not what its words say by themselves */
+} Role;
+
+typedef struct {
+    Period period;
+    size_t from, to; /* tokens */
+    bool base;       /* part of a comparison: so với năm 2021 */
+} Time;
+
+typedef struct {
+    Str text;
+    const Token *t;
+    size_t from, to;  /* tokens of the sentence; the arrays below are indexed by token - from */
+    uint32_t *role;   /* of the cue that covers a token */
+    uint32_t *start;  /* of the cue that begins there */
+    uint32_t *begin;  /* token where the cue that covers it begins */
+    uint32_t *figure; /* 1 + index of the figure that covers it */
+    uint32_t *hit;    /* 1 + index of the indicator phrase that covers it */
+    uint32_t *time;   /* 1 + index of the time that covers it */
+    Hit *hits;
+    size_t n_hits;
+    Time *times;
+    size_t n_times;
+    Figure **f; /* the figures of the sentence, in order */
+    size_t n;
+} Scene;
+
+typedef struct Scenes Scenes;
+
+Scenes *scenes_new(Lexicon *l, UserRows *user);
+void scenes_free(Scenes *s);
+const Indicators *scenes_indicators(const Scenes *s);
+/* Reads one sentence of a record; the scene lives until the next one. */
+const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n);
+
+static inline uint32_t scene_role(const Scene *s, size_t i)
+{
+    return i >= s->from && i < s->to ? s->role[i - s->from] : 0;
+}
+static inline uint32_t scene_start(const Scene *s, size_t i)
+{
+    return i >= s->from && i < s->to ? s->start[i - s->from] : 0;
+}
+/* Is token i this single ASCII mark? */
+static inline bool scene_mark(const Scene *s, size_t i, char c)
+{
+    return i >= s->from && i < s->to && s->t[i].n == 1 && s->text.p[s->t[i].at] == c;
+}
+/* Behind the cue that begins at i. */
+size_t scene_cue_end(const Scene *s, size_t i);
+const Time *scene_time(const Scene *s, size_t i);
+const Hit *scene_hit(const Scene *s, size_t i);
+/* Does a clause end before token i: ; : and the marks that end sentences? */
+bool scene_break(const Scene *s, size_t i);
+
+#endif

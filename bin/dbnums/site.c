@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: ISC */
+#include "site.h"
+
+enum { LOOK_BACK = 80, LOOK_AHEAD = 40 }; /* tokens: longer phrases are not read whole */
+
+static bool covered(const Scene *s, size_t i)
+{
+    return s->figure[i - s->from] != 0;
+}
+
+/* Is token i inside an indicator phrase that goes on before it? */
+static bool inside_hit(const Scene *s, size_t i)
+{
+    const Hit *h = scene_hit(s, i);
+    return h && h->from < i && i < h->to;
+}
+
+void site_open(const Scene *s, size_t k, const Site *previous, Site *site)
+{
+    const Figure *f = s->f[k];
+    *site = (Site){.left = s->from, .carry = NO_FIGURE, .verb = f->from};
+    if (previous) {
+        site->left = previous->end < f->from ? previous->end : f->from;
+        site->clause = previous->clause;
+        site->open = previous->open;
+    }
+    size_t from = previous ? s->f[k - 1]->to : s->from;
+    for (size_t i = from; i < f->from; i++) {
+        if (s->t[i].type != TOKEN_MARK)
+            continue;
+        if (scene_mark(s, i, '('))
+            site->open = i + 1;
+        else if (scene_mark(s, i, ')'))
+            site->open = 0;
+        else if (scene_break(s, i) && !site->open && i + 1 < f->from && !scene_mark(s, i, ':'))
+            site->clause++;
+    }
+    if (site->open > site->left)
+        site->left = site->open;
+    if (site->left > f->from)
+        site->left = f->from;
+    if (f->from - site->left > LOOK_BACK)
+        site->left = f->from - LOOK_BACK;
+}
+
+/* A word that may stand between a phrase and its figure; gives where its cue begins. */
+static bool linking(const Scene *s, size_t i, size_t *begin)
+{
+    const uint32_t roles = ROLE_BE | ROLE_RISE | ROLE_BOUND | ROLE_ADVERB | ROLE_ORDER | ROLE_SHARE;
+    const Hit *hit = scene_hit(s, i);
+    if (!(scene_role(s, i) & roles) || (hit && hit->to > i + 1) || (hit && hit->from < i))
+        return false;
+    if (hit && hit->to == i + 1 && hit->from == i && !(scene_role(s, i) & (ROLE_BE | ROLE_RISE)))
+        return false;
+    *begin = s->begin[i - s->from];
+    while (*begin < i && scene_hit(s, *begin)) /* "GRDP bình quân | đạt" */
+        ++*begin;
+    return true;
+}
+
+/* "Tỷ lệ che phủ rừng: 48%", but not "Nghệ An: 21 tỷ đồng" */
+static bool colon_tells(const Scene *s, size_t left, size_t colon)
+{
+    for (size_t i = colon; i-- > left && !scene_break(s, i) && !covered(s, i);)
+        if ((scene_hit(s, i) && scene_hit(s, i)->from == i) || (scene_start(s, i) & ROLE_HEAD))
+            return true;
+    return false;
+}
+
+/* From the figure back over verb, bound, adverb and time: where the phrase before them ends. */
+static size_t verb_begin(const Scene *s, size_t k, Site *site)
+{
+    size_t i = s->f[k]->from;
+    while (i > site->left) {
+        size_t begin = i - 1;
+        const Time *time = scene_time(s, i - 1);
+        if (covered(s, i - 1))
+            break;
+        if (time) {
+            i = time->from > site->left ? time->from : site->left;
+            continue;
+        }
+        if (scene_mark(s, i - 1, ',') && i < s->f[k]->from && scene_time(s, i)) {
+            i--;
+            continue;
+        }
+        if (scene_mark(s, i - 1, ':') && colon_tells(s, site->left, i - 1)) {
+            site->verbs |= ROLE_BE; /* "Tỷ lệ che phủ rừng: 48%" */
+            i--;
+            continue;
+        }
+        if (!linking(s, i - 1, &begin))
+            break;
+        site->verbs |= scene_role(s, i - 1);
+        i = begin > site->left ? begin : site->left;
+    }
+    return i;
+}
+
+/* Does a comma at i join parts of one phrase: "nông, lâm nghiệp", "tỷ lệ học sinh, sinh viên …"? */
+static bool joining(const Scene *s, size_t i, size_t from, size_t to)
+{
+    if (inside_hit(s, i))
+        return true;
+    if (i + 1 >= to || (scene_start(s, i + 1) & (ROLE_HEAD | ROLE_LINK | ROLE_RISE | ROLE_AIM)) ||
+        scene_hit(s, i + 1) || scene_time(s, i + 1))
+        return false;
+    for (size_t k = i; k-- > from;) {
+        if (s->t[k].type == TOKEN_MARK && (scene_mark(s, k, ',') || scene_break(s, k)))
+            return false;
+        if (covered(s, k) || scene_time(s, k))
+            return false;
+        if ((scene_role(s, k) & (ROLE_RISE | ROLE_SHARE | ROLE_HAVE)) && !scene_hit(s, k))
+            return false;
+        if (scene_start(s, k) & ROLE_HEAD)
+            return true;
+    }
+    return false;
+}
+
+/* Where a phrase that ends at `to` begins. */
+static size_t phrase_begin(const Scene *s, size_t left, size_t to)
+{
+    size_t i = to;
+    while (i > left) {
+        size_t k = i - 1;
+        if (covered(s, k))
+            break;
+        if (s->t[k].type == TOKEN_MARK) {
+            if (scene_mark(s, k, ',') && !joining(s, k, left, to))
+                break;
+            if (scene_break(s, k))
+                break;
+            if (scene_mark(s, k, ')')) { /* "(GRDP)" belongs to its phrase */
+                while (k > left && !scene_mark(s, k, '('))
+                    k--;
+                i = k;
+                continue;
+            }
+            if (scene_mark(s, k, '('))
+                break;
+        }
+        i--;
+    }
+    return i;
+}
+
+static bool skip_front(const Scene *s, size_t i)
+{
+    if (scene_hit(s, i) && scene_hit(s, i)->from == i && !(scene_start(s, i) & ROLE_LINK))
+        return false;
+    return !(scene_start(s, i) & ROLE_HEAD) || !scene_hit(s, i);
+}
+
+/* "(GRDP)" stays, "(theo giá so sánh năm 2010)" goes. */
+static Span without_remark(const Scene *s, Span p)
+{
+    for (size_t i = p.from + 1; i < p.to; i++)
+        if (scene_mark(s, i, '(') && !(i + 2 < p.to && scene_mark(s, i + 2, ')'))) {
+            p.to = i;
+            break;
+        }
+    return p;
+}
+
+Span phrase_trim(const Scene *s, Span p)
+{
+    while (p.from < p.to) {
+        const Time *time = scene_time(s, p.from);
+        uint32_t roles = scene_start(s, p.from);
+        if (time)
+            p.from = time->to;
+        else if (s->t[p.from].type == TOKEN_MARK && !scene_mark(s, p.from, '"'))
+            p.from++;
+        else if ((roles & ROLE_LINK) && !(roles & ROLE_HEAD) && skip_front(s, p.from))
+            p.from = scene_cue_end(s, p.from);
+        else if ((roles & ROLE_ADVERB) && !(roles & ROLE_HEAD) && !scene_hit(s, p.from))
+            p.from = scene_cue_end(s, p.from);
+        else
+            break;
+    }
+    if (p.from > p.to)
+        p.from = p.to;
+    p = without_remark(s, p);
+    for (size_t i = p.from + 1; i < p.to; i++)
+        if (scene_time(s, i)) { /* "giá trị sản xuất công nghiệp quý I của tỉnh" */
+            p.to = i;
+            break;
+        }
+    while (p.from < p.to) {
+        size_t last = p.to - 1;
+        const uint32_t loose = ROLE_ADVERB | ROLE_BOUND;
+        bool mark = s->t[last].type == TOKEN_MARK && !scene_mark(s, last, ')') && !scene_mark(s, last, '"');
+        if (mark && s->t[last].n == 3)
+            mark = false; /* ” */
+        if (mark)
+            p.to = last;
+        else if ((scene_role(s, last) & loose) && !scene_hit(s, last) && s->begin[last - s->from] > p.from)
+            p.to = s->begin[last - s->from];
+        else
+            break;
+    }
+    return p;
+}
+
+bool phrase_measures(const Scene *s, Span p)
+{
+    if (span_empty(p))
+        return false;
+    const Hit *hit = scene_hit(s, p.from);
+    return (hit && hit->from == p.from) || (scene_start(s, p.from) & ROLE_HEAD);
+}
+
+/* From the first word that heads something measured on: "Đảng bộ tỉnh nâng | tổng số đảng viên"; a head that
+ * is the object of a verb comes before any other: "khu vực Mường Bi có | diện tích tự nhiên". */
+static Span from_head(const Scene *s, Span p)
+{
+    size_t first = p.to;
+    for (size_t i = p.from; i < p.to; i++) {
+        const Hit *hit = scene_hit(s, i);
+        bool head = ((scene_start(s, i) & ROLE_HEAD) && !inside_hit(s, i)) || (hit && hit->from == i);
+        if (!head)
+            continue;
+        if (first == p.to)
+            first = i;
+        if (i > p.from && (scene_role(s, i - 1) & ROLE_HAVE) && (scene_role(s, i - 1) & ROLE_BE)) {
+            first = i;
+            break;
+        }
+    }
+    if (first < p.to)
+        p.from = first;
+    return p;
+}
+
+/* Without a head: behind the last verb that takes an object, and without who does it. */
+static Span from_verb(const Scene *s, Span p)
+{
+    for (size_t i = p.from; i < p.to; i++)
+        if (scene_start(s, i) & ROLE_ACT) {
+            p.from = i; /* "tỉnh | hỗ trợ tiếp cho Phước Long" */
+            return p;
+        }
+    for (size_t i = p.to; i-- > p.from;)
+        if ((scene_start(s, i) & ROLE_HAVE) && !scene_hit(s, i)) {
+            p.from = scene_cue_end(s, i);
+            break;
+        }
+    if (p.from < p.to && (scene_start(s, p.from) & ROLE_PLACES)) {
+        size_t end = scene_cue_end(s, p.from);
+        p.from = end <= p.to ? end : p.to;
+    }
+    return p;
+}
+
+/* A verb inside the phrase ends it: "tỷ lệ hộ nghèo | giảm mạnh còn". */
+static Span until_verb(const Scene *s, Span p)
+{
+    for (size_t i = p.from + 1; i < p.to; i++)
+        if ((scene_start(s, i) & (ROLE_RISE | ROLE_SHARE)) && !(scene_role(s, i) & ROLE_NONE) &&
+            !scene_hit(s, i) && !(scene_start(s, i) & ROLE_HAVE)) {
+            p.to = i;
+            break;
+        }
+    return p;
+}
+
+void site_before(const Scene *s, size_t k, Site *site)
+{
+    site->verb = verb_begin(s, k, site);
+    Span p = {phrase_begin(s, site->left, site->verb), site->verb};
+    p = phrase_trim(s, p);
+    if (!phrase_measures(s, p)) {
+        Span head = from_head(s, p);
+        p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);
+    }
+    site->before = phrase_trim(s, until_verb(s, p));
+}
+
+/* First token of the counted noun in a figure's raw. */
+static size_t noun_begin(const Scene *s, const Figure *f)
+{
+    size_t i = f->to;
+    for (size_t k = f->from; k < f->to; k++)
+        if (s->t[k].type == TOKEN_NUMBER)
+            i = k + 1;
+    if (i == f->to && f->from < f->to && s->t[f->from].type == TOKEN_WORD)
+        i = f->from; /* in words: "hai mươi lăm xã" */
+    static const char *const numerals[] = {"nghìn", "ngàn", "triệu", "tỷ",   "tỉ",   "vạn",  "trăm",
+                                           "chục",  "rưỡi", "một",   "hai",  "ba",   "bốn",  "năm",
+                                           "sáu",   "bảy",  "tám",   "chín", "mười", "mươi", "linh",
+                                           "lăm",   "tư",   "không", "mốt",  "lẻ",   "nửa",  "đến"};
+    for (bool more = true; more && i + 1 < f->to;) {
+        more = false;
+        Str w = token_str(s->text, &s->t[i]);
+        for (size_t k = 0; k < sizeof numerals / sizeof *numerals && !more; k++)
+            more = str_eq(w, str_of(numerals[k]));
+        if (more)
+            i++;
+    }
+    return i < f->to ? i : f->to;
+}
+
+/* Do the words behind a comma go on with a list of nouns: "155 xã, phường, thị trấn", "chi bộ, đảng bộ cơ
+ * sở", "hộ nghèo, hộ cận nghèo", "lãnh đạo, quản lý"? */
+static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
+{
+    const uint32_t other =
+        ROLE_BE | ROLE_RISE | ROLE_LINK | ROLE_AIM | ROLE_HEAD | ROLE_SHARE | ROLE_DONE | ROLE_HAVE;
+    size_t i = comma + 1;
+    if (i >= s->to || covered(s, i) || scene_time(s, i) || s->t[i].type != TOKEN_WORD)
+        return false;
+    if (inside_hit(s, comma))
+        return true;
+    bool same = token_str(s->text, &s->t[i]).n == token_str(s->text, &s->t[noun]).n && s->t[i].word &&
+                s->t[i].word == s->t[noun].word;
+    if (!same && !(scene_start(s, i) & ROLE_PLACES) &&
+        (comma > noun + 3 || (scene_start(s, i) & other) || scene_hit(s, i)))
+        return false;
+    for (size_t k = i; k < s->to && k < i + LOOK_AHEAD; k++) {
+        if (covered(s, k))
+            return false; /* another figure's words: "51 doanh nghiệp, giải thể 20 doanh nghiệp" */
+        if (s->t[k].type == TOKEN_MARK || (scene_start(s, k) & (ROLE_STOP | ROLE_BE)))
+            break;
+    }
+    return true;
+}
+
+/* Is a count what its sentence speaks of, with the verb behind it: "Hai địa phương | đã ký …"? */
+static bool subject_position(const Scene *s, size_t k, const Site *site)
+{
+    size_t i = s->f[k]->from;
+    if (s->f[k]->kind != FIGURE_COUNT || site->open || (k > 0 && site->left == s->f[k]->from))
+        return false;
+    return i == s->from || (s->t[i - 1].type == TOKEN_MARK && !scene_mark(s, i - 1, '('));
+}
+
+void site_behind(const Scene *s, size_t k, Site *site)
+{
+    const Figure *f = s->f[k];
+    size_t from = f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO ? noun_begin(s, f) : f->to;
+    size_t i = f->to, limit = f->to + LOOK_AHEAD;
+    bool subject = subject_position(s, k, site);
+    size_t next = k + 1 < s->n ? s->f[k + 1]->from : s->to;
+    site->noun = (Span){from, from};
+    if (site->base.to > f->to) {
+        site->noun.to = from < f->to ? f->to : from;
+        return;
+    }
+    if (limit > s->to)
+        limit = s->to;
+    while (i < limit) {
+        if (i == next) {
+            /* "xã đạt 19 tiêu chí nông thôn mới" goes on through the second figure */
+            if (scene_hit(s, i) && scene_hit(s, i)->from < i) {
+                i = scene_hit(s, i)->to;
+                next = s->to;
+                continue;
+            }
+            while (i > f->to && (scene_role(s, i - 1) & (ROLE_BE | ROLE_BOUND | ROLE_ADVERB | ROLE_RISE)) &&
+                   !scene_hit(s, i - 1))
+                i--;
+            break;
+        }
+        if (scene_time(s, i))
+            break;
+        if (s->t[i].type == TOKEN_MARK) {
+            if (scene_mark(s, i, ',') && list_goes_on(s, from, i)) {
+                i++;
+                continue;
+            }
+            if (scene_mark(s, i, ',') || scene_mark(s, i, ')') || scene_break(s, i))
+                break;
+            if (scene_mark(s, i, '(')) {
+                size_t close = i;
+                while (close < limit && !scene_mark(s, close, ')') && close != next)
+                    close++;
+                if (close >= limit || close == next)
+                    break;
+                i = close + 1;
+                continue;
+            }
+        }
+        uint32_t roles = scene_start(s, i);
+        if (subject && (roles & (ROLE_ADVERB | ROLE_AIM)) && !scene_hit(s, i))
+            break;
+        if ((roles & ROLE_STOP) && !(roles & ROLE_NONE) && !inside_hit(s, i))
+            break;
+        i++;
+    }
+    for (size_t slash = from + 1; slash < f->to; slash++)
+        if (scene_mark(s, slash, '/')) {
+            i = slash; /* "15 bác sĩ/vạn dân" */
+            break;
+        }
+    site->noun.to = i;
+    if (site->noun.to < site->noun.from)
+        site->noun.to = site->noun.from;
+}
+
+Span phrase_of_clause(const Scene *s, size_t to)
+{
+    size_t from = to;
+    while (from > s->from && to - from < LOOK_BACK && !scene_break(s, from - 1))
+        from--;
+    for (size_t i = from; i < to; i++) {
+        const Hit *hit = scene_hit(s, i);
+        if (!(hit && hit->from == i) && !(scene_start(s, i) & ROLE_HEAD))
+            continue;
+        size_t end = hit && hit->from == i ? hit->to : i + 1;
+        while (end < to && !covered(s, end) && !scene_mark(s, end, ',') &&
+               !((scene_start(s, end) & (ROLE_BE | ROLE_RISE | ROLE_SHARE | ROLE_COMPARE)) &&
+                 !scene_hit(s, end) && !(scene_role(s, end) & ROLE_NONE)))
+            end++;
+        return phrase_trim(s, (Span){i, end});
+    }
+    return (Span){to, to};
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: ISC */
+/* The lie of the land around one figure of a sentence: what stands before it and behind it. */
+#ifndef SITE_H
+#define SITE_H
+
+#include "scene.h"
+
+typedef enum { BASIS_NONE, BASIS_PLAN, BASIS_TARGET, BASIS_YOY, BASIS_PREV, BASIS_TOTAL } Basis;
+
+enum { NO_FIGURE = -1 };
+
+typedef struct {
+    size_t left; /* first token that may speak of it: behind the figure before and all that belongs to that */
+    size_t open; /* 1 + token of the bracket it stands in, 0 for none */
+    size_t clause;  /* number of its clause in the sentence */
+    Span before;    /* the phrase before it, without the verb: empty when there is none */
+    uint32_t verbs; /* roles of the words between that phrase and the figure */
+    size_t verb;    /* first of those words; the figure's first token when there are none */
+    Span noun;      /* the noun phrase behind it (of a count: with the counted noun) */
+    Span base;      /* what it is compared with, behind it */
+    Basis basis;
+    bool based;   /* basis was said with this figure */
+    Span subject; /* the phrase that says what is measured */
+    bool of_noun; /* it is the noun behind the figure */
+    long carry;   /* figure whose subject it goes on with, or NO_FIGURE */
+    size_t end;   /* behind all that belongs to it */
+    Str code;
+    const Time *time;
+} Site;
+
+/* Where the figure's own place begins and whether it is in a bracket. `previous` is the site before it in the
+ * sentence or NULL. */
+void site_open(const Scene *s, size_t k, const Site *previous, Site *site);
+/* The phrase and the words before figure k. Needs site_open. */
+void site_before(const Scene *s, size_t k, Site *site);
+/* The noun phrase behind it. Needs the base behind it. */
+void site_behind(const Scene *s, size_t k, Site *site);
+
+static inline bool span_empty(Span s)
+{
+    return s.from >= s.to;
+}
+/* What the clause before token `to` speaks of: from its first head to the verb. */
+Span phrase_of_clause(const Scene *s, size_t to);
+/* Trims words that lead into a phrase (trong đó, năm 2020, toàn tỉnh …) and what is no part of it at its end.
+ */
+Span phrase_trim(const Scene *s, Span p);
+/* Does the phrase begin like something that is measured: tỷ lệ, tổng số, a phrase of an indicator? */
+bool phrase_measures(const Scene *s, Span p);
+
+#endif

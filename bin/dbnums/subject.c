@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: ISC */
+#include "subject.h"
+
+static bool counts(const Figure *f)
+{
+    return f->kind == FIGURE_COUNT || (f->kind == FIGURE_RATIO && f->unit.n && !str_eq(f->unit, STR("VND")) &&
+                                       !str_eq(f->unit, STR("USD")));
+}
+
+static bool relative(const Figure *f)
+{
+    return f->kind == FIGURE_PERCENT || f->kind == FIGURE_TIMES;
+}
+
+/* Units that say little of what is counted: "96 vụ", "12 triệu con", "9 bậc". */
+static bool bare_unit(Str unit)
+{
+    static const char *const units[] = {"vụ",   "con",  "lượt",  "lượt khách", "lượt người", "người", "bậc",
+                                        "điểm", "hạng", "phiếu", "nhân khẩu",  "sao",        "tỉnh"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_eq(unit, str_of(units[i])))
+            return true;
+    return false;
+}
+
+static bool ranks(Str unit)
+{
+    return str_eq(unit, STR("sao")) || str_eq(unit, STR("điểm")) || str_eq(unit, STR("bậc"));
+}
+
+/* Is the phrase more than its head: not just "tổng số", "tổng"? */
+static bool more_than_head(const Scene *s, Span p)
+{
+    return !(scene_start(s, p.from) & ROLE_HEAD) || scene_cue_end(s, p.from) < p.to;
+}
+
+/* Can figure k go on with the subject of the figure before it? */
+static bool goes_on(const Scene *s, size_t k, const Site *sites)
+{
+    (void)s;
+    return k > 0 && sites[k - 1].clause == sites[k].clause;
+}
+
+static bool bracketed(size_t k, const Site *sites)
+{
+    return sites[k].open && span_empty(sites[k].before) && k > 0 && sites[k - 1].open != sites[k].open;
+}
+
+typedef enum { FROM_NONE, FROM_BEFORE, FROM_NOUN, FROM_CARRY } From;
+
+static From of_count(const Scene *s, size_t k, const Site *sites)
+{
+    const Figure *f = s->f[k];
+    const Site *site = &sites[k];
+    if (phrase_measures(s, site->before)) {
+        bool number = scene_start(s, site->before.from) & ROLE_NUMBER;
+        if (bare_unit(f->unit) || (number && more_than_head(s, site->before)))
+            return FROM_BEFORE;
+    }
+    if (ranks(f->unit) && span_empty(site->before) && goes_on(s, k, sites))
+        return FROM_CARRY; /* "20 sản phẩm OCOP đạt 3 sao" */
+    if (f->dir && goes_on(s, k, sites) && str_eq(s->f[k - 1]->unit, f->unit) && site->noun.to <= f->to)
+        return FROM_CARRY; /* "886 doanh nghiệp, tăng 199 doanh nghiệp" */
+    return span_empty(site->noun) ? FROM_BEFORE : FROM_NOUN;
+}
+
+static From of_share(const Scene *s, size_t k, const Site *sites)
+{
+    const Site *site = &sites[k];
+    const uint32_t tells = ROLE_BE | ROLE_RISE | ROLE_SHARE;
+    if (!span_empty(site->before)) {
+        bool noun = !span_empty(site->noun) && !phrase_measures(s, site->before) && !(site->verbs & tells);
+        return noun ? FROM_NOUN : FROM_BEFORE;
+    }
+    if (bracketed(k, sites))
+        return FROM_CARRY;
+    if (goes_on(s, k, sites) && ((site->verbs & tells) || span_empty(site->noun)))
+        return FROM_CARRY;
+    return site->open || span_empty(site->noun) ? FROM_NONE : FROM_NOUN;
+}
+
+static From of_amount(const Scene *s, size_t k, const Site *sites)
+{
+    const Figure *f = s->f[k];
+    const Site *site = &sites[k];
+    if (!span_empty(site->before)) {
+        bool noun = !span_empty(site->noun) && !phrase_measures(s, site->before) && f->kind == FIGURE_MEASURE;
+        return noun ? FROM_NOUN : FROM_BEFORE;
+    }
+    if (bracketed(k, sites))
+        return FROM_CARRY;
+    if (goes_on(s, k, sites) && (span_empty(site->noun) || f->dir || f->mod == MOD_TO))
+        return FROM_CARRY;
+    return span_empty(site->noun) ? FROM_NONE : FROM_NOUN;
+}
+
+/* Splits a phrase at "và" and commas outside indicator phrases. */
+static void split_order(const Scene *s, Span p, Order *order)
+{
+    *order = (Order){0};
+    size_t from = p.from;
+    for (size_t i = p.from; i <= p.to; i++) {
+        const Hit *hit = i < p.to ? scene_hit(s, i) : NULL;
+        bool cut = i == p.to || scene_mark(s, i, ',') || str_eq(token_str(s->text, &s->t[i]), STR("và"));
+        if (!cut || (hit && hit->from < i && hit->to > i + 1))
+            continue;
+        if (order->n == ORDER_PARTS) {
+            *order = (Order){0};
+            return;
+        }
+        if (from < i)
+            order->part[order->n++] = phrase_trim(s, (Span){from, i});
+        from = i + 1;
+    }
+}
+
+/* Do as many figures follow as there are parts, with nothing but commas and "và" between them? */
+static bool answers(const Scene *s, size_t k, size_t n)
+{
+    if (n < 2 || k + n > s->n)
+        return false;
+    for (size_t i = k + 1; i < k + n; i++)
+        if (s->f[i]->from - s->f[i - 1]->to > 4)
+            return false;
+    return true;
+}
+
+static void in_order(const Scene *s, size_t k, Site *site, Order *order)
+{
+    if (order->next < order->n && span_empty(site->before)) {
+        site->before = order->part[order->next++];
+        return;
+    }
+    order->n = order->next = 0;
+    if (!(site->verbs & ROLE_ORDER) || span_empty(site->before))
+        return;
+    split_order(s, site->before, order);
+    if (answers(s, k, order->n))
+        site->before = order->part[order->next++];
+    else
+        order->n = 0;
+}
+
+/* A noun phrase without what hangs on at its end. */
+static Span noun_trim(const Scene *s, Span p)
+{
+    while (p.to > p.from + 1 &&
+           (s->t[p.to - 1].type == TOKEN_MARK || (scene_role(s, p.to - 1) & ROLE_ADVERB)) &&
+           !scene_hit(s, p.to - 1) && !scene_mark(s, p.to - 1, ')') && s->t[p.to - 1].n < 3)
+        p.to--;
+    return p;
+}
+
+void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
+{
+    const Figure *f = s->f[k];
+    Site *site = &sites[k];
+    in_order(s, k, site, order);
+    From from = FROM_BEFORE;
+    if (f->kind == FIGURE_DURATION)
+        from = span_empty(site->noun) ? FROM_BEFORE : FROM_NOUN;
+    else if (counts(f))
+        from = of_count(s, k, sites);
+    else if (relative(f))
+        from = of_share(s, k, sites);
+    else
+        from = of_amount(s, k, sites);
+    if (from == FROM_CARRY)
+        site->carry = (long)k - 1;
+    else if (from == FROM_NOUN)
+        site->subject = noun_trim(s, site->noun);
+    else if (from == FROM_BEFORE)
+        site->subject = site->before;
+    else if (site->open)
+        site->subject = phrase_of_clause(s, site->open - 1);
+    site->of_noun = from == FROM_NOUN;
+    site->end = f->to;
+    if (site->base.to > site->end)
+        site->end = site->base.to;
+    if ((from == FROM_NOUN || counts(f)) && site->noun.to > site->end)
+        site->end = site->noun.to;
+}

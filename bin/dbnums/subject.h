@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: ISC */
+/* What a figure measures, as written. */
+#ifndef SUBJECT_H
+#define SUBJECT_H
+
+#include "site.h"
+
+/* Parts of a phrase that figures answer in order: "thu nội địa và thu xuất nhập khẩu tăng lần lượt 8% và 5%".
+ */
+enum { ORDER_PARTS = 8 };
+typedef struct {
+    Span part[ORDER_PARTS];
+    size_t n, next; /* parts, the next to be given out */
+} Order;
+
+/* Sets site->subject or site->carry of figure k, and site->end. Needs site_before, site_behind and the basis.
+ */
+void subject_find(const Scene *s, size_t k, Site *sites, Order *order);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: ISC */
+#include "period.h"
+#include "unit.h"
+
+/* A text told on 6 July 2023, in the term that began in 2020; each time in it as `words = interval`, or the
+ * kind of time where there is no interval. */
+void unit_period(Str in, Buf *out)
+{
+    static const char *const kinds[] = {
+        [PERIOD_DAY] = "day", [PERIOD_HERE] = "here", [PERIOD_DUE] = "due", [PERIOD_VAGUE] = "vague"};
+    const PeriodFrame frame = {.event = {2023, 7, 6}, .term = 2020};
+    Lexicon *lexicon = lexicon_new();
+    Periods *periods = periods_new(lexicon, 0, NULL);
+    Tokenizer *tokenizer = tokenizer_new(lexicon);
+    Token *t;
+    size_t n = tokenize(tokenizer, in, &t);
+    for (size_t i = 0, more; i < n; i += more ? more : 1) {
+        Period p;
+        more = period_at(periods, in, t, n, i, &p);
+        if (!more)
+            continue;
+        if (out->n)
+            buf_str(out, STR("; "));
+        buf_str(out, token_span(in, &t[i + p.lead], &t[i + p.lead + p.raw_tokens - 1]));
+        buf_str(out, STR(" = "));
+        if (!period_iso(&p, &frame, out))
+            buf_str(out, str_of(p.type < PERIOD_DAY ? "?" : kinds[p.type]));
+    }
+    tokenizer_free(tokenizer);
+    periods_free(periods);
+    lexicon_free(lexicon);
+}
