@@ -33,8 +33,8 @@ static bool ends_before(Str s, size_t i)
         return cp_is_lower(before) || (before >= '0' && before <= '9') || before == ')' || before == '/' ||
                before == '.' || before == 0x201D;
     }
-    return cp_is_lower(c) || (c >= '0' && c <= '9') || c == ')' || c == ']' || c == 0x201D || c == 0x2026 ||
-           c == '|';
+    return cp_is_lower(c) || (c >= '0' && c <= '9') || c == ')' || c == ']' || c == '>' || c == 0x201D ||
+           c == 0x2026 || c == '|';
 }
 
 /* TTĐTChủ: the last capital of a run of three or more begins a word of lower-case letters. */
@@ -86,6 +86,18 @@ static size_t long_capitals(Str s, size_t i)
     return n >= 5 && (at == s.n || s.p[at] == ' ') && !syllable_valid(str_sub(s, i, at - i)) ? at : 0;
 }
 
+static size_t capitals_glued_at(Str s, size_t i)
+{
+    size_t end = upper_at(s, i) ? long_capitals(s, i) : 0;
+    return end ? last_syllable(s, i, end) : 0;
+}
+
+/* " date 2023-10 " that a crawler puts before a page */
+static bool crawl_date_at(Str s, size_t i)
+{
+    return s.p[i] == 'd' && str_starts(str_from(s, i), STR("date 20"));
+}
+
 static bool glued_at(Str s, size_t i)
 {
     char c = s.p[i], before = s.p[i - 1];
@@ -96,12 +108,16 @@ static bool glued_at(Str s, size_t i)
         uint32_t b = utf8_prev(s, &at);
         return cp_is_lower(b) || b == '.' || b == ')';
     }
+    if (str_starts(str_from(s, i), STR("»")) || str_starts(str_from(s, i), STR("©")))
+        return ends_before(s, i);
     if (c >= '0' && c <= '9') { /* …quảng cáo26/05/2020 - 15:36 */
         size_t at = i;
         uint32_t b = utf8_prev(s, &at);
         return cp_is_lower(b) && i + 3 < s.n &&
                (s.p[i + 1] == '/' || s.p[i + 2] == '/' || s.p[i + 2] == ':' || s.p[i + 2] == '-');
     }
+    if (crawl_date_at(s, i))
+        return true;
     return upper_at(s, i) && (ends_before(s, i) || run_of_capitals(s, i));
 }
 
@@ -139,12 +155,14 @@ size_t glue_places(const Look *look, uint32_t places[GLUE_MAX])
         unsigned char c = (unsigned char)s.p[i];
         if ((c & 0xC0) == 0x80)
             continue;
-        if (s.p[i - 1] == ' ') {
-            size_t end = s.n < 600 && upper_at(s, i) ? long_capitals(s, i) : 0;
-            size_t at = end ? last_syllable(s, i, end) : 0;
+        if (i == 1 || s.p[i - 1] == ' ') {
+            size_t at = s.n < 600 ? capitals_glued_at(s, i == 1 ? 0 : i) : 0;
+            if (!at && s.n < 600 && crawl_date_at(s, i))
+                at = i;
             if (at && n < SEEN_MAX && (!n || seen[n - 1] < at))
                 seen[n++] = (uint32_t)at;
-            continue;
+            if (i > 1)
+                continue;
         }
         if (glued_at(s, i)) {
             if (n && seen[n - 1] >= i)

@@ -164,8 +164,15 @@ static size_t phone_digits(Str s, size_t i)
 static bool has_contact(Str s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '@' || phone_digits(s, i) >= 9)
+        if (phone_digits(s, i) >= 9)
             return true;
+        if (s.p[i] == '@' && i) {
+            size_t at = i + 1;
+            while (at < s.n && s.p[at] != ' ' && s.p[at] != '.')
+                at++;
+            if (at > i + 2 && at + 1 < s.n && s.p[at] == '.')
+                return true;
+        }
         if (i + 4 < s.n && (memcmp(s.p + i, "www.", 4) == 0 || memcmp(s.p + i, "http", 4) == 0))
             return true;
     }
@@ -222,27 +229,28 @@ static void look_at_words(const Words *w, const Token *t, size_t n, Look *look)
         first++;
     while (last > first && t[last - 1].type == TOKEN_MARK)
         last--;
-    size_t covered_to = 0, phrases = 0, tail = 0, menu = 0;
+    size_t covered_to = 0, phrases = 0, menu = 0;
+    int lean = 0; /* to the head of a page or to its foot */
     for (size_t i = first; i < n; i++) {
         if (!t[i].word || !lexicon_begins(w->lexicon, t[i].word))
             continue;
         LexiconHit hits[24];
         size_t count = lexicon_hits(w->lexicon, t, n, i, hits, 24), longest = 0;
-        bool at_tail = false, in_menu = false;
+        bool in_menu = false;
+        uint32_t where = 0;
         uint32_t seen_any = 0;
         for (size_t k = count; k-- > 0;) { /* longest first */
             const LexiconHit *h = &hits[k];
-            if (h->table == W_BOILER || h->table == W_SECTION || h->table == W_STAMP) {
+            if (h->table == W_BOILER || h->table == W_SECTION) {
                 if (h->table == W_BOILER && i == first && (h->value & BOILER_START)) {
                     look->user_boiler |= (h->value & BOILER_USER) != 0;
-                    if (h->value & BOILER_TAIL)
-                        look->tail = 8;
-                    if (h->value & BOILER_HEAD)
-                        look->head = 8;
+                    uint8_t elsewhere = h->value & BOILER_BOTH ? 7 : 4;
+                    look->tail = h->value & BOILER_TAIL ? 8 : elsewhere;
+                    look->head = h->value & BOILER_HEAD ? 8 : elsewhere;
                 }
                 if (h->tokens > longest) {
                     longest = h->tokens;
-                    at_tail = h->table == W_BOILER && (h->value & BOILER_TAIL);
+                    where = h->table == W_BOILER ? h->value : 0;
                 }
                 in_menu |= h->table == W_BOILER && h->tokens == longest;
             } else if (h->table >= W_CUE) {
@@ -262,7 +270,8 @@ static void look_at_words(const Words *w, const Token *t, size_t n, Look *look)
                 look->covered += t[k].type == TOKEN_WORD;
             covered_to = i + longest;
             phrases++;
-            tail += at_tail;
+            int weight = where & BOILER_BOTH ? 1 : 4;
+            lean += where & BOILER_HEAD ? weight : where & BOILER_TAIL ? -weight : 0;
             menu += in_menu;
         }
     }
@@ -272,8 +281,8 @@ static void look_at_words(const Words *w, const Token *t, size_t n, Look *look)
     if (look->section && (look->flags & LOOK_CRUMBS))
         return;
     if (look->covered && look->covered >= look->words) {
-        look->tail = tail * 2 >= phrases ? 9 : 5;
-        look->head = tail * 2 > phrases ? 5 : 9;
+        look->tail = (uint8_t)(lean > 0 ? 9 - (lean < 4 ? lean : 4) : 9);
+        look->head = (uint8_t)(lean < 0 ? 9 - (lean > -4 ? -lean : 4) : 9);
     } else if (phrases >= 2 && look->covered * 4 >= look->words * 3) {
         if (look->tail < 6)
             look->tail = 6;
@@ -346,9 +355,12 @@ static void look_at_label(const Words *w, Str text, const Token *t, size_t n, Lo
         words += t[j].type == TOKEN_WORD;
         capital += t[j].type == TOKEN_WORD && (t[j].flags & TOKEN_CAP);
     }
+    bool bracketed = mark_at(text, t, n, 0) == '(' && mark_at(text, t, n, n - 1) == ')' && words && words < 9;
     if (rest == n && colon) {
         look->label = (Kind)kind;
         look->empty_label = true;
+    } else if (bracketed && kind == KIND_SOURCE) { /* (Theo UBKT Tỉnh ủy) */
+        look->label = (Kind)kind;
     } else if (colon || (words && words == capital && words <= 7 && (t[rest].flags & TOKEN_SPACE))) {
         look->label = (Kind)kind;
     }
@@ -423,6 +435,20 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
     }
     if (is_name(w, text, t, n))
         look->flags |= LOOK_NAME;
+    for (size_t i = 0, run = 0; i < n; i++) { /* a name: Lý Thu Ngần */
+        uint32_t value;
+        bool name = t[i].type == TOKEN_WORD && (t[i].flags & TOKEN_CAP) && !(t[i].flags & TOKEN_UPPER);
+        run = name && (run || lexicon_match(w->lexicon, W_SURNAME, t, n, i, &value)) ? run + 1 : 0;
+        if (run == 3)
+            look->flags |= LOOK_PERSON;
+        if (run && i == (t[0].type == TOKEN_MARK))
+            look->flags |= LOOK_SURNAME;
+    }
+    if ((look->flags & LOOK_UPPER) && n) {
+        uint32_t value;
+        if (lexicon_match(w->lexicon, W_SURNAME, t, n, 0, &value))
+            look->flags |= LOOK_SURNAME;
+    }
     if (credit_at_end(w, text, t, n))
         look->flags |= LOOK_CREDIT;
 }

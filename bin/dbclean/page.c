@@ -142,7 +142,7 @@ static void extend(Page *p, size_t from_index, size_t to_index, const int16_t od
     }
 }
 
-static void finish_node(Node *node)
+static void finish_node(Node *node, int ends)
 {
     node->close = DEAD * 2;
     for (Part i = 0; i < PARTS; i++) {
@@ -153,6 +153,7 @@ static void finish_node(Node *node)
             node->close_part = (uint8_t)i;
         }
     }
+    node->close += ends;
 }
 
 /* Running text inside a line that was glued: "… tỉnh.Đồng chí …" lacks a space, "… này.Ngày 28-10, …" begins
@@ -180,17 +181,24 @@ static void settle_line(Page *p, bool twice)
     for (size_t k = 1; k <= cuts + 1; k++)
         add_node(p, line, cut[k]);
     for (size_t to = 1; to <= cuts + 1; to++) {
+        int ends = 0;
         for (size_t from = 0; from < to; from++) {
             if (from > 0 || to <= cuts)
                 look_at(p->words, str_trim(str_sub(text, cut[from], cut[to] - cut[from])), &look);
             else if (cuts)
                 look_at(p->words, text, &look);
             part_odds(&look, twice, odds);
+            if (from == 0)
+                ends = part_ends(&look);
             if (from > 0)
                 doubt_running_text(&look, odds);
+            if (from > 0 || to <= cuts) /* "2024-09-25 10:02 Title" in a list of links stays whole */
+                odds[PART_DATE] = (int16_t)(odds[PART_DATE] - 8);
+            if (to <= cuts)
+                odds[PART_CLOCK] = (int16_t)(odds[PART_CLOCK] - 7);
             extend(p, start + from, start + to, odds, from > 0);
         }
-        finish_node(&p->nodes[start + to]);
+        finish_node(&p->nodes[start + to], ends);
     }
     p->held = false;
 }
@@ -211,12 +219,17 @@ static bool alive(const Node *node, Part part)
     return node->score[part] >= node->best - BEAM;
 }
 
+static Str unstopped(Str s)
+{
+    return str_ends(s, STR(".")) ? str_sub(s, 0, s.n - 1) : s;
+}
+
 void page_line(Page *p, Str text, uint64_t number, uint32_t pieces)
 {
     if (!p->n_nodes)
         add_node(p, 0, 0);
     if (p->held) {
-        bool twin = str_eq(p->lines[p->n_lines - 1].text, text);
+        bool twin = str_eq(unstopped(p->lines[p->n_lines - 1].text), unstopped(text));
         settle_line(p, twin || p->was_twin);
         rescale(p);
         p->was_twin = twin;

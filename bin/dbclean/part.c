@@ -100,7 +100,7 @@ static int title_odds(const Look *l)
     if (has(l, LOOK_SENTENCES))
         odds -= 3;
     if (has(l, LOOK_MIXED))
-        odds -= 2;
+        odds -= 4;
     if (has(l, LOOK_UPPER))
         odds += 1;
     if (has(l, LOOK_BULLET | LOOK_ARROW | LOOK_PIPES | LOOK_CREDIT | LOOK_RIGHTS | LOOK_DEGREE))
@@ -143,7 +143,7 @@ static int section_odds(const Look *l)
         return 6;
     if (l->end != END_NONE || l->words > 6 || !l->words || l->numbers || has(l, LOOK_LOWER))
         return -8;
-    return has(l, LOOK_UPPER) ? -2 : -4;
+    return (has(l, LOOK_UPPER) ? 0 : -3) + l->cue[KIND_SECTION];
 }
 
 static int caption_odds(const Look *l)
@@ -167,6 +167,8 @@ static int caption_odds(const Look *l)
         odds += 9;
     if (has(l, LOOK_PIPES))
         odds += 6;
+    if (has(l, LOOK_PERSON))
+        odds += l->end == END_NONE || (l->words <= 14 && !l->numbers) ? 2 : 0;
     if (l->label == KIND_CAPTION && !l->empty_label)
         odds += 9;
     else if (l->label != KIND_COUNT)
@@ -204,6 +206,8 @@ static int heading_odds(const Look *l)
         odds += 1;
     if (has(l, LOOK_NAME))
         odds -= 4;
+    if (has(l, LOOK_PERSON))
+        odds -= 2;
     if (has(l, LOOK_LOWER | LOOK_ARROW | LOOK_CREDIT | LOOK_PIPES))
         odds -= 5;
     if (has(l,
@@ -257,7 +261,7 @@ static int byline_odds(const Look *l)
 {
     int odds = -7;
     if (has(l, LOOK_NAME))
-        odds = l->words <= 5 ? 5 : 3;
+        odds = (l->words <= 5 ? 4 : 2) + (has(l, LOOK_SURNAME) ? 2 : 0) - l->cue[KIND_BOILER];
     if (l->label == KIND_BYLINE && !l->empty_label)
         odds += l->words <= 14 ? 12 : 6;
     else if (l->label != KIND_COUNT)
@@ -286,6 +290,8 @@ static int source_odds(const Look *l)
     odds += l->cue[KIND_SOURCE] * 3 / 2;
     if (has(l, LOOK_UPPER) && l->cue[KIND_SOURCE])
         odds += 2;
+    if (has(l, LOOK_NAME | LOOK_UPPER) && l->cue[KIND_SOURCE] > 2)
+        odds += 5;
     if (l->end == END_STOP)
         odds -= 3;
     if (l->words > 40)
@@ -295,11 +301,19 @@ static int source_odds(const Look *l)
     return odds;
 }
 
-static int place_odds(uint8_t here, uint8_t elsewhere)
+/* Links to other pages read like headlines. */
+static bool like_headline(const Look *l)
 {
-    if (here)
-        return here;
-    return elsewhere ? elsewhere - 4 : 0;
+    return l->words > 5 && l->end != END_STOP && !l->head && !l->tail;
+}
+
+int part_ends(const Look *l)
+{
+    if (l->head > l->tail) /* Hotline: 0913 222 333 over a page */
+        return 0;
+    if (has(l, LOOK_CONTACT | LOOK_RIGHTS) || l->cue[KIND_SOURCE] > 6 || l->cue[KIND_BOILER] > 6)
+        return 3;
+    return 0;
 }
 
 static void spread(const Look *l, bool twice, int16_t odds[PARTS])
@@ -308,13 +322,20 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     int lead = has(l, LOOK_AGENCY) ? 6 : has(l, LOOK_DATELINE) ? 4 : 0;
     if (twice)
         caption += 5;
-    /* menus are short; links to other pages stand below */
-    int menu = junk + place_odds(l->head, l->tail) - (l->words > 6 && l->head < 5 ? 3 : 0) +
-               (l->section && !l->head && !has(l, LOOK_CRUMBS) ? 3 : 0);
+    /* unknown words rather stand below a page than above it, links to other pages nearly always */
+    int menu = junk + l->head, foot = junk + l->tail;
+    if (l->section && !l->head && !has(l, LOOK_CRUMBS))
+        menu += 3;
+    else if (!l->head && !l->tail)
+        menu -= like_headline(l) ? 4 : 1;
+    if (l->cue[KIND_SOURCE]) /* the site's own name */
+        menu += 2;
+    if (has(l, LOOK_DEGREE)) /* Hà Giang, 27°C */
+        menu += 2;
     odds[PART_MENU] = (int16_t)menu;
     odds[PART_TOOLS] = (int16_t)menu;
-    odds[PART_RELATED] = (int16_t)(junk + place_odds(l->tail, l->head));
-    odds[PART_FOOT] = (int16_t)(junk + place_odds(l->tail, l->head));
+    odds[PART_RELATED] = (int16_t)foot;
+    odds[PART_FOOT] = (int16_t)foot;
     odds[PART_CLOCK] = odds[PART_STAMP] = odds[PART_DATE] = (int16_t)stamp;
     odds[PART_SECTION] = (int16_t)section_odds(l);
     odds[PART_KICKER] = (int16_t)kicker_odds(l);
@@ -376,12 +397,12 @@ const int16_t part_next[PARTS][PARTS] = {
     [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -1, 0, -1, 0, N},
     [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N},
     [PART_DATE] = {N, N, N, N, N, N, N, N, N, -10, N, N, N, N, N, -3, -1, -2, 0, N},
-    [PART_FOOT] = {N, N, N, N, N, N, N, N, N, -12, N, -12, N, N, N, -5, -1, -3, 0, N},
+    [PART_FOOT] = {N, N, N, N, N, N, N, N, N, -12, N, -12, N, N, N, -6, -1, -3, 0, N},
     [PART_ARTICLE] = {N, N, N, N, N, N, N, N, N, -5, -3, -3, N, -4, -4, -1, -1, -4, -2, N},
 };
 
 const int16_t part_opens[PARTS] = {
-    [PART_MENU] = 0,    [PART_CLOCK] = -1,   [PART_SECTION] = 0, [PART_KICKER] = -2, [PART_TITLE] = 0,
+    [PART_MENU] = 0,    [PART_CLOCK] = 0,    [PART_SECTION] = 0, [PART_KICKER] = -2, [PART_TITLE] = 0,
     [PART_STAMP] = N,   [PART_AUTHOR] = N,   [PART_TOOLS] = N,   [PART_LEAD] = -4,   [PART_BODY] = N,
     [PART_IMAGE] = -7,  [PART_CAPTION] = -6, [PART_CREDIT] = N,  [PART_HEADING] = N, [PART_RELATED] = N,
     [PART_BYLINE] = -9, [PART_SOURCE] = -9,  [PART_DATE] = N,    [PART_FOOT] = -12,  [PART_ARTICLE] = -6,

@@ -41,6 +41,8 @@ enum { NEVER = -100 };
 extern const Kind part_kind[PARTS];
 /* What speaks for each part of a page, from the line alone. `twice`: the next line is the same. */
 void part_odds(const Look *look, bool twice, int16_t odds[PARTS]);
+/* What speaks for a page that ends with this line. */
+int part_ends(const Look *look);
 /* What speaks for `to` behind `from` in one page, and for a page that begins or ends with a part. */
 extern const int16_t part_next[PARTS][PARTS];
 extern const int16_t part_opens[PARTS], part_closes[PARTS];

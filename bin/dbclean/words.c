@@ -21,6 +21,15 @@ static bool add_regex(Words *w, Str cell)
     return true;
 }
 
+static uint32_t place_of(Str cell)
+{
+    if (str_eq(cell, STR("head")))
+        return BOILER_HEAD;
+    if (str_eq(cell, STR("upper")))
+        return BOILER_HEAD | BOILER_BOTH;
+    return str_eq(cell, STR("lower")) ? BOILER_TAIL | BOILER_BOTH : BOILER_TAIL;
+}
+
 static void add_boiler(Words *w, UserRows *user)
 {
     TableRows rows = table_rows(&table_boiler, user);
@@ -32,7 +41,7 @@ static void add_boiler(Words *w, UserRows *user)
                 continue;
             value = BOILER_HEAD | BOILER_TAIL | BOILER_START | BOILER_USER;
         } else {
-            value = str_eq(cell[1], STR("head")) ? BOILER_HEAD : BOILER_TAIL;
+            value = place_of(cell[1]);
             if (str_eq(cell[2], STR("start")))
                 value |= BOILER_START;
         }
@@ -69,6 +78,15 @@ static void add_stamps(Words *w, UserRows *user)
     }
 }
 
+static void add_surnames(Words *w, UserRows *user)
+{
+    TableRows rows = table_rows(&table_surname, user);
+    Str cell[2];
+    while (table_next(&rows, cell))
+        if (!str_eq(cell[1], STR("3")))
+            lexicon_add_forms(w->lexicon, W_SURNAME, cell[0], 1);
+}
+
 static void add_cues(Words *w, UserRows *user)
 {
     TableRows rows = table_rows(&table_cue, user);
@@ -92,6 +110,7 @@ Words *words_new(UserRows *user)
     add_sections(w, user);
     add_labels(w, user);
     add_stamps(w, user);
+    add_surnames(w, user);
     add_cues(w, user);
     w->morning = lexicon_word(w->lexicon, STR("sáng"));
     w->noon = lexicon_word(w->lexicon, STR("trưa"));

@@ -9,14 +9,14 @@
 #include "table.h"
 
 /* Tables of the lexicon. A cue's table is that of its kind and place. */
-enum { W_BOILER, W_SECTION, W_LABEL, W_STAMP, W_CUE };
+enum { W_BOILER, W_SECTION, W_LABEL, W_STAMP, W_SURNAME, W_CUE };
 
 typedef enum { CUE_START, CUE_END, CUE_ANY, CUE_PLACES } CuePlace;
 
 typedef enum { ROLE_WEEKDAY, ROLE_WORD, ROLE_VIEWS, ROLE_MONTH } StampRole;
 
 /* Value of a boiler phrase: bits. */
-enum { BOILER_HEAD = 1, BOILER_TAIL = 2, BOILER_START = 4, BOILER_USER = 8 };
+enum { BOILER_HEAD = 1, BOILER_TAIL = 2, BOILER_START = 4, BOILER_USER = 8, BOILER_BOTH = 16 };
 
 typedef struct {
     Lexicon *lexicon;
