@@ -34,7 +34,8 @@ struct Normal {
     Buf decoded; /* the line with its entities decoded */
     Buf tidy;    /* the line with single spaces and without zero-width characters */
     Buf chunk, word, candidate;
-    Judged cache[1 << CACHE_BITS];
+    size_t judged;                 /* entries in the cache */
+    Judged cache[1 << CACHE_BITS]; /* open addressing; emptied when it is three quarters full */
 };
 
 Normal *normal_new(ToneStyle style)
@@ -257,32 +258,57 @@ static size_t padded_length(const char *p, size_t room)
     return end ? (size_t)(end - p) : room;
 }
 
+static inline uint64_t hash(const uint64_t key[2])
+{
+    uint64_t h = key[0] ^ key[1] * 0x9E3779B97F4A7C15U;
+
+    return (h ^ h >> 29) * 0xBF58476D1CE4E5B9U;
+}
+
+static inline bool is_judged(const Judged *j, const uint64_t key[2])
+{
+    return j->key[0] == key[0] && j->key[1] == key[1];
+}
+
+static Change recall(const Judged *j, Str *becomes)
+{
+    if (j->change != CHANGE_NONE)
+        *becomes = (Str){j->value, padded_length(j->value, sizeof j->value)};
+    return (Change)j->change;
+}
+
+/* Judges a chunk and keeps what becomes of it at j, if that is not NULL. */
+static Change judge_new(Normal *n, Str chunk, const uint64_t key[2], Judged *j, Str *becomes)
+{
+    Change change = judge_chunk(n, chunk);
+    bool written = change != CHANGE_NONE && change != CHANGE_UNTIDY;
+
+    *becomes = written ? buf_get(&n->chunk) : (Str){NULL, 0};
+    if (!j || becomes->n > sizeof j->value)
+        return change;
+    if (n->judged++ == (3U << CACHE_BITS) / 4) {
+        memset(n->cache, 0, sizeof n->cache);
+        n->judged = 0;
+    }
+    *j = (Judged){{key[0], key[1]}, {0}, (uint8_t)change};
+    if (written)
+        memcpy(j->value, becomes->p, becomes->n);
+    return change;
+}
+
 /* What becomes of a chunk, from the cache or judged; *becomes lives until the next call. */
 static inline Change chunk_change(Normal *n, Str chunk, size_t room, Str *becomes)
 {
-    uint64_t key[2];
-    Judged *j = NULL;
-    Change change;
+    uint64_t key[2] = {0, 0};
+    size_t at;
 
-    if (chunk.n <= CHUNK_MAX) {
-        chunk_key(chunk.p, chunk.n, room, key);
-        j = &n->cache[(key[0] * 0x9E3779B97F4A7C15U ^ key[1] * 0xC2B2AE3D27D4EB4FU) >> (64 - CACHE_BITS)];
-        if (j->key[0] == key[0] && j->key[1] == key[1]) {
-            if (j->change != CHANGE_NONE)
-                *becomes = (Str){j->value, padded_length(j->value, sizeof j->value)};
-            return (Change)j->change;
-        }
-    }
-    change = judge_chunk(n, chunk);
-    *becomes = buf_get(&n->chunk);
-    if (j && (change == CHANGE_NONE || change == CHANGE_UNTIDY || becomes->n <= sizeof j->value)) {
-        memcpy(j->key, key, sizeof key);
-        memset(j->value, 0, sizeof j->value);
-        if (change != CHANGE_NONE && change != CHANGE_UNTIDY)
-            memcpy(j->value, becomes->p, becomes->n);
-        j->change = (uint8_t)change;
-    }
-    return change;
+    if (chunk.n > CHUNK_MAX)
+        return judge_new(n, chunk, key, NULL, becomes);
+    chunk_key(chunk.p, chunk.n, room, key);
+    for (at = hash(key) >> (64 - CACHE_BITS); n->cache[at].key[0]; at = (at + 1) & ((1 << CACHE_BITS) - 1))
+        if (is_judged(&n->cache[at], key))
+            return recall(&n->cache[at], becomes);
+    return judge_new(n, chunk, key, &n->cache[at], becomes);
 }
 
 /* ---- masks: bit i tells of byte i of a block ---- */
