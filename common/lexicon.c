@@ -25,6 +25,8 @@ typedef struct {
 } Value;
 
 struct Lexicon {
+    struct LexiconHead head;
+    size_t begins_cap;
     Buf text; /* of the words */
     Word *words;
     size_t words_cap, n_words; /* cap is a power of two */
@@ -39,10 +41,19 @@ struct Lexicon {
     Buf folded;
 };
 
+/* begins[] reaches as far as the ids of words do. */
+static void room_for_word(Lexicon *l, uint32_t id)
+{
+    size_t old = l->begins_cap;
+    l->head.begins = array_room(l->head.begins, &l->begins_cap, id, sizeof *l->head.begins);
+    memset(l->head.begins + old, 0, (l->begins_cap - old) * sizeof *l->head.begins);
+}
+
 Lexicon *lexicon_new(void)
 {
     Lexicon *l = xrealloc(NULL, 1, sizeof *l);
     *l = (Lexicon){.n_states = 1, .n_values = 1};
+    room_for_word(l, 0);
     return l;
 }
 
@@ -52,6 +63,7 @@ void lexicon_free(Lexicon *l)
         return;
     buf_free(&l->text);
     buf_free(&l->folded);
+    free(l->head.begins);
     free(l->words);
     free(l->edges);
     free(l->roots);
@@ -109,6 +121,7 @@ static uint32_t word_add(Lexicon *l, Str s)
     if (!w->id) {
         *w = (Word){hash, (uint32_t)l->text.n, (uint32_t)s.n, (uint32_t)++l->n_words};
         buf_str(&l->text, s);
+        room_for_word(l, w->id);
     }
     return w->id;
 }
@@ -192,6 +205,8 @@ void lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value)
     Split token;
     for (size_t at = 0; split_next(phrase, &at, &token);) {
         uint32_t word = lexicon_word(l, token.text);
+        if (!state)
+            l->head.begins[word] |= UINT64_C(1) << table;
         state = state ? state_from(l, state, word) : state_from_root(l, word);
         l->states[state].below |= UINT64_C(1) << table;
     }
@@ -212,11 +227,9 @@ void lexicon_add_forms(Lexicon *l, unsigned table, Str cell, uint32_t value)
         lexicon_add(l, table, form, value);
 }
 
-size_t lexicon_match(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value)
+size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value)
 {
     size_t longest = 0;
-    if (i >= n)
-        return 0;
     uint32_t state = first_step(l, t[i].word);
     for (size_t k = i + 1; state && l->states[state].below >> table & 1; k++) {
         for (uint32_t v = l->states[state].values; v; v = l->values[v].next)
@@ -241,10 +254,4 @@ size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, size_t i, Lexico
         state = k < n ? step(l, state, t[k].word) : 0;
     }
     return found;
-}
-
-uint64_t lexicon_begins(const Lexicon *l, uint32_t word)
-{
-    uint32_t state = first_step(l, word);
-    return state ? l->states[state].below : 0;
 }

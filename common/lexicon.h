@@ -13,6 +13,9 @@
 #include "token.h"
 
 typedef struct Lexicon Lexicon;
+struct LexiconHead {  /* what a Lexicon begins with: open so that the test below costs one load */
+    uint64_t *begins; /* by word id */
+};
 
 /* A table's number in a lexicon, chosen by the caller: 0 .. LEXICON_TABLES - 1. */
 enum { LEXICON_TABLES = 64 };
@@ -30,9 +33,20 @@ uint32_t lexicon_word(Lexicon *l, Str word);
 /* The id of a folded word, 0 when no phrase holds it. */
 uint32_t lexicon_find(const Lexicon *l, Str folded);
 
+/* Tables (bit of each) with a phrase that begins with this word: the cheap test before matching. */
+static inline uint64_t lexicon_begins(const Lexicon *l, uint32_t word)
+{
+    return ((const struct LexiconHead *)(const void *)l)->begins[word];
+}
+
+size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value);
 /* Longest phrase of `table` beginning at token i: how many tokens it takes, 0 for none; *value is its value.
  */
-size_t lexicon_match(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value);
+static inline size_t lexicon_match(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i,
+                                   uint32_t *value)
+{
+    return i < n && lexicon_begins(l, t[i].word) >> table & 1 ? lexicon_walk(l, table, t, n, i, value) : 0;
+}
 
 typedef struct {
     uint32_t table, value;
@@ -40,9 +54,6 @@ typedef struct {
 } LexiconHit;
 /* All phrases of all tables that begin at token i, shortest first; at most `room` hits. Returns how many. */
 size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, size_t i, LexiconHit *hits, size_t room);
-
-/* Tables (bit of each) with a phrase that begins with this word: the cheap test before matching. */
-uint64_t lexicon_begins(const Lexicon *l, uint32_t word);
 
 typedef struct Tokenizer Tokenizer;
 Tokenizer *tokenizer_new(const Lexicon *l);

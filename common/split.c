@@ -3,31 +3,47 @@
 
 #include "utf8.h"
 
-enum { OTHER, LETTER, DIGIT, SPACE, WIDE };
+enum { OTHER, LETTER, DIGIT, SPACE, WIDE, LETTER_BYTE };
 
+/* LETTER_BYTE: any byte of a character whose lead byte tells that it is a letter: C4 to CA. */
 static const unsigned char byte_class[256] = {
-    ['A' ... 'Z'] = LETTER, ['a' ... 'z'] = LETTER, ['0' ... '9'] = DIGIT,
-    [' '] = SPACE,          [0x80 ... 0xFF] = WIDE,
+    ['A' ... 'Z'] = LETTER,        ['a' ... 'z'] = LETTER, ['0' ... '9'] = DIGIT,  [' '] = SPACE,
+    [0x80 ... 0xBF] = LETTER_BYTE, /* reached only behind a lead byte that is one */
+    [0xC4 ... 0xCA] = LETTER_BYTE, [0xC0 ... 0xC3] = WIDE, [0xCB ... 0xFF] = WIDE,
 };
 
-/* Bytes of the letter (or combining mark) at p, 0 for none. Lead bytes C4 to CA and E1 BA, E1 BB hold letters
- * only: the whole of Vietnamese but for the Latin-1 row C3. */
-static size_t letter_at(const unsigned char *p, size_t n)
+static bool in_word(unsigned char c)
 {
-    if (byte_class[p[0]] == LETTER)
-        return 1;
-    if (byte_class[p[0]] != WIDE || n < 2)
+    return byte_class[c] == LETTER || byte_class[c] == LETTER_BYTE;
+}
+
+/* Bytes of the letter (or combining mark) that begins with a WIDE byte, 0 for none. E1 BA and E1 BB hold
+ * letters only, as C4 to CA do: that is the whole of Vietnamese but for the Latin-1 row C3. */
+static size_t wide_letter(const unsigned char *p, size_t n)
+{
+    if (n < 2)
         return 0;
-    if (p[0] >= 0xC4 && p[0] <= 0xCA)
-        return 2;
+    if (p[0] == 0xE1 && (p[1] == 0xBA || p[1] == 0xBB))
+        return 3;
     if (p[0] == 0xC3)
         return p[1] == 0x97 || p[1] == 0xB7 ? 0 : 2; /* × ÷ */
     if (p[0] == 0xCC || (p[0] == 0xCD && p[1] < 0xB0))
         return 2; /* combining marks */
-    if (p[0] == 0xE1 && (p[1] == 0xBA || p[1] == 0xBB))
-        return 3;
     size_t at = 0;
     return cp_is_letter(utf8_next((Str){(const char *)p, n}, &at)) ? at : 0;
+}
+
+/* Behind the letters that stand at p + at. */
+static size_t letters_end(const unsigned char *p, size_t n, size_t at)
+{
+    for (;;) {
+        while (at < n && in_word(p[at]))
+            at++;
+        size_t more = at < n && byte_class[p[at]] == WIDE ? wide_letter(p + at, n - at) : 0;
+        if (!more)
+            return at;
+        at += more;
+    }
 }
 
 static size_t apostrophe_at(const unsigned char *p, size_t n)
@@ -39,19 +55,13 @@ static size_t apostrophe_at(const unsigned char *p, size_t n)
 
 static size_t word_end(const unsigned char *p, size_t n)
 {
-    size_t at = 0, more;
-    while (at < n && (more = letter_at(p + at, n - at)))
-        at += more;
+    size_t at = letters_end(p, n, 0);
     /* H’Loan, K'Sơn: the apostrophe behind a lone capital belongs to the name */
     if (at == 1 && p[0] <= 'Z') {
-        size_t quote = apostrophe_at(p + at, n - at), first = 0;
-        if (quote && at + quote < n)
-            first = letter_at(p + at + quote, n - at - quote);
-        if (first) {
-            at += quote;
-            while (at < n && (more = letter_at(p + at, n - at)))
-                at += more;
-        }
+        size_t quote = apostrophe_at(p + at, n - at);
+        size_t end = quote ? letters_end(p, n, at + quote) : 0;
+        if (end > at + quote)
+            return end;
     }
     return at;
 }
@@ -87,7 +97,7 @@ bool split_next(Str text, size_t *at, Split *out)
         out->type = TOKEN_WORD;
     } else {
         len = 1;
-        if (byte_class[p[i]] == WIDE) {
+        if (p[i] >= 0x80) {
             size_t end = i;
             utf8_next(text, &end);
             len = end - i;

@@ -8,7 +8,7 @@
 #include "syllable.h"
 #include "utf8.h"
 
-enum { CACHE = 4096, KEY = 16, NUMBER_IN_TABLE = 4 };
+enum { CACHE = 16384, KEY = 16, NUMBER_IN_TABLE = 4 };
 
 typedef struct {
     char key[KEY]; /* the form, zeros behind it */
@@ -133,7 +133,8 @@ static void put_token(Tokenizer *t, Str text, const Split *s, uint32_t *ch)
     if (s->before)
         k.flags |= TOKEN_SPACE;
     *ch += k.nch;
-    t->tokens = array_room(t->tokens, &t->cap, t->n, sizeof *t->tokens);
+    if (t->n >= t->cap)
+        t->tokens = array_room(t->tokens, &t->cap, t->n, sizeof *t->tokens);
     t->tokens[t->n++] = k;
 }
 
