@@ -39,12 +39,12 @@ struct Chunker {
 static uint32_t status_value(Str status, Str use)
 {
     static const char *const names[] = {"", "former", "acting", "appointed", "left"};
-    static const char *const uses[] = {"before", "verb", "end", "take"};
+    static const char *const uses[] = {"before", "verb", "end", "take", "none"};
     uint32_t s = 0, u = 0;
     for (uint32_t i = 0; i < 5; i++)
         if (str_eq(status, str_of(names[i])))
             s = i;
-    for (uint32_t i = 0; i < 4; i++)
+    for (uint32_t i = 0; i < 5; i++)
         if (str_eq(use, str_of(uses[i])))
             u = i;
     return s << 4 | u;
@@ -374,7 +374,7 @@ static size_t read_status(Chunker *c, uint64_t begins, size_t i)
 {
     uint32_t value = 0, end = 0;
     size_t used = match(c, NAMES_STATUS, begins, i, &value), used_end = match(c, NAMES_END, begins, i, &end);
-    if (!used && !used_end)
+    if ((!used && !used_end) || (used && (value & 15) == USE_NONE))
         return 0;
     Item *item = add(c, ITEM_STATUS, i, used > used_end ? used : used_end);
     item->status = (uint8_t)((used ? value : end) >> 4);

@@ -30,7 +30,7 @@ typedef enum { ADDRESS_NONE, ADDRESS_PLAIN, ADDRESS_TITLE, ADDRESS_COMRADE } Add
 typedef enum { STATUS_HOLDS, STATUS_FORMER, STATUS_ACTING, STATUS_APPOINTED, STATUS_LEFT } Status;
 
 /* How a status word is used. */
-typedef enum { USE_BEFORE, USE_VERB, USE_END, USE_TAKE } StatusUse;
+typedef enum { USE_BEFORE, USE_VERB, USE_END, USE_TAKE, USE_NONE } StatusUse;
 
 /* Acts, first of them wins; bits. */
 enum {
