@@ -100,7 +100,9 @@ static UnitWord seat_unit(const Places *places, Str name)
 {
     for (unsigned u = 1; u < UNIT_COUNT; u++) {
         const Unit *unit = place_unit(places, (UnitWord)u);
-        if (str_eq(name, unit->committee) || (unit->youth.n && str_eq(name, unit->youth)))
+        if ((unit->committee.n && str_ends(name, unit->committee)) ||
+            (unit->youth.n && str_eq(name, unit->youth)) ||
+            (str_ends(name, unit->word) && name.p[name.n - unit->word.n - 1] == ' '))
             return (UnitWord)u;
     }
     return UNIT_NONE;
@@ -190,7 +192,7 @@ static size_t abbr_at(const Bodies *b, const Token *t, size_t n, size_t i, const
         bool upper = used > 1 || t[i].nch > 1;
         for (size_t k = i; k < i + used; k++)
             upper = upper && (t[k].type == TOKEN_MARK || t[k].word == b->dash || (t[k].flags & TOKEN_UPPER) ||
-                              t[k].nch > 2);
+                              t[k].type == TOKEN_NUMBER || t[k].nch > 2);
         if (upper) {
             *abbr = &b->abbrs[value];
             return used;
@@ -338,8 +340,8 @@ static size_t more_of_name(const Reading *r, size_t i, size_t from)
         size_t word = bodyword(r, i + 1);
         return word ? word + 1 : 0;
     }
-    if (t[i].type == TOKEN_NUMBER)
-        return i > from ? 1 : 0;
+    if (t[i].type == TOKEN_NUMBER) /* Trung đoàn 174, Ban Chỉ đạo 35 */
+        return i > from || t[i].n <= 4 ? 1 : 0;
     if (link_of(r->b->links, &t[i]) & LINK_OF)
         return i + 1 < r->n && capital(&t[i + 1]) && !person_begins(r, i + 1) ? 1 : 0;
     if (!capital(&t[i]))
@@ -349,7 +351,7 @@ static size_t more_of_name(const Reading *r, size_t i, size_t from)
     size_t word = bodyword(r, i); /* Xây dựng, Thủy điện */
     bool first = i == from || !capital(&r->t[i - 1]);
     if (!r->named && first && word < 2 && i + 1 < r->n && r->t[i + 1].type == TOKEN_WORD &&
-        !capital(&r->t[i + 1]) && !ends_name(r, i + 1))
+        !capital(&r->t[i + 1]) && !bodyword(r, i + 1) && !ends_name(r, i + 1))
         return 2; /* Vụ Dân chủ */
     if (word < 2 && i + 2 < r->n && r->t[i + 1].type == TOKEN_WORD && !capital(&r->t[i + 1]) &&
         (capital(&r->t[i + 2]) || bodyword(r, i + 2)) && !ends_name(r, i + 1))
@@ -425,7 +427,8 @@ static size_t read_unit(const Reading *r, size_t i, Body *out)
         out->level = level;
     PlaceName place;
     bool cut = i + used + word < r->n &&
-               link_of(r->b->links, &r->t[i + used + word]) & LINK_CUT; /* UBND TP. Ảnh: … */
+               (link_of(r->b->links, &r->t[i + used + word]) & LINK_CUT ||
+                post_begins(r, i + used + word)); /* UBND TP. Ảnh: …; của TP. Bí thư Thành ủy … */
     size_t own = i + used + word < r->n && !cut
                      ? place_name(r->b->places, r->arena, r->text, r->t, r->n, i + used + word, of, level,
                                   r->name_follows, &place)
@@ -448,7 +451,8 @@ static size_t read_parent(const Reading *r, size_t i, bool comma, unsigned depth
     size_t skip = 0;
     if (i >= r->n || depth >= DEPTH)
         return 0;
-    if (link_of(r->b->links, &r->t[i]) & LINK_OF || (comma && r->text.p[r->t[i].at] == ','))
+    char mark = r->text.p[r->t[i].at];
+    if (link_of(r->b->links, &r->t[i]) & LINK_OF || (comma && (mark == ',' || mark == '(')))
         skip = 1;
     if (i + skip >= r->n || !body_begins(r->b, &r->t[i + skip]) || !capital(&r->t[i + skip]) ||
         post_begins(r, i + skip))
@@ -457,6 +461,14 @@ static size_t read_parent(const Reading *r, size_t i, bool comma, unsigned depth
     size_t used = parse(r, NULL, 0, i + skip, depth + 1, &parent);
     if (!used || parent.kind == BODY_NAMED || (parent.kind == BODY_HEAD && skip))
         return 0;
+    size_t end = i + skip + used; /* Cục Hợp tác quốc tế (Bộ Tư pháp) */
+    if (mark == '(' && (end >= r->n || r->text.p[r->t[end].at] != ')'))
+        return 0;
+    used += mark == '(';
+    if (parent.kind == BODY_SEAT && parent.unit && str_eq(out->name, STR("Ban Chấp hành"))) {
+        parent.kind = BODY_LEVEL; /* Ban Chấp hành Tỉnh ủy: Đảng bộ tỉnh */
+        parent.name = STR("Đảng bộ");
+    }
     Buf name = {0};
     buf_str(&name, out->name);
     buf_char(&name, ' ');

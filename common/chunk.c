@@ -133,7 +133,7 @@ static uint8_t learn_word(Chunker *c, const Token *t)
     uint64_t trigger = UINT64_C(1) << NAMES_POST | UINT64_C(1) << NAMES_HONOR;
     uint64_t any = trigger | UINT64_C(1) << NAMES_RANK | UINT64_C(1) << NAMES_STATUS |
                    UINT64_C(1) << NAMES_END | UINT64_C(1) << NAMES_ACT | UINT64_C(1) << NAMES_LINK |
-                   UINT64_C(1) << NAMES_BODY | UINT64_C(1) << NAMES_ABBR;
+                   UINT64_C(1) << NAMES_BODY | UINT64_C(1) << NAMES_ABBR | UINT64_C(1) << NAMES_LEVEL;
     uint8_t bits = WORD_SEEN;
     if (begins & trigger)
         bits |= WORD_TRIGGER;
@@ -334,7 +334,9 @@ static size_t read_name(Chunker *c, size_t i, bool rank)
     bool alone = honor && (c->t[i].flags & TOKEN_SYLLABLE) &&
                  !(c->t[i].flags & TOKEN_UPPER && c->t[i].nch > 1 && run == 1 && c->n > 2);
     size_t words;
-    bool other = link_at(c->links, c->t, c->to, i, &words) & LINK_NONAME;
+    uint32_t value;
+    bool other = link_at(c->links, c->t, c->to, i, &words) & LINK_NONAME ||
+                 (!honor && lexicon_match(c->lexicon, NAMES_NATION, c->t, c->to, i, &value) == run);
     bool is_name = !other && (sure ? (run >= 2 || alone) && !(known && !like) : like && !known);
     if (!is_name) {
         bool opens = c->n == 0 || last(c, 0)->type == ITEM_MARK;
@@ -437,6 +439,26 @@ static bool may_be_name(const Chunker *c, uint64_t begins, size_t i)
     return !(word && opens && !person_surname(c->persons, t));
 }
 
+/* `, tỉnh Ninh Thuận` behind a post is passed over; elsewhere a unit with its name is nobody: `huyện Bác Ái`.
+ */
+static size_t read_unit(Chunker *c, size_t i)
+{
+    UnitWord unit;
+    PlaceName place;
+    size_t word = place_unit_word(c->places, c->t, c->to, i, &unit);
+    if (!word || i + word >= c->to || !(c->t[i + word].flags & TOKEN_CAP))
+        return 0;
+    size_t own = place_name(c->places, c->arena, c->text, c->t, c->to, i + word, unit,
+                            place_unit(c->places, unit)->level, true, &place);
+    if (!own || !place_known(c->places, c->t, i + word, own))
+        return 0;
+    if (last(c, 0)->type == ITEM_MARK && last(c, 0)->mark == ',' && last(c, 1)->type == ITEM_POST)
+        c->n--;
+    else
+        add_other(c, i, word + own);
+    return word + own;
+}
+
 /* One item at token i; returns the tokens taken. */
 static size_t read_item(Chunker *c, size_t i, bool *rank)
 {
@@ -469,6 +491,8 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
     if (begins >> NAMES_POST & 1 && !after_rank && (used = read_post(c, i)))
         return used;
     if ((used = read_status(c, begins, i)))
+        return used;
+    if (begins >> NAMES_LEVEL & 1 && (used = read_unit(c, i)))
         return used;
     if ((t->flags & TOKEN_CAP) && body_begins(c->bodies, t)) {
         Body body;

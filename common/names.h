@@ -17,7 +17,8 @@ enum {
     NAMES_LINK,
     NAMES_PROVINCE,
     NAMES_BODYWORD,
-    NAMES_END
+    NAMES_END,
+    NAMES_NATION
 };
 
 #endif

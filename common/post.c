@@ -56,6 +56,8 @@ Posts *posts_new(Lexicon *l, const Bodies *bodies, const Places *places, const L
         p->rows[p->n_rows] = row;
         lexicon_add_forms(l, NAMES_POST, cells[0], (uint32_t)p->n_rows++);
     }
+    for (TableRows r = table_rows(&table_nation, user); table_next(&r, cells);)
+        lexicon_add_forms(l, NAMES_NATION, cells[0], 0);
     return p;
 }
 
@@ -152,6 +154,23 @@ static size_t unit_as_body(const Reading *r, const Row *row, size_t i, Body *bod
     return word + own;
 }
 
+/* `Đại sứ Nhật Bản`: foreign officials, as written. */
+static size_t nation(const Reading *r, size_t i, Body *body)
+{
+    uint32_t value;
+    if (!(r->t[i].flags & TOKEN_CAP))
+        return 0;
+    size_t used = lexicon_match(r->p->lexicon, NAMES_NATION, r->t, r->n, i, &value);
+    if (!used ||
+        (i + used < r->n && used == 1 && r->t[i + used].flags & TOKEN_CAP && r->t[i].flags & TOKEN_SYLLABLE))
+        return 0; /* Anh, Đức, Nga Nguyễn … */
+    *body = (Body){.name = token_span(r->text, &r->t[i], &r->t[i + used - 1]),
+                   .kind = BODY_NAMED,
+                   .level = LEVEL_OTHER,
+                   .tokens = used};
+    return used;
+}
+
 /* `Chủ tịch VCCI`: an abbreviation that no table has, as it is written. */
 static size_t unknown_abbreviation(const Reading *r, size_t i, Body *body)
 {
@@ -190,6 +209,8 @@ static size_t read_body(const Reading *r, const Row *row, size_t i, Body *body)
     }
     if (!used)
         used = unit_as_body(r, row, i, body);
+    if (!used)
+        used = nation(r, i, body);
     return used || row->n ? used : unknown_abbreviation(r, i, body);
 }
 
