@@ -27,7 +27,7 @@ for p in dbclean dbsplit dbmeta dbnums dbofficials; do
     done
 done
 if command -v bash >/dev/null; then
-    same 'completion of a value' 'sent' "$(bash -c '. "$1"; COMPREPLY=(); _dbsplit dbsplit se -l; echo "${COMPREPLY[@]}"' bash root/usr/share/bash-completion/completions/dbsplit)"
+    same 'completion of a value' 'text' "$(bash -c '. "$1"; COMPREPLY=(); _dbsplit dbsplit te -i; echo "${COMPREPLY[@]}"' bash root/usr/share/bash-completion/completions/dbsplit)"
 fi
 make -s -C "$TOP" uninstall B="$B" DESTDIR="$PWD/root" PREFIX=/usr >make.out 2>&1 || echo 'F uninstall: status'
 same 'uninstall leaves nothing' '' "$(find root 2>/dev/null | tail -n 3)"

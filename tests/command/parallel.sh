@@ -52,8 +52,8 @@ fi
 
 # Two hosts on the loopback, where an sshd of our own can be started.
 sshd=$(command -v sshd || ls /usr/sbin/sshd 2>/dev/null)
-if [ -z "$sshd" ] || ! command -v ssh-keygen >/dev/null; then
-    echo 'S ssh: no sshd here'
+if [ -z "$sshd" ] || ! command -v ssh-keygen >/dev/null || ! command -v rsync >/dev/null; then
+    echo 'S ssh: no sshd, ssh-keygen or rsync here'
     exit 0
 fi
 [ "$(id -u)" -ne 0 ] || mkdir -p /run/sshd
@@ -74,7 +74,7 @@ done
 if [ $tries -eq 0 ]; then
     echo 'S ssh: sshd does not answer'
 else
-    parallel -k --sshlogin "2/$ssh 127.0.0.1,2/$ssh localhost" --transferfile {} --return {/}.out --cleanup \
+    parallel -k --sshlogin "2/$ssh 127.0.0.1,2/$ssh localhost" --transferfile {} --return {/}.out --cleanup --wd ... \
         "$B/dbclean {} | $B/dbnums >{/}.out" <list >/dev/null
     for page in corpus/*.txt; do
         cat "$(basename "$page").out"
