@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "glue.h"
 
-#include "syllable.h"
+#include "mask.h"
 #include "utf8.h"
 
 enum {
@@ -10,15 +10,28 @@ enum {
 };
 
 /* Is there an upper-case letter at byte i? For the letters that begin Vietnamese words. */
-static bool upper_at(Str s, size_t i)
+static inline bool upper_at(Str s, size_t i)
 {
     unsigned char c = (unsigned char)s.p[i];
     if (c < 0x80)
         return c >= 'A' && c <= 'Z';
-    if (c < 0xC3 || c > 0xE1)
+    if (i + 1 >= s.n)
         return false;
-    size_t at = i;
-    return cp_is_upper(utf8_next(s, &at));
+    unsigned char d = (unsigned char)s.p[i + 1];
+    switch (c) {
+    case 0xC3:
+        return d >= 0x80 && d <= 0x9E;
+    case 0xC4:
+        return d == 0x82 || d == 0x90 || d == 0xA8; /* Ă Đ Ĩ */
+    case 0xC5:
+        return d == 0xA8; /* Ũ */
+    case 0xC6:
+        return d == 0xA0 || d == 0xAF; /* Ơ Ư */
+    case 0xE1:
+        return (d == 0xBA || d == 0xBB) && i + 2 < s.n && !(s.p[i + 2] & 1);
+    default:
+        return false;
+    }
 }
 
 /* What stands before byte i ends something: a lower-case letter, a digit, an end mark or closing sign. */
@@ -59,66 +72,94 @@ static bool run_of_capitals(Str s, size_t i)
     return cp_is_lower(follows);
 }
 
-/* RSSNÔNG, DŨNGHỘI: where the longest syllable that ends a word of capitals begins. `end` is behind the word.
- */
-static size_t last_syllable(Str s, size_t from, size_t end)
+/* …[ Cập nhật vào ngày …; ….>> TIN TỨC; …thôn» Tin tức */
+static bool opens_at(Str s, size_t i)
 {
-    size_t letters = 0, at = from;
-    while (at < end) {
-        if (++letters > 2 && syllable_valid(str_sub(s, at, end - at)))
-            return at;
-        utf8_next(s, &at);
-    }
-    return 0;
+    unsigned char c = (unsigned char)s.p[i];
+    if (c == 0xC2)
+        return i + 1 < s.n && ((unsigned char)s.p[i + 1] == 0xBB || (unsigned char)s.p[i + 1] == 0xA9) &&
+               ends_before(s, i);
+    if (c != '[' && c != '>' && c != '(')
+        return false;
+    size_t at = i;
+    uint32_t before = utf8_prev(s, &at);
+    return cp_is_lower(before) || before == '.' || before == ')';
 }
 
-/* A run of five capitals or more that begins at byte i and is no syllable: its end, 0 for none. */
-static size_t long_capitals(Str s, size_t i)
+/* …quảng cáo26/05/2020 - 15:36 */
+static bool date_opens_at(Str s, size_t i)
 {
-    size_t at = i, n = 0;
-    while (at < s.n) {
-        size_t next = at;
-        if (!cp_is_upper(utf8_next(s, &next)))
-            break;
-        at = next;
-        n++;
-    }
-    return n >= 5 && (at == s.n || s.p[at] == ' ') && !syllable_valid(str_sub(s, i, at - i)) ? at : 0;
+    size_t at = i;
+    if (i + 3 >= s.n || !cp_is_lower(utf8_prev(s, &at)))
+        return false;
+    return s.p[i + 1] == '/' || s.p[i + 2] == '/' || s.p[i + 2] == ':' || s.p[i + 2] == '-';
 }
 
-static size_t capitals_glued_at(Str s, size_t i)
+static inline bool glued_at(Str s, size_t i)
 {
-    size_t end = upper_at(s, i) ? long_capitals(s, i) : 0;
-    return end ? last_syllable(s, i, end) : 0;
-}
-
-/* " date 2023-10 " that a crawler puts before a page */
-static bool crawl_date_at(Str s, size_t i)
-{
-    return s.p[i] == 'd' && str_starts(str_from(s, i), STR("date 20"));
-}
-
-static bool glued_at(Str s, size_t i)
-{
-    char c = s.p[i], before = s.p[i - 1];
+    unsigned char c = (unsigned char)s.p[i];
+    char before = s.p[i - 1];
     if (before == ' ' || before == '(' || before == '"' || before == '/' || before == '-')
         return false;
-    if (c == '[' || c == '>' || c == '(') { /* …[ Cập nhật vào ngày …; ….>> TIN TỨC */
-        size_t at = i;
-        uint32_t b = utf8_prev(s, &at);
-        return cp_is_lower(b) || b == '.' || b == ')';
+    if (upper_at(s, i))
+        return ends_before(s, i) || run_of_capitals(s, i);
+    if (c >= '0' && c <= '9')
+        return !(before >= '0' && before <= '9') && date_opens_at(s, i);
+    return opens_at(s, i);
+}
+
+/* Top bits of the bytes of w in `low` .. `high`, all below 0x80. */
+static inline uint64_t in_range(uint64_t w, unsigned low, unsigned high)
+{
+    uint64_t seven = w & EACH(0x7F);
+    return (seven + EACH(0x80 - low)) & ~(seven + EACH(0x7F - high)) & ~w & EACH(0x80);
+}
+
+/* Which of the eight bytes behind p[0] may begin a glued word: a capital, digit or opening sign that follows
+ * no space, nor another capital unless a small letter comes next. Reads p[-1] to p[9]. */
+static inline uint64_t may_be_glued(const char *p)
+{
+    uint64_t w = load8(p), before = load8(p - 1), next = load8(p + 1), third = load8(p + 2);
+    uint64_t capital = in_range(w, 'A', 'Z');
+    capital |= zero_bytes(w ^ EACH(0xE1)) & ~(third << 7);               /* Ạ: even */
+    capital |= zero_bytes(w ^ EACH(0xC3)) & ~(next << 2);                /* À to Þ: bit 5 clear */
+    capital |= zero_bytes((w ^ EACH(0xC4)) & EACH(0xFE)) & ~(next << 7); /* Ă Đ Ĩ Ũ: even */
+    capital |= zero_bytes(w ^ EACH(0xC6));
+    uint64_t run = in_range(before, 'A', 'Z');
+    uint64_t small_next = in_range(next, 'a', 'z') | (next & EACH(0x80));
+    uint64_t sign = zero_bytes(w ^ EACH('[')) | zero_bytes(w ^ EACH('>')) | zero_bytes(w ^ EACH('(')) |
+                    zero_bytes(w ^ EACH(0xC2));
+    uint64_t digit = in_range(w, '0', '9') & (in_range(before, 'a', 'z') | (before & EACH(0x80)));
+    return ((capital & (~run | small_next)) | sign | digit) & ~zero_bytes(before ^ EACH(' ')) & EACH(0x80);
+}
+
+typedef struct {
+    uint32_t at[SEEN_MAX];
+    size_t n;
+} Seen;
+
+static void see(Seen *seen, size_t at)
+{
+    if (seen->n < SEEN_MAX && (!seen->n || seen->at[seen->n - 1] < at))
+        seen->at[seen->n++] = (uint32_t)at;
+}
+
+/* Bytes [from, to) of s, from > 0. */
+static void scan(Str s, size_t from, size_t to, Seen *seen)
+{
+    size_t i = from;
+    while (i + 8 <= to && i + 10 <= s.n) {
+        uint64_t may = top_bits(may_be_glued(s.p + i));
+        for (; may; may &= may - 1) {
+            size_t at = i + (size_t)__builtin_ctzll(may);
+            if (glued_at(s, at))
+                see(seen, at);
+        }
+        i += 8;
     }
-    if (str_starts(str_from(s, i), STR("»")) || str_starts(str_from(s, i), STR("©")))
-        return ends_before(s, i);
-    if (c >= '0' && c <= '9') { /* …quảng cáo26/05/2020 - 15:36 */
-        size_t at = i;
-        uint32_t b = utf8_prev(s, &at);
-        return cp_is_lower(b) && i + 3 < s.n &&
-               (s.p[i + 1] == '/' || s.p[i + 2] == '/' || s.p[i + 2] == ':' || s.p[i + 2] == '-');
-    }
-    if (crawl_date_at(s, i))
-        return true;
-    return upper_at(s, i) && (ends_before(s, i) || run_of_capitals(s, i));
+    for (; i < to; i++)
+        if (((unsigned char)s.p[i] & 0xC0) != 0x80 && glued_at(s, i))
+            see(seen, i);
 }
 
 /* Behind the last sentence of a long line a headline may stand, with or without the author before it. */
@@ -141,43 +182,30 @@ static size_t tail_places(const Look *look, uint32_t *places, size_t room)
 size_t glue_places(const Look *look, uint32_t places[GLUE_MAX])
 {
     Str s = look->text;
-    uint32_t seen[SEEN_MAX];
-    size_t n = 0;
+    Seen seen = {.n = 0};
     if (look->flags & (LOOK_FILE | LOOK_HOST))
         return 0;
     if (look->tail_words >= 8)
         return tail_places(look, places, GLUE_MAX);
     if (look->stamp_head)
-        seen[n++] = look->stamp_head;
-    for (size_t i = 1; i < s.n; i++) {
-        if (i == ENDS && s.n > 3 * ENDS)
-            i = s.n - ENDS;
-        unsigned char c = (unsigned char)s.p[i];
-        if ((c & 0xC0) == 0x80)
-            continue;
-        if (i == 1 || s.p[i - 1] == ' ') {
-            size_t at = s.n < 600 ? capitals_glued_at(s, i == 1 ? 0 : i) : 0;
-            if (!at && s.n < 600 && crawl_date_at(s, i))
-                at = i;
-            if (at && n < SEEN_MAX && (!n || seen[n - 1] < at))
-                seen[n++] = (uint32_t)at;
-            if (i > 1)
-                continue;
-        }
-        if (glued_at(s, i)) {
-            if (n && seen[n - 1] >= i)
-                continue;
-            if (n == SEEN_MAX)
-                break;
-            seen[n++] = (uint32_t)i;
-        }
+        see(&seen, look->stamp_head);
+    size_t inside = look->inside && look->inside > look->stamp_head ? look->inside : 0;
+    size_t head = s.n > 3 * ENDS ? ENDS : s.n;
+    if (inside) {
+        scan(s, 1, inside, &seen);
+        see(&seen, inside);
+        scan(s, inside + 1, head, &seen);
+    } else {
+        scan(s, 1, head, &seen);
     }
-    if (look->stamp_tail && (!n || seen[n - 1] < look->stamp_tail) && n < SEEN_MAX)
-        seen[n++] = look->stamp_tail;
+    if (head < s.n)
+        scan(s, s.n - ENDS, s.n, &seen);
+    if (look->stamp_tail)
+        see(&seen, look->stamp_tail);
     size_t out = 0;
-    for (size_t i = 0; i < n; i++) /* the first one and the last ones */
-        if (n <= GLUE_MAX || i == 0 || i + GLUE_MAX > n)
+    for (size_t i = 0; i < seen.n; i++) /* the first one and the last ones */
+        if (seen.n <= GLUE_MAX || i == 0 || i + GLUE_MAX > seen.n)
             if (out < GLUE_MAX)
-                places[out++] = seen[i];
+                places[out++] = seen.at[i];
     return out;
 }

@@ -2,6 +2,7 @@
 #include "look.h"
 
 #include "dates.h"
+#include "syllable.h"
 #include "utf8.h"
 
 enum {
@@ -453,6 +454,31 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
         look->flags |= LOOK_CREDIT;
 }
 
+/* RSSNÔNG, DŨNGHỘI: where the longest syllable that ends a word of capitals begins. */
+static size_t last_syllable(Str word)
+{
+    size_t letters = 0, at = 0;
+    while (at < word.n) {
+        if (++letters > 2 && syllable_valid(str_from(word, at)))
+            return at;
+        utf8_next(word, &at);
+    }
+    return 0;
+}
+
+static void look_at_inside(const Words *w, Str text, const Token *t, size_t n, Look *look)
+{
+    for (size_t i = 0; i < n && !look->inside; i++) {
+        if (t[i].word == w->date && i && full_date_at(text, t, n, i + 1)) {
+            look->inside = t[i].at; /* " date 2023-10 " that a crawler puts before a page */
+        } else if ((t[i].flags & TOKEN_UPPER) && t[i].nch >= 5 && !(t[i].flags & TOKEN_SYLLABLE)) {
+            size_t at = last_syllable(token_str(text, &t[i]));
+            if (at)
+                look->inside = (uint32_t)(t[i].at + at);
+        }
+    }
+}
+
 static bool opens_date(Str text, const Token *t, size_t n, size_t i)
 {
     char c = mark_at(text, t, n, i);
@@ -477,7 +503,7 @@ static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, L
     }
     /* (18/01/2022) Sáng nay … ; date 2023-10 Hội nghị … */
     if (run.dated && run.end < n &&
-        (run.bracketed || run.timed || run.labelled || run.weekday || t[0].nch == 4))
+        (run.bracketed || run.timed || run.labelled || run.weekday || t[0].word == w->date))
         look->stamp_head = t[run.end].at;
     /* Y Bhăm-Thứ sáu, ngày 12/05/2017 07:30 GMT+7 */
     for (size_t i = 1; i < n && look->words < 30; i++) {
@@ -529,12 +555,13 @@ static void look_at_tail(Str text, Look *look)
     }
 }
 
-static void look_at_long(Words *w, Str text, Look *look)
+/* The beginning of a long line: a dateline, an agency's mark, a stamp before the text. */
+static void look_at_head(Words *w, Str text, Look *look)
 {
-    look->words = (uint32_t)(text.n / 6);
-    look->flags |= LOOK_LONG;
-    if (look->end == END_NONE)
-        look_at_tail(text, look);
+    unsigned char first = (unsigned char)text.p[0], second = (unsigned char)text.p[1];
+    bool capitals = first >= 'A' && first <= 'Z' && ((second >= 'A' && second <= 'Z') || second > 0xC2);
+    if (!w->opens[first] && !capitals && first != '(' && !(first >= '0' && first <= '9'))
+        return;
     Token *t;
     Str head = head_of(text, HEAD_BYTES);
     size_t n = tokenize(w->tokenizer, head, &t);
@@ -542,15 +569,33 @@ static void look_at_long(Words *w, Str text, Look *look)
     StampRun run = stamp_run(w, head, t, n, 0);
     if (run.dated && run.end < n && (run.bracketed || run.timed || run.labelled))
         look->stamp_head = t[run.end].at;
-    if (text.n < 3 * LONG_BYTES) {
-        size_t from = text.n - TAIL_BYTES;
-        while (from < text.n && text.p[from] != ' ')
-            from++;
-        Str tail = str_from(text, from);
-        n = tokenize(w->tokenizer, tail, &t);
-        if (credit_at_end(w, tail, t, n))
-            look->flags |= LOOK_CREDIT;
-    }
+}
+
+/* Ảnh: … at the end of a long caption */
+static void look_at_credit(Words *w, Str text, Look *look)
+{
+    size_t from = text.n - TAIL_BYTES;
+    const char *colon = memchr(text.p + from, ':', TAIL_BYTES);
+    if (!colon || colon[-1] != 'h')
+        return;
+    while (from < text.n && text.p[from] != ' ')
+        from++;
+    Token *t;
+    Str tail = str_from(text, from);
+    size_t n = tokenize(w->tokenizer, tail, &t);
+    if (credit_at_end(w, tail, t, n))
+        look->flags |= LOOK_CREDIT;
+}
+
+static void look_at_long(Words *w, Str text, Look *look)
+{
+    look->words = (uint32_t)(text.n / 6);
+    look->flags |= LOOK_LONG;
+    if (look->end == END_NONE)
+        look_at_tail(text, look);
+    look_at_head(w, text, look);
+    if (text.n < 3 * LONG_BYTES)
+        look_at_credit(w, text, look);
 }
 
 void look_at(Words *w, Str text, Look *look)
@@ -574,6 +619,7 @@ void look_at(Words *w, Str text, Look *look)
         look_at_words(w, t, n, look);
         look_at_label(w, text, t, n, look);
         look_at_stamps(w, text, t, n, look);
+        look_at_inside(w, text, t, n, look);
         if (is_file(text))
             look->flags |= LOOK_FILE;
         else if (is_host(text))

@@ -65,6 +65,7 @@ typedef struct {
     uint32_t tail_words; /* of a LONG line without an end mark: words behind its last sentence … */
     uint32_t tail_at;    /* … and where they begin */
     uint32_t stamp_head; /* bytes of a stamp that opens the line before other text, 0 for none */
+    uint32_t inside;     /* where a word begins that is glued to capitals, or a crawler's date, 0 for none */
     uint32_t stamp_tail; /* where a stamp begins that closes the line after other text, 0 for none */
 } Look;
 

@@ -4,10 +4,12 @@
 #include <stdlib.h>
 
 #include "glue.h"
+#include "seen.h"
 
 enum {
     DEAD = -1000000,
-    BEAM = 60,     /* a course this far behind the best one is given up */
+    BEAM = 30,     /* a course this far behind the best one is given up */
+    FORLORN = 20,  /* a part this far behind the likeliest one of a line is not tried */
     BOUNDARY = -6, /* a new document where no mark says so */
     CUT = -3,      /* a line of two pieces */
     WINDOW = 400   /* nodes behind an open boundary after which the best course decides */
@@ -29,10 +31,12 @@ typedef struct {
     uint32_t opened;       /* bit of each part: the piece begins a document */
     int32_t best, close;   /* best score; best score of a course that ends here */
     uint8_t close_part;
+    uint8_t live[PARTS], n_live; /* parts of the courses not given up */
 } Node;
 
 struct Page {
     Words *words;
+    SeenLines *seen;
     bool infer, ended;
     Arena arena[2]; /* texts of the lines; the other one when a document leaves */
     unsigned side;
@@ -53,6 +57,7 @@ Page *page_new(Words *words)
     Page *p = xrealloc(NULL, 1, sizeof *p);
     memset(p, 0, sizeof *p);
     p->words = words;
+    p->seen = seen_new();
     return p;
 }
 
@@ -60,6 +65,7 @@ void page_free(Page *p)
 {
     arena_free(&p->arena[0]);
     arena_free(&p->arena[1]);
+    seen_free(p->seen);
     free(p->lines);
     free(p->nodes);
     free(p->out.items);
@@ -84,6 +90,7 @@ static void add_node(Page *p, uint32_t line, uint32_t to)
     node->line = line;
     node->to = to;
     node->opened = 0;
+    node->n_live = 0;
     node->best = DEAD;
     for (size_t i = 0; i < PARTS; i++) {
         node->score[i] = DEAD;
@@ -107,37 +114,45 @@ static void offer(Node *to, Part part, int32_t score, const Node *from, Part bac
     to->first[part] = first || !opens ? first : (uint32_t)from_index;
 }
 
+/* The best course of `from` to go on with `part`; PARTS when there is none. */
+static Part best_before(const Node *from, Part part, bool inside, int32_t *best)
+{
+    Part back = PARTS;
+    *best = DEAD;
+    for (size_t i = 0; i < from->n_live; i++) {
+        Part before = (Part)from->live[i];
+        int32_t score = from->score[before] + part_next[before][part];
+        if (score > *best && !(inside && part_kind[before] == part_kind[part])) {
+            *best = score;
+            back = before;
+        }
+    }
+    return back;
+}
+
 /* A piece between two nodes, of which `odds` says what it may be. `inside`: it does not begin the line. */
 static void extend(Page *p, size_t from_index, size_t to_index, const int16_t odds[PARTS], bool inside)
 {
-    Node *from = &p->nodes[from_index], *to = &p->nodes[to_index];
+    const Node *from = &p->nodes[from_index];
+    Node *to = &p->nodes[to_index];
     size_t step = to_index - from_index;
-    if (from_index && from->best <= DEAD)
-        return;
+    int cut = inside ? CUT : 0, least = NEVER;
+    for (Part part = 0; part < PARTS; part++)
+        if (odds[part] - FORLORN > least)
+            least = odds[part] - FORLORN;
     for (Part part = 0; part < PARTS; part++) {
-        if (odds[part] <= NEVER / 2)
+        if (odds[part] < least)
             continue;
         if (!from_index) { /* where the document begins */
             offer(to, part, odds[part] + part_opens[part], from, 0, 0, step, false);
             continue;
         }
-        int32_t best = DEAD;
-        Part back = 0;
-        for (Part before = 0; before < PARTS; before++) {
-            if (from->score[before] < from->best - BEAM)
-                continue;
-            if (inside && part_kind[before] == part_kind[part])
-                continue;
-            int32_t score = from->score[before] + part_next[before][part];
-            if (score > best) {
-                best = score;
-                back = before;
-            }
-        }
-        if (best > DEAD)
-            offer(to, part, best + odds[part] + (inside ? CUT : 0), from, back, from_index, step, false);
-        if (p->infer)
-            offer(to, part, from->close + BOUNDARY + part_opens[part] + odds[part] + (inside ? CUT : 0), from,
+        int32_t best;
+        Part back = best_before(from, part, inside, &best);
+        if (back != PARTS)
+            offer(to, part, best + odds[part] + cut, from, back, from_index, step, false);
+        if (p->infer && from->n_live)
+            offer(to, part, from->close + BOUNDARY + part_opens[part] + odds[part] + cut, from,
                   (Part)from->close_part, from_index, step, true);
     }
 }
@@ -154,53 +169,80 @@ static void finish_node(Node *node, int ends)
         }
     }
     node->close += ends;
+    node->n_live = 0;
+    for (Part i = 0; i < PARTS; i++)
+        if (node->best > DEAD && node->score[i] >= node->best - BEAM)
+            node->live[node->n_live++] = (uint8_t)i;
 }
 
-/* Running text inside a line that was glued: "… tỉnh.Đồng chí …" lacks a space, "… này.Ngày 28-10, …" begins
- * a page */
-static void doubt_running_text(const Look *look, int16_t odds[PARTS])
+/* A piece is less sure than a whole line. */
+static void doubt_piece(const Look *look, bool first, bool last, int16_t odds[PARTS])
 {
-    odds[PART_ARTICLE] = NEVER;
-    if (!(look->flags & (LOOK_DATELINE | LOOK_AGENCY)))
-        odds[PART_LEAD] = (int16_t)(odds[PART_LEAD] - 8);
+    if (first && last)
+        return;
+    /* "2024-09-25 10:02 Title" in a list of links stays whole */
+    odds[PART_DATE] = (int16_t)(odds[PART_DATE] - 8);
+    if (!last) {
+        odds[PART_CLOCK] = (int16_t)(odds[PART_CLOCK] - 7);
+        odds[PART_STAMP] = (int16_t)(odds[PART_STAMP] - 7);
+    }
+    /* "… tỉnh.Đồng chí …" lacks a space; "… này.Ngày 28-10, …" begins a page */
+    if (!first) {
+        odds[PART_ARTICLE] = NEVER;
+        if (!(look->flags & (LOOK_DATELINE | LOOK_AGENCY)))
+            odds[PART_LEAD] = (int16_t)(odds[PART_LEAD] - 8);
+    }
 }
 
-/* Takes the held line into the nodes, in every way it may be cut. */
-static void settle_line(Page *p, bool twice)
+/* The held line, in every way it may be cut. */
+static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, bool twice)
 {
-    uint32_t line = (uint32_t)(p->n_lines - 1);
-    Str text = p->lines[line].text;
-    size_t start = p->n_nodes - 1;
-    int16_t odds[PARTS];
-    uint32_t cut[GLUE_MAX + 2];
+    size_t start = p->n_nodes - 1 - pieces;
     Look look;
-    look_at(p->words, text, &look);
-    size_t cuts = look.user_boiler ? 0 : glue_places(&look, cut + 1);
-    cut[0] = 0;
-    cut[cuts + 1] = (uint32_t)text.n;
-    for (size_t k = 1; k <= cuts + 1; k++)
-        add_node(p, line, cut[k]);
-    for (size_t to = 1; to <= cuts + 1; to++) {
+    for (size_t to = 1; to <= pieces; to++) {
         int ends = 0;
         for (size_t from = 0; from < to; from++) {
-            if (from > 0 || to <= cuts)
-                look_at(p->words, str_trim(str_sub(text, cut[from], cut[to] - cut[from])), &look);
-            else if (cuts)
-                look_at(p->words, text, &look);
+            int16_t odds[PARTS];
+            look_at(p->words, str_trim(str_sub(text, cut[from], cut[to] - cut[from])), &look);
             part_odds(&look, twice, odds);
             if (from == 0)
                 ends = part_ends(&look);
-            if (from > 0)
-                doubt_running_text(&look, odds);
-            if (from > 0 || to <= cuts) /* "2024-09-25 10:02 Title" in a list of links stays whole */
-                odds[PART_DATE] = (int16_t)(odds[PART_DATE] - 8);
-            if (to <= cuts)
-                odds[PART_CLOCK] = (int16_t)(odds[PART_CLOCK] - 7);
+            doubt_piece(&look, from == 0, to == pieces, odds);
             extend(p, start + from, start + to, odds, from > 0);
         }
         finish_node(&p->nodes[start + to], ends);
     }
+}
+
+/* Takes the held line into the nodes. */
+static void settle_line(Page *p, bool twice)
+{
+    uint32_t line = (uint32_t)(p->n_lines - 1), cut[GLUE_MAX + 2];
+    Str text = p->lines[line].text;
+    SeenLine unkept, *seen = &unkept;
+    bool known = false;
+    size_t cuts = 0;
     p->held = false;
+    if (text.n <= SEEN_BYTES && !twice)
+        seen = seen_line(p->seen, text, &known);
+    if (!known) {
+        Look look;
+        look_at(p->words, text, &look);
+        cuts = look.user_boiler ? 0 : glue_places(&look, cut + 1);
+        part_odds(&look, twice, seen->odds);
+        seen->ends = (int16_t)part_ends(&look);
+    }
+    cut[0] = 0;
+    cut[cuts + 1] = (uint32_t)text.n;
+    for (size_t k = 1; k <= cuts + 1; k++)
+        add_node(p, line, cut[k]);
+    if (cuts) {
+        seen->n = 0; /* not kept */
+        settle_cuts(p, text, cut, cuts + 1, twice);
+    } else {
+        extend(p, p->n_nodes - 2, p->n_nodes - 1, seen->odds, false);
+        finish_node(&p->nodes[p->n_nodes - 1], seen->ends);
+    }
 }
 
 /* Scores stay small on streams of any length. */

@@ -101,6 +101,13 @@ static void add_cues(Words *w, UserRows *user)
     }
 }
 
+/* A word that a dateline may begin with, in upper case by `first`. */
+static uint32_t opening_word(Words *w, Str word, char first)
+{
+    w->opens[(unsigned char)first] = true;
+    return lexicon_word(w->lexicon, word);
+}
+
 Words *words_new(UserRows *user)
 {
     Words *w = xrealloc(NULL, 1, sizeof *w);
@@ -112,14 +119,15 @@ Words *words_new(UserRows *user)
     add_stamps(w, user);
     add_surnames(w, user);
     add_cues(w, user);
-    w->morning = lexicon_word(w->lexicon, STR("sáng"));
-    w->noon = lexicon_word(w->lexicon, STR("trưa"));
-    w->afternoon = lexicon_word(w->lexicon, STR("chiều"));
-    w->evening = lexicon_word(w->lexicon, STR("tối"));
-    w->day = lexicon_word(w->lexicon, STR("ngày"));
+    w->morning = opening_word(w, STR("sáng"), 'S');
+    w->noon = opening_word(w, STR("trưa"), 'T');
+    w->afternoon = opening_word(w, STR("chiều"), 'C');
+    w->evening = opening_word(w, STR("tối"), 'T');
+    w->day = opening_word(w, STR("ngày"), 'N');
+    w->in = opening_word(w, STR("trong"), 'T');
     w->today = lexicon_word(w->lexicon, STR("nay"));
-    w->in = lexicon_word(w->lexicon, STR("trong"));
     w->month = lexicon_word(w->lexicon, STR("tháng"));
+    w->date = lexicon_word(w->lexicon, STR("date"));
     w->photo = lexicon_word(w->lexicon, STR("ảnh"));
     w->and = lexicon_word(w->lexicon, STR("và"));
     w->hour = lexicon_word(w->lexicon, STR("h"));

@@ -23,8 +23,9 @@ typedef struct {
     Tokenizer *tokenizer;
     Regex **regex; /* the user's /REGEX/ rows of boiler */
     size_t n_regex;
+    bool opens[256]; /* bytes that begin a dateline's or a stamp's first word */
     /* words compared one by one */
-    uint32_t morning, noon, afternoon, evening, day, month, today, in, photo, and, hour;
+    uint32_t morning, noon, afternoon, evening, day, month, today, in, photo, and, hour, date;
 } Words;
 
 Words *words_new(UserRows *user);
