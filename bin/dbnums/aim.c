@@ -8,8 +8,7 @@ static const uint32_t goal_roles = ROLE_GOAL | ROLE_PLAN | ROLE_TARGET;
 
 void aim_sentence(const Scene *s, AimState *state, Aim scope)
 {
-    bool goes_on =
-        (scene_start(s, s->from) & ROLE_LINK) && !(scene_start(s, s->from) & (ROLE_DONE | ROLE_ADVERB));
+    bool goes_on = scene_start(s, s->from) & ROLE_ALSO;
     if (!goes_on)
         state->open = scope;
     state->at = s->from;
@@ -21,7 +20,7 @@ static bool tells_which(const Scene *s, size_t i)
     size_t k = i;
     while (k > s->from && k + 6 > i && s->t[k - 1].type == TOKEN_WORD && !s->figure[k - 1 - s->from]) {
         k--;
-        if (scene_role(s, k) & goal_roles)
+        if (scene_role(s, k) & ROLE_GOAL)
             return true;
         if (scene_role(s, k) & (ROLE_BE | ROLE_HAVE))
             return false;
@@ -41,14 +40,14 @@ static bool in_base(const Scene *s, size_t i, size_t k, const Site *sites)
 /* "kế hoạch năm 2023 là …", "chỉ tiêu Tỉnh ủy giao cả năm là …", "Các chỉ tiêu chủ yếu: …" */
 static bool names_goal(const Scene *s, size_t i, size_t to)
 {
-    if (!(scene_start(s, i) & ROLE_GOAL) || scene_hit(s, i))
+    if (!(scene_start(s, i) & goal_roles))
         return false;
     for (size_t k = i + 1; k < to && k < i + 24; k++) {
         if (scene_mark(s, k, ':') || str_eq(token_str(s->text, &s->t[k]), STR("là")))
             return true;
         if (scene_mark(s, k, ',') || scene_mark(s, k, ';'))
             return false;
-        if ((scene_start(s, k) & (ROLE_DONE | ROLE_RISE)) && !scene_hit(s, k))
+        if ((scene_start(s, k) & (ROLE_DONE | ROLE_RISE | ROLE_BE)) && !scene_hit(s, k))
             return false;
     }
     return false;
@@ -62,9 +61,10 @@ static void read_words(const Scene *s, size_t k, const Site *sites, AimState *st
         if (s->figure[i - s->from] || in_base(s, i, k, sites))
             continue;
         bool behind = k > 0 && i == s->f[k - 1]->to; /* "từ 48 triệu đồng hiện nay lên 65 triệu đồng" */
-        if ((roles & ROLE_AIM) && !tells_which(s, i))
-            state->open = AIM_TARGET;
-        else if ((roles & ROLE_FORECAST) && state->open != AIM_TARGET)
+        if ((roles & ROLE_AIM) && !tells_which(s, i)) {
+            if (state->open != AIM_FORECAST || !str_eq(token_str(s->text, &s->t[i]), STR("sẽ")))
+                state->open = AIM_TARGET;
+        } else if ((roles & ROLE_FORECAST) && state->open != AIM_TARGET)
             state->open = AIM_FORECAST;
         else if ((roles & ROLE_DONE) && !behind)
             state->open = AIM_NONE;

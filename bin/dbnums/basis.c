@@ -94,9 +94,9 @@ void basis_behind(const Scene *s, size_t k, Site *site)
 }
 
 /* "so với cùng kỳ" before the figure. */
-static Basis base_ahead(const Scene *s, const Site *site, size_t to)
+static Basis base_ahead(const Scene *s, size_t from, size_t to)
 {
-    for (size_t i = site->left; i < to; i++) {
+    for (size_t i = from; i < to; i++) {
         uint32_t roles = scene_start(s, i);
         bool so = (roles & ROLE_COMPARE) && !(roles & (ROLE_BE | ROLE_BOUND));
         bool said = (roles & (ROLE_YOY | ROLE_PREV)) && (scene_role(s, i) & ROLE_COMPARE) == 0;
@@ -113,18 +113,6 @@ static bool counts_part(const Figure *f)
 {
     return f->kind == FIGURE_RATIO && f->unit.n && !str_eq(f->unit, STR("VND")) &&
            !str_eq(f->unit, STR("USD")) && !str_eq(f->unit, STR("điểm"));
-}
-
-static bool is_rank(const Scene *s, const Figure *f, const Site *site)
-{
-    static const char *const words[] = {"thứ", "hạng", "xếp", "đứng", "bậc"};
-    for (size_t i = site->verb; i < f->from; i++) {
-        Str w = token_str(s->text, &s->t[i]);
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (str_eq(w, str_of(words[k])))
-                return true;
-    }
-    return false;
 }
 
 /* "tỷ lệ …" is a level, not a share of a stated whole. */
@@ -144,7 +132,7 @@ static bool is_total(const Scene *s, size_t k, const Site *sites)
     if (site->verbs & ROLE_SHARE)
         return true;
     if (f->kind == FIGURE_RATIO)
-        return counts_part(f) && !is_rank(s, f, site);
+        return counts_part(f) && !site->rank;
     if (is_rate(s, site->before))
         return false;
     bool bracket = site->open && span_empty(site->before);
@@ -163,7 +151,10 @@ void basis_before(const Scene *s, size_t k, Site *sites, Basis *opened)
     Site *site = &sites[k];
     if (k > 0 && sites[k - 1].clause != site->clause)
         *opened = BASIS_NONE;
-    Basis ahead = base_ahead(s, site, f->from);
+    size_t from = k ? sites[k - 1].end : s->from;
+    if (f->from > from + 60)
+        from = f->from - 60;
+    Basis ahead = base_ahead(s, from, f->from);
     if (ahead != BASIS_NONE)
         *opened = ahead;
     if (site->basis != BASIS_NONE)

@@ -96,6 +96,16 @@ static Fit code_back(const Reading *r, const Scene *s, size_t k, const Site *sit
     return FIT_NO;
 }
 
+/* The verb right before a count: "kiểm tra 148 tổ chức đảng". */
+static bool code_beside(const Reading *r, const Scene *s, size_t k, const Site *site, Str *code)
+{
+    size_t i = site->verb;
+    const Hit *hit = i > site->left ? scene_hit(s, i - 1) : NULL;
+    if (!hit || hit->to != i)
+        return false;
+    return code_back(r, s, k, site, hit->from, code) == FIT_UNIT;
+}
+
 static bool counts(const Figure *f)
 {
     return f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO;
@@ -126,6 +136,18 @@ static bool threshold(const Scene *s, size_t k, const Site *sites)
     return true;
 }
 
+/* The indicator of the figure whose subject goes on, read again for this one: GRDP and its growth. */
+static Str carried(const Reading *r, const Scene *s, size_t k, const Site *sites)
+{
+    const Site *from = &sites[k];
+    Str code;
+    while (from->carry != NO_FIGURE)
+        from = &sites[from->carry];
+    if (relative(s->f[k]) && code_in(r, s, s->f[k], &sites[k], from->subject, &code) == FIT_UNIT)
+        return code;
+    return from->code;
+}
+
 static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -137,7 +159,7 @@ static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sit
         return code;
     if (site->carry != NO_FIGURE) {
         if (relative(f) || str_eq(f->unit, s->f[site->carry]->unit) || f->kind == FIGURE_RATIO)
-            return sites[site->carry].code;
+            return carried(r, s, k, sites);
     }
     Fit fit = code_in(r, s, f, site, site->subject, &code);
     if (fit >= FIT_ALLOWED)
@@ -145,10 +167,9 @@ static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sit
     if (fit == FIT_OTHER && !counts(f))
         return (Str){0};
     if (counts(f)) {
-        if (code_in(r, s, f, site, site->noun, &code) >= FIT_ALLOWED)
+        if (code_beside(r, s, k, site, &code) || code_in(r, s, f, site, site->noun, &code) >= FIT_ALLOWED)
             return code;
-        if (part_of_last(s, k, sites) && sites[k - 1].code.n &&
-            code_back(r, s, k, site, site->left, &code) != FIT_UNIT)
+        if (part_of_last(s, k, sites) && sites[k - 1].code.n)
             return sites[k - 1].code;
         size_t left = f->from > s->from + 60 ? f->from - 60 : s->from;
         if (code_back(r, s, k, site, left, &code) == FIT_UNIT)

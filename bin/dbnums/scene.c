@@ -10,7 +10,7 @@ static const Str role_names[] = {
     {"be", 2},    {"rise", 4},    {"have", 4},  {"act", 3},    {"bound", 5},    {"adverb", 6}, {"link", 4},
     {"head", 4},  {"places", 6},  {"plan", 4},  {"target", 6}, {"yoy", 3},      {"prev", 4},   {"whole", 5},
     {"share", 5}, {"compare", 7}, {"order", 5}, {"aim", 3},    {"forecast", 8}, {"done", 4},   {"goal", 4},
-    {"allot", 5}, {"stop", 4},    {"none", 4},  {"dated", 5},  {"number", 6},   {"part", 4},
+    {"allot", 5}, {"stop", 4},    {"none", 4},  {"dated", 5},  {"number", 6},   {"part", 4},   {"also", 4},
 };
 
 struct Scenes {
@@ -122,8 +122,16 @@ static void put_hit(Scenes *s, size_t i, const LexiconHit *found, size_t n)
                 hit.to = i + found[k].tokens;
             hit.first[hit.n++] = found[k].value;
         }
-    if (!hit.n || (c->n_hits && hit.to <= c->hits[c->n_hits - 1].to))
-        return; /* inside a longer phrase */
+    if (!hit.n)
+        return;
+    if (c->n_hits && hit.from < c->hits[c->n_hits - 1].to) { /* of two that overlap the longer is read */
+        const Hit *last = &c->hits[c->n_hits - 1];
+        if (hit.to - hit.from <= last->to - last->from)
+            return;
+        for (size_t k = last->from; k < hit.from; k++)
+            c->hit[k - c->from] = 0;
+        c->n_hits--;
+    }
     c->hits = array_room(c->hits, &s->hits_cap, c->n_hits, sizeof *c->hits);
     c->hits[c->n_hits++] = hit;
     for (size_t k = hit.from; k < hit.to; k++)

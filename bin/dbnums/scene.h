@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-/* One sentence with figures, read once for what the words around them are: the parts they play (role.tsv), the
- * indicators they name (indicator.tsv), the times they tell. The files that fill the columns of meaning ask
- * here.
+/* One sentence with figures, read once for what the words around them are: the parts they play (role.tsv),
+ * the indicators they name (indicator.tsv), the times they tell. The files that fill the columns of meaning
+ * ask here.
  */
 #ifndef SCENE_H
 #define SCENE_H
@@ -40,6 +40,7 @@ typedef enum {
     ROLE_DATED = 1 << 24,  /* what has a date of its own: Đại hội, khóa, giá so sánh */
     ROLE_NUMBER = 1 << 25, /* heads what is counted: tổng số, dân số */
     ROLE_PART = 1 << 26,   /* trong đó, riêng */
+    ROLE_ALSO = 1 << 27,   /* goes on with the sentence before: trong đó, cụ thể */
     ROLE_NONE = 1 << 23    /* protects: not what its words say by themselves */
 } Role;
 

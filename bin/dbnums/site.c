@@ -21,6 +21,8 @@ void site_open(const Scene *s, size_t k, const Site *previous, Site *site)
     *site = (Site){.left = s->from, .carry = NO_FIGURE, .verb = f->from};
     if (previous) {
         site->left = previous->end < f->from ? previous->end : f->from;
+        if (str_eq(s->f[k - 1]->unit, STR("tuổi")))
+            site->left = previous->left;
         site->clause = previous->clause;
         site->open = previous->open;
     }
@@ -118,13 +120,20 @@ static bool joining(const Scene *s, size_t i, size_t from, size_t to)
     return false;
 }
 
+/* "tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng": an age inside a phrase. */
+static bool ages(const Scene *s, size_t i)
+{
+    uint32_t k = s->figure[i - s->from];
+    return k && str_eq(s->f[k - 1]->unit, STR("tuổi"));
+}
+
 /* Where a phrase that ends at `to` begins. */
 static size_t phrase_begin(const Scene *s, size_t left, size_t to)
 {
     size_t i = to;
     while (i > left) {
         size_t k = i - 1;
-        if (covered(s, k))
+        if (covered(s, k) && !ages(s, k))
             break;
         if (s->t[k].type == TOKEN_MARK) {
             if (scene_mark(s, k, ',') && !joining(s, k, left, to))
@@ -170,6 +179,8 @@ Span phrase_trim(const Scene *s, Span p)
         uint32_t roles = scene_start(s, p.from);
         if (time)
             p.from = time->to;
+        else if ((roles & ROLE_COMPARE) && (roles & (ROLE_YOY | ROLE_PREV | ROLE_PLAN | ROLE_TARGET)))
+            p.from = p.to; /* "so với cùng kỳ giảm 8 vụ": nothing but the base */
         else if (s->t[p.from].type == TOKEN_MARK && !scene_mark(s, p.from, '"'))
             p.from++;
         else if ((roles & ROLE_LINK) && !(roles & ROLE_HEAD) && skip_front(s, p.from))
@@ -265,9 +276,20 @@ static Span until_verb(const Scene *s, Span p)
     return p;
 }
 
+static bool is_rank(const Scene *s, size_t from, size_t to)
+{
+    static const char *const words[] = {"thứ", "hạng", "xếp", "đứng", "bậc"};
+    for (size_t i = from; i < to; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (str_eq(token_str(s->text, &s->t[i]), str_of(words[k])))
+                return true;
+    return false;
+}
+
 void site_before(const Scene *s, size_t k, Site *site)
 {
     site->verb = verb_begin(s, k, site);
+    site->rank = is_rank(s, site->verb, s->f[k]->from);
     Span p = {phrase_begin(s, site->left, site->verb), site->verb};
     p = phrase_trim(s, p);
     if (!phrase_measures(s, p)) {
@@ -314,6 +336,8 @@ static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
         return true;
     bool same = token_str(s->text, &s->t[i]).n == token_str(s->text, &s->t[noun]).n && s->t[i].word &&
                 s->t[i].word == s->t[noun].word;
+    if (scene_start(s, i) & ROLE_NONE)
+        return false; /* "một số …" */
     if (!same && !(scene_start(s, i) & ROLE_PLACES) &&
         (comma > noun + 3 || (scene_start(s, i) & other) || scene_hit(s, i)))
         return false;
@@ -326,13 +350,19 @@ static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
     return true;
 }
 
+/* Does what tells which communes are counted hold figure k + 1: their criteria? */
+static bool counts_criteria(const Scene *s, size_t k)
+{
+    return k + 1 < s->n && str_eq(s->f[k]->unit, STR("xã")) && str_eq(s->f[k + 1]->unit, STR("tiêu chí"));
+}
+
 /* Is a count what its sentence speaks of, with the verb behind it: "Hai địa phương | đã ký …"? */
 static bool subject_position(const Scene *s, size_t k, const Site *site)
 {
     size_t i = s->f[k]->from;
-    if (s->f[k]->kind != FIGURE_COUNT || site->open || (k > 0 && site->left == s->f[k]->from))
+    if (s->f[k]->kind != FIGURE_COUNT || site->open || k > 0)
         return false;
-    return i == s->from || (s->t[i - 1].type == TOKEN_MARK && !scene_mark(s, i - 1, '('));
+    return i == s->from || (scene_mark(s, i - 1, ',') && i > s->from + 1 && scene_time(s, i - 2));
 }
 
 void site_behind(const Scene *s, size_t k, Site *site)
@@ -357,8 +387,12 @@ void site_behind(const Scene *s, size_t k, Site *site)
                 next = s->to;
                 continue;
             }
-            while (i > f->to && (scene_role(s, i - 1) & (ROLE_BE | ROLE_BOUND | ROLE_ADVERB | ROLE_RISE)) &&
-                   !scene_hit(s, i - 1))
+            if (counts_criteria(s, k)) { /* "xã đạt từ 17 - 18 tiêu chí nông thôn mới" */
+                i = s->f[k + 1]->to;
+                next = s->to;
+                continue;
+            }
+            while (i > f->to && (scene_role(s, i - 1) & (ROLE_BE | ROLE_BOUND | ROLE_ADVERB | ROLE_RISE)))
                 i--;
             break;
         }
@@ -388,7 +422,8 @@ void site_behind(const Scene *s, size_t k, Site *site)
             break;
         i++;
     }
-    for (size_t slash = from + 1; slash < f->to; slash++)
+    bool rate = f->unit.n && memchr(f->unit.p, '/', f->unit.n);
+    for (size_t slash = from + 1; rate && slash < f->to; slash++)
         if (scene_mark(s, slash, '/')) {
             i = slash; /* "15 bác sĩ/vạn dân" */
             break;
@@ -398,14 +433,16 @@ void site_behind(const Scene *s, size_t k, Site *site)
         site->noun.to = site->noun.from;
 }
 
-Span phrase_of_clause(const Scene *s, size_t to)
+Span phrase_of_clause(const Scene *s, size_t left, size_t to)
 {
     size_t from = to;
-    while (from > s->from && to - from < LOOK_BACK && !scene_break(s, from - 1))
+    while (from > left && to - from < LOOK_BACK && !scene_break(s, from - 1))
         from--;
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = to; i-- > from;) {
         const Hit *hit = scene_hit(s, i);
         if (!(hit && hit->from == i) && !(scene_start(s, i) & ROLE_HEAD))
+            continue;
+        if (hit && hit->from < i)
             continue;
         size_t end = hit && hit->from == i ? hit->to : i + 1;
         while (end < to && !covered(s, end) && !scene_mark(s, end, ',') &&

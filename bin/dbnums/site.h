@@ -21,6 +21,7 @@ typedef struct {
     Basis basis;
     bool based;   /* basis was said with this figure */
     Span subject; /* the phrase that says what is measured */
+    bool rank;    /* đứng thứ, xếp hạng before it */
     bool of_noun; /* it is the noun behind the figure */
     long carry;   /* figure whose subject it goes on with, or NO_FIGURE */
     size_t end;   /* behind all that belongs to it */
@@ -40,8 +41,9 @@ static inline bool span_empty(Span s)
 {
     return s.from >= s.to;
 }
-/* What the clause before token `to` speaks of: from its first head to the verb. */
-Span phrase_of_clause(const Scene *s, size_t to);
+/* What the clause that ends before token `to` speaks of, not before `left`: from its last head to the verb.
+ */
+Span phrase_of_clause(const Scene *s, size_t left, size_t to);
 /* Trims words that lead into a phrase (trong đó, năm 2020, toàn tỉnh …) and what is no part of it at its end.
  */
 Span phrase_trim(const Scene *s, Span p);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "subject.h"
 
-static bool counts(const Figure *f)
+static bool is_counted(const Figure *f, const Site *site)
 {
-    return f->kind == FIGURE_COUNT || (f->kind == FIGURE_RATIO && f->unit.n && !str_eq(f->unit, STR("VND")) &&
-                                       !str_eq(f->unit, STR("USD")));
+    return f->kind == FIGURE_COUNT || (!site->rank && f->kind == FIGURE_RATIO && f->unit.n &&
+                                       !str_eq(f->unit, STR("VND")) && !str_eq(f->unit, STR("USD")));
 }
 
 static bool relative(const Figure *f)
@@ -15,8 +15,8 @@ static bool relative(const Figure *f)
 /* Units that say little of what is counted: "96 vụ", "12 triệu con", "9 bậc". */
 static bool bare_unit(Str unit)
 {
-    static const char *const units[] = {"vụ",   "con",  "lượt",  "lượt khách", "lượt người", "người", "bậc",
-                                        "điểm", "hạng", "phiếu", "nhân khẩu",  "sao",        "tỉnh"};
+    static const char *const units[] = {"vụ",  "con",  "lượt", "lượt khách", "lượt người", "người",
+                                        "bậc", "điểm", "hạng", "phiếu",      "nhân khẩu",  "sao"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (str_eq(unit, str_of(units[i])))
             return true;
@@ -41,12 +41,45 @@ static bool goes_on(const Scene *s, size_t k, const Site *sites)
     return k > 0 && sites[k - 1].clause == sites[k].clause;
 }
 
-static bool bracketed(size_t k, const Site *sites)
+/* In a bracket that says more of the figure before it, with nothing measured between: "117 người (6,19%)". */
+static bool bracketed(const Scene *s, size_t k, const Site *sites)
 {
-    return sites[k].open && span_empty(sites[k].before) && k > 0 && sites[k - 1].open != sites[k].open;
+    const Site *site = &sites[k];
+    if (!site->open || !span_empty(site->before) || k == 0 || sites[k - 1].clause != site->clause)
+        return false;
+    return sites[k - 1].open == site->open ||
+           span_empty(phrase_of_clause(s, sites[k - 1].end, site->open - 1));
+}
+
+/* "Giải ngân vốn đầu tư công của 7 đơn vị | đạt chưa đến 40%": a count inside the phrase. */
+static bool inside_phrase(const Scene *s, size_t k, const Site *sites)
+{
+    static const char *const words[] = {"của", "tại", "ở", "trong", "cho"};
+    if (k == 0 || s->f[k - 1]->kind != FIGURE_COUNT || !phrase_measures(s, sites[k - 1].before))
+        return false;
+    const Figure *last = s->f[k - 1];
+    for (size_t i = last->to; i < s->f[k]->from; i++)
+        if (s->t[i].type == TOKEN_MARK)
+            return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words && last->from > s->from; i++)
+        if (str_eq(token_str(s->text, &s->t[last->from - 1]), str_of(words[i])))
+            return true;
+    return false;
 }
 
 typedef enum { FROM_NONE, FROM_BEFORE, FROM_NOUN, FROM_CARRY } From;
+
+/* The last figure before k in the same unit: in its clause, or in its sentence where the unit says little. */
+static long same_unit_before(const Scene *s, size_t k, const Site *sites)
+{
+    for (size_t i = k, seen = 0; i-- > 0 && seen < 8; seen++) {
+        if (sites[i].clause != sites[k].clause && !bare_unit(s->f[k]->unit))
+            break;
+        if (str_eq(s->f[i]->unit, s->f[k]->unit))
+            return (long)i;
+    }
+    return NO_FIGURE;
+}
 
 static From of_count(const Scene *s, size_t k, const Site *sites)
 {
@@ -59,7 +92,7 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
     }
     if (ranks(f->unit) && span_empty(site->before) && goes_on(s, k, sites))
         return FROM_CARRY; /* "20 sản phẩm OCOP đạt 3 sao" */
-    if (f->dir && goes_on(s, k, sites) && str_eq(s->f[k - 1]->unit, f->unit) && site->noun.to <= f->to)
+    if (f->dir && site->noun.to <= f->to && same_unit_before(s, k, sites) != NO_FIGURE)
         return FROM_CARRY; /* "886 doanh nghiệp, tăng 199 doanh nghiệp" */
     return span_empty(site->noun) ? FROM_BEFORE : FROM_NOUN;
 }
@@ -72,8 +105,10 @@ static From of_share(const Scene *s, size_t k, const Site *sites)
         bool noun = !span_empty(site->noun) && !phrase_measures(s, site->before) && !(site->verbs & tells);
         return noun ? FROM_NOUN : FROM_BEFORE;
     }
-    if (bracketed(k, sites))
+    if (bracketed(s, k, sites))
         return FROM_CARRY;
+    if (site->open && (k == 0 || sites[k - 1].open != site->open))
+        return FROM_NONE;
     if (goes_on(s, k, sites) && ((site->verbs & tells) || span_empty(site->noun)))
         return FROM_CARRY;
     return site->open || span_empty(site->noun) ? FROM_NONE : FROM_NOUN;
@@ -87,7 +122,7 @@ static From of_amount(const Scene *s, size_t k, const Site *sites)
         bool noun = !span_empty(site->noun) && !phrase_measures(s, site->before) && f->kind == FIGURE_MEASURE;
         return noun ? FROM_NOUN : FROM_BEFORE;
     }
-    if (bracketed(k, sites))
+    if (bracketed(s, k, sites))
         return FROM_CARRY;
     if (goes_on(s, k, sites) && (span_empty(site->noun) || f->dir || f->mod == MOD_TO))
         return FROM_CARRY;
@@ -157,26 +192,30 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
     Site *site = &sites[k];
     in_order(s, k, site, order);
     From from = FROM_BEFORE;
+    if (relative(f) && span_empty(site->before) && inside_phrase(s, k, sites))
+        site->before = (Span){sites[k - 1].before.from, sites[k - 1].noun.to};
     if (f->kind == FIGURE_DURATION)
         from = span_empty(site->noun) ? FROM_BEFORE : FROM_NOUN;
-    else if (counts(f))
+    else if (is_counted(f, site))
         from = of_count(s, k, sites);
     else if (relative(f))
         from = of_share(s, k, sites);
     else
         from = of_amount(s, k, sites);
-    if (from == FROM_CARRY)
-        site->carry = (long)k - 1;
-    else if (from == FROM_NOUN)
+    if (from == FROM_CARRY) {
+        long same = is_counted(f, site) && f->dir ? same_unit_before(s, k, sites) : NO_FIGURE;
+        site->carry = same != NO_FIGURE ? same : (long)k - 1;
+    } else if (from == FROM_NOUN)
         site->subject = noun_trim(s, site->noun);
     else if (from == FROM_BEFORE)
         site->subject = site->before;
-    else if (site->open)
-        site->subject = phrase_of_clause(s, site->open - 1);
+    else if (f->kind != FIGURE_COUNT && f->kind != FIGURE_DURATION)
+        site->subject =
+            phrase_of_clause(s, k ? sites[k - 1].end : s->from, site->open ? site->open - 1 : f->from);
     site->of_noun = from == FROM_NOUN;
     site->end = f->to;
     if (site->base.to > site->end)
         site->end = site->base.to;
-    if ((from == FROM_NOUN || counts(f)) && site->noun.to > site->end)
+    if ((from == FROM_NOUN || is_counted(f, site)) && site->noun.to > site->end)
         site->end = site->noun.to;
 }
