@@ -6,12 +6,28 @@ const Str aim_names[] = {
 
 static const uint32_t goal_roles = ROLE_GOAL | ROLE_PLAN | ROLE_TARGET;
 
-void aim_sentence(const Scene *s, AimState *state, Aim scope)
+Aim aim_heading(const Scene *s)
+{
+    Aim aim = AIM_NONE;
+    for (size_t i = s->from; i < s->to; i++) {
+        uint32_t roles = scene_start(s, i);
+        if (roles & ROLE_DONE)
+            return AIM_NONE;
+        if (roles & (ROLE_AIM | ROLE_GOAL))
+            aim = AIM_TARGET;
+        else if ((roles & ROLE_FORECAST) && aim == AIM_NONE)
+            aim = AIM_FORECAST;
+    }
+    return aim;
+}
+
+bool aim_sentence(const Scene *s, AimState *state, Aim scope)
 {
     bool goes_on = scene_start(s, s->from) & ROLE_ALSO;
     if (!goes_on)
         state->open = scope;
     state->at = s->from;
+    return goes_on;
 }
 
 /* "mục tiêu đề ra", "kế hoạch đặt ra": the verb only tells which goal. */
@@ -135,8 +151,9 @@ Aim aim_of(const Scene *s, size_t k, const Site *sites, AimState *state)
     read_words(s, k, sites, state);
     Aim aim = state->open;
     if (site->open) {
+        if (k == 0 || sites[k - 1].open != site->open)
+            state->open = before; /* what a bracket opens it closes */
         if (goal_in_bracket(s, k, site)) {
-            state->open = before;
             aim = AIM_TARGET;
         } else if (compared_in_bracket(s, site)) {
             aim = AIM_NONE;

@@ -15,8 +15,13 @@ typedef struct {
     size_t at; /* tokens before it are read */
 } AimState;
 
-/* A sentence begins: what was open stays open when it goes on with the one before ("Trong đó, …"). */
-void aim_sentence(const Scene *s, AimState *state, Aim scope);
+/* What a heading, or the line that a list hangs on, opens for what follows it: "Các chỉ tiêu chủ yếu năm
+ * 2024". */
+Aim aim_heading(const Scene *s);
+/* A sentence begins: what was open stays open when it goes on with the one before ("Trong đó, …"), which is
+ * told.
+ */
+bool aim_sentence(const Scene *s, AimState *state, Aim scope);
 /* The aim of figure k. */
 Aim aim_of(const Scene *s, size_t k, const Site *sites, AimState *state);
 

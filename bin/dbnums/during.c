@@ -3,25 +3,32 @@
 
 enum { KEEP = 2, LOOK_BACK = 6 };
 
-void during_paragraph(Times *d)
+static void say(Said *said, const Period *p)
+{
+    *said = (Said){.period = *p, .said = true};
+}
+
+void during_paragraph(Times *d, const Period *scope)
 {
     *d = (Times){0};
+    if (scope)
+        say(&d->paragraph, scope);
 }
 
-void during_sentence(const Scene *s, Times *d)
+void during_sentence(Times *d)
 {
-    (void)s;
-    d->in_clause = false;
-    d->clause_no = 0;
-    d->at = 0;
-    if (++d->age > KEEP)
-        d->framed = false;
+    d->loose = d->clause.said ? d->clause : d->loose;
+    if (++d->loose.age > 1)
+        d->loose.said = false;
+    if (++d->paragraph.age > KEEP)
+        d->paragraph.said = false;
+    d->frame.said = d->clause.said = false;
+    d->clause_no = d->at = 0;
 }
 
-void during_pass(Times *d)
+void during_keep(Times *d)
 {
-    if (++d->age > KEEP)
-        d->framed = false;
+    d->paragraph.age = 0;
 }
 
 /* Does it tell an interval, or what the document reports on? */
@@ -47,25 +54,30 @@ static bool other_use(const Scene *s, const Time *t)
     return false;
 }
 
-/* Does it stand at the beginning of its clause: behind a mark, or words that lead in? */
-static bool opens(const Scene *s, const Time *t)
+typedef enum { INSIDE, OPENS_CLAUSE, OPENS_SENTENCE } Stand;
+
+/* Where it stands: at the beginning of the sentence, of a clause, or inside. */
+static Stand stands(const Scene *s, const Time *t)
 {
     size_t i = t->from;
     while (i > s->from) {
         size_t k = i - 1;
+        if (scene_mark(s, k, ':'))
+            return OPENS_SENTENCE;
         if (scene_break(s, k) || scene_mark(s, k, ','))
-            return true;
+            return k < s->from + 4 && !scene_break(s, k) ? OPENS_SENTENCE
+                                                         : OPENS_CLAUSE; /* "Theo báo cáo, …" */
         if (s->t[k].type == TOKEN_MARK) { /* a dash, quote or bracket that leads in */
             i = k;
             continue;
         }
-        if (scene_role(s, k) & ROLE_PART)
-            return false; /* "trong đó giai đoạn 2021 - 2023 có thêm …": of the part alone */
+        if ((scene_role(s, k) & ROLE_PART) && s->begin[k - s->from] > s->from)
+            return INSIDE; /* "trong đó giai đoạn 2021 - 2023 có thêm …": of the part alone */
         if (!(scene_role(s, k) & (ROLE_LINK | ROLE_ADVERB | ROLE_AIM | ROLE_FORECAST)) || scene_hit(s, k))
-            return false;
+            return INSIDE;
         i = s->begin[k - s->from];
     }
-    return true;
+    return OPENS_SENTENCE;
 }
 
 /* The time right behind a figure or its noun: "8,42% năm 2021 xuống còn". */
@@ -81,44 +93,72 @@ static const Time *behind(const Scene *s, size_t k, const Site *site)
     return NULL;
 }
 
-bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, Period *out)
+/* The time of the last count of a list stands behind it and holds for all: "3 chương trình, 3 nội dung đột
+ * phá giai đoạn 2020 - 2025". */
+static const Time *behind_list(const Scene *s, size_t k, const Site *sites)
 {
-    const Figure *f = s->f[k];
+    while (s->f[k]->kind == FIGURE_COUNT && k + 1 < s->n && s->f[k + 1]->kind == FIGURE_COUNT &&
+           sites[k + 1].clause == sites[k].clause && s->f[k + 1]->from <= sites[k].noun.to + 1) {
+        k++;
+        const Time *t = behind(s, k, &sites[k]);
+        if (t)
+            return t;
+    }
+    return NULL;
+}
+
+static void read_times(const Scene *s, size_t k, const Site *sites, Times *d, bool *own)
+{
+    for (; d->at < s->n_times && s->times[d->at].from < s->f[k]->from; d->at++) {
+        const Time *t = &s->times[d->at];
+        if (!tells(t) || other_use(s, t) || (k > 0 && behind(s, k - 1, &sites[k - 1]) == t))
+            continue;
+        if (t->period.type == PERIOD_HERE && (d->frame.said || d->paragraph.said))
+            continue;
+        *own = true;
+        Stand where = stands(s, t);
+        if (where == INSIDE) {
+            say(&d->clause, &t->period);
+            continue;
+        }
+        d->clause.said = false;
+        say(&d->frame, &t->period);
+        if (where == OPENS_SENTENCE)
+            say(&d->paragraph, &t->period);
+    }
+}
+
+bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool also, Period *out)
+{
     const Site *site = &sites[k];
     bool own = false;
     if (site->clause != d->clause_no) {
-        d->in_clause = false;
+        d->clause.said = false;
         d->clause_no = site->clause;
     }
-    for (; d->at < s->n_times && s->times[d->at].from < f->from; d->at++) {
-        const Time *t = &s->times[d->at];
-        if (!tells(t) || other_use(s, t))
-            continue;
-        if (k > 0 && behind(s, k - 1, &sites[k - 1]) == t)
-            continue; /* that of the figure before */
-        if (t->period.type == PERIOD_HERE && d->framed)
-            continue;
-        own = true;
-        if (opens(s, t)) {
-            d->frame = t->period;
-            d->framed = true;
-            d->in_clause = false;
-        } else {
-            d->clause = t->period;
-            d->in_clause = true;
-        }
-    }
-    if (site->carry == NO_FIGURE && !own && d->framed)
-        d->in_clause = false; /* what is measured anew is framed by the sentence */
+    read_times(s, k, sites, d, &own);
+    if (site->carry == NO_FIGURE && !own && (d->frame.said || d->paragraph.said))
+        d->clause.said = false; /* what is measured anew is framed by the sentence */
     const Time *after = behind(s, k, site);
-    if (after)
-        *out = after->period;
-    else if (d->in_clause)
-        *out = d->clause;
-    else if (d->framed)
-        *out = d->frame;
-    else
+    if (!after)
+        after = behind_list(s, k, sites);
+    const Said *said = d->clause.said      ? &d->clause
+                       : d->frame.said     ? &d->frame
+                       : d->paragraph.said ? &d->paragraph
+                       : also              ? &d->loose
+                                           : NULL;
+    if (!after && (!said || !said->said))
         return false;
-    d->age = 0;
+    *out = after ? after->period : said->period;
     return true;
+}
+
+bool during_heading(const Scene *s, Period *out)
+{
+    for (size_t i = 0; i < s->n_times; i++)
+        if (s->times[i].period.type < PERIOD_DAY && !other_use(s, &s->times[i])) {
+            *out = s->times[i].period;
+            return true;
+        }
+    return false;
 }

@@ -1,26 +1,35 @@
 /* SPDX-License-Identifier: ISC */
-/* The time a figure speaks of: said with it, else in its clause, its sentence, its paragraph. */
+/* The time a figure speaks of: said with it, else in its clause, its sentence, its paragraph, or by the
+ * heading or line that a list hangs on. */
 #ifndef DURING_H
 #define DURING_H
 
 #include "site.h"
 
-/* Times that hold on: for the sentence, and from sentence to sentence of a paragraph. */
+/* A time that was said, and how many sentences ago. */
 typedef struct {
-    Period frame; /* set up by the sentence or an earlier one */
-    bool framed;
-    unsigned age;  /* sentences since a figure spoke of it */
-    Period clause; /* said inside a clause: holds to its end */
-    size_t clause_no;
-    bool in_clause;
-    size_t at; /* times before this one are read */
+    Period period;
+    bool said;
+    unsigned age;
+} Said;
+
+typedef struct {
+    Said paragraph; /* at the beginning of a sentence: holds on while sentences speak of it */
+    Said loose;     /* inside the sentence before: for one that goes on with it */
+    Said frame;     /* for the rest of the sentence */
+    Said clause;    /* for what is measured in its clause */
+    size_t clause_no, at;
 } Times;
 
-void during_paragraph(Times *d);
-void during_sentence(const Scene *s, Times *d);
-/* A sentence that has no figures. */
-void during_pass(Times *d);
-/* The time of figure k; false when neither clause, sentence nor paragraph tells one. */
-bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, Period *out);
+/* A paragraph begins; `scope` is what its heading tells, NULL for nothing. */
+void during_paragraph(Times *d, const Period *scope);
+void during_sentence(Times *d);
+/* The time of figure k; false when neither clause, sentence nor paragraph tells one. `also`: the sentence
+ * goes on with the one before. */
+bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool also, Period *out);
+/* A figure that means something spoke of the paragraph's time: it goes on. */
+void during_keep(Times *d);
+/* The time that a heading tells for what hangs on it. */
+bool during_heading(const Scene *s, Period *out);
 
 #endif

@@ -26,7 +26,14 @@ typedef struct {
     PeriodFrame frame;
     Times times;
     AimState aim;
-    Aim scope; /* of the heading or the line that a list hangs on */
+    bool also;     /* the sentence goes on with the one before */
+    bool reported; /* a figure of the sentence took its time from the report */
+    /* what the heading, or the line that a list hangs on, tells of the records after it */
+    size_t scanned; /* records looked at for that */
+    bool list;      /* of the lines of a list only */
+    Aim scope;
+    Period scope_time;
+    bool scope_timed;
 } Reading;
 
 Meaning *meaning_new(Lexicon *l, UserRows *user)
@@ -96,21 +103,6 @@ static Fit code_back(const Reading *r, const Scene *s, size_t k, const Site *sit
     return FIT_NO;
 }
 
-/* The verb right before a count: "kiểm tra 148 tổ chức đảng". */
-static bool code_beside(const Reading *r, const Scene *s, size_t k, const Site *site, Str *code)
-{
-    size_t i = site->verb;
-    const Hit *hit = i > site->left ? scene_hit(s, i - 1) : NULL;
-    if (!hit || hit->to != i)
-        return false;
-    return code_back(r, s, k, site, hit->from, code) == FIT_UNIT;
-}
-
-static bool counts(const Figure *f)
-{
-    return f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO;
-}
-
 /* "trong đó có 412 đảng viên …": the whole's indicator goes on. */
 static bool part_of_last(const Scene *s, size_t k, const Site *sites)
 {
@@ -120,6 +112,22 @@ static bool part_of_last(const Scene *s, size_t k, const Site *sites)
         if (scene_start(s, i) & ROLE_PART)
             return true;
     return false;
+}
+
+/* The verb right before a count: "kiểm tra 148 tổ chức đảng". */
+static bool code_beside(const Reading *r, const Scene *s, size_t k, const Site *sites, Str *code)
+{
+    const Site *site = &sites[k];
+    size_t i = site->verb;
+    const Hit *hit = i > site->left ? scene_hit(s, i - 1) : NULL;
+    if (!hit || hit->to != i || (hit->to == hit->from + 1 && part_of_last(s, k, sites)))
+        return false; /* "trong đó có 412 đảng viên" */
+    return code_back(r, s, k, site, hit->from, code) == FIT_UNIT;
+}
+
+static bool counts(const Figure *f)
+{
+    return f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO;
 }
 
 /* "9 chỉ tiêu đạt trên 70%", "26 chỉ tiêu đạt thấp (dưới 50%)": what tells which are counted, no share. */
@@ -167,7 +175,7 @@ static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sit
     if (fit == FIT_OTHER && !counts(f))
         return (Str){0};
     if (counts(f)) {
-        if (code_beside(r, s, k, site, &code) || code_in(r, s, f, site, site->noun, &code) >= FIT_ALLOWED)
+        if (code_beside(r, s, k, sites, &code) || code_in(r, s, f, site, site->noun, &code) >= FIT_ALLOWED)
             return code;
         if (part_of_last(s, k, sites) && sites[k - 1].code.n)
             return sites[k - 1].code;
@@ -206,7 +214,9 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
 {
     Figure *f = s->f[k];
     Period p;
-    bool said = during_find(s, k, sites, &r->times, &p);
+    bool said = during_find(s, k, sites, &r->times, r->also || f->aim.n, &p);
+    if (said && f->ind.n)
+        during_keep(&r->times);
     if (f->kind == FIGURE_DURATION || about_event(f->ind))
         return;
     r->m->text.n = 0;
@@ -220,8 +230,11 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
     if (k > 0 && s->f[k - 1]->period.n && sites[k - 1].clause == site->clause &&
         f->from >= sites[k - 1].noun.to)
         f->period = s->f[k - 1]->period;
-    else if (f->ind.n && !f->aim.n && (long)f->record != r->facts->held_record)
+    else if ((f->ind.n || (r->reported && f->kind != FIGURE_COUNT)) && !f->aim.n &&
+             (long)f->record != r->facts->held_record) {
         f->period = r->facts->report_period;
+        r->reported = true;
+    }
 }
 
 static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n)
@@ -243,8 +256,8 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
     }
     for (size_t k = 0; k < n; k++)
         basis_close(s, k, sites);
-    during_sentence(s, &r->times);
-    aim_sentence(s, &r->aim, r->scope);
+    r->also = aim_sentence(s, &r->aim, r->scope);
+    r->reported = false;
     for (size_t k = 0; k < n; k++) {
         Site *site = &sites[k];
         f[k]->basis = basis_names[site->basis];
@@ -261,16 +274,58 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
 static void read_record(Reading *r, Figure **f, size_t n)
 {
     const Record *record = &r->doc->records[f[0]->record];
-    during_paragraph(&r->times);
+    during_paragraph(&r->times, r->scope_timed ? &r->scope_time : NULL);
     size_t last = 0;
     for (size_t i = 0, more; i < n; i += more) {
         more = 1;
         while (i + more < n && f[i + more]->sentence == f[i]->sentence)
             more++;
-        for (; last + 1 < f[i]->sentence; last++)
-            during_pass(&r->times);
-        last = f[i]->sentence;
+        for (; last < f[i]->sentence; last++)
+            during_sentence(&r->times);
         read_sentence(r, record, f + i, more);
+    }
+}
+
+enum { HEADING_TOKENS = 40 };
+
+static bool list_line(const Record *record)
+{
+    const Token *t = record->tokens;
+    if (!record->n_tokens)
+        return false;
+    Str first = token_str(record->text, &t[0]);
+    if (t[0].type == TOKEN_MARK)
+        return str_eq(first, STR("-")) || str_eq(first, STR("+")) || str_eq(first, STR("*")) ||
+               str_eq(first, STR("•")) || str_eq(first, STR("–")) || str_eq(first, STR("o"));
+    return t[0].n <= 2 && record->n_tokens > 1 && (t[1].flags & TOKEN_SPACE) == 0 &&
+           (record->text.p[t[1].at] == '.' || record->text.p[t[1].at] == ')'); /* 1. a) */
+}
+
+/* A heading, or a short line that ends in a colon. */
+static bool leads(const Record *record)
+{
+    if (!record->n_tokens || record->n_tokens > HEADING_TOKENS)
+        return false;
+    const Token *last = &record->tokens[record->n_tokens - 1];
+    return record->kind == KIND_HEADING || record->text.p[last->at] == ':';
+}
+
+/* Headings and lines that lists hang on, up to a record that has figures. */
+static void read_headings(Reading *r, size_t to)
+{
+    for (; r->scanned <= to; r->scanned++) {
+        const Record *record = &r->doc->records[r->scanned];
+        if (!kind_has_facts(record->kind))
+            continue;
+        if (leads(record)) {
+            const Scene *s = scene_read(r->m->scenes, record, (Span){0, record->n_tokens}, NULL, 0);
+            r->list = record->kind != KIND_HEADING;
+            r->scope = aim_heading(s);
+            r->scope_timed = during_heading(s, &r->scope_time);
+        } else if (r->list && !list_line(record)) {
+            r->scope = AIM_NONE;
+            r->scope_timed = r->list = false;
+        }
     }
 }
 
@@ -300,6 +355,7 @@ void meaning_add(Meaning *m, const Document *doc, const DocFacts *facts, Figures
         more = 1;
         while (i + more < n && m->figures[i + more]->record == m->figures[i]->record)
             more++;
+        read_headings(&r, m->figures[i]->record);
         read_record(&r, m->figures + i, more);
     }
 }

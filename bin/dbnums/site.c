@@ -304,7 +304,9 @@ static size_t noun_begin(const Scene *s, const Figure *f)
 {
     size_t i = f->to;
     for (size_t k = f->from; k < f->to; k++)
-        if (s->t[k].type == TOKEN_NUMBER)
+        if (f->kind != FIGURE_RATIO && scene_mark(s, k, '/') && i < f->to)
+            break; /* "35 giường bệnh/10.000 dân" */
+        else if (s->t[k].type == TOKEN_NUMBER)
             i = k + 1;
     if (i == f->to && f->from < f->to && s->t[f->from].type == TOKEN_WORD)
         i = f->from; /* in words: "hai mươi lăm xã" */
