@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: ISC
+# dbtables(5) documents every table as the comments on top of it do. UPDATE=1 tests/run command/manual-tables writes the page
+# anew.
+. "$TESTS/lib.sh"
+page=$TOP/man/dbtables.5
+(cd "$TOP" && awk -f man/tables.awk $(ls common/*.tsv bin/*/*.tsv | awk -F / '{ print $NF "\t" $0 }' | sort | cut -f 2)) >want
+if [ -n "${UPDATE:-}" ]; then
+    awk '/^\.\\" end of tables/ { skip = 0 }
+         !skip { print }
+         /^\.\\" tables/ { skip = 1; while ((getline l <"want") > 0) print l }' "$page" >new && cat new >"$page"
+fi
+sed -n '/^\.\\" tables/,/^\.\\" end of tables/p' "$page" | sed '1d;$d' >got
+# The page may lag behind words of a comment, not behind a table.
+for t in $(sed -n 's/^\.It Cm //p' want); do
+    holds "table $t is documented in dbtables(5)" grep -q -x ".It Cm $t" got
+done
+for t in $(sed -n 's/^\.It Cm //p' got); do
+    holds "table $t of dbtables(5) exists" grep -q -x ".It Cm $t" want
+done
