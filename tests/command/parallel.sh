@@ -65,7 +65,7 @@ port=$((20000 + $$ % 20000))
 "$sshd" -f /dev/null -D -p $port -h "$PWD/host" -o AuthorizedKeysFile="$PWD/authorized" -o StrictModes=no -o PidFile=none \
     -o ListenAddress=127.0.0.1 -o UsePAM=no -E sshd.log 2>/dev/null &
 server=$!
-ssh="ssh -p $port -i $PWD/key -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR"
+ssh="ssh -p $port -i $PWD/key -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o ControlMaster=auto -o ControlPath=$PWD/%h"
 tries=20
 while ! $ssh 127.0.0.1 true 2>/dev/null && [ $tries -gt 0 ]; do
     tries=$((tries - 1))
@@ -74,11 +74,15 @@ done
 if [ $tries -eq 0 ]; then
     echo 'S ssh: sshd does not answer'
 else
-    parallel -k --sshlogin "2/$ssh 127.0.0.1,2/$ssh localhost" --transferfile {} --return {/}.out --cleanup --wd ... \
-        "$B/dbclean {} | $B/dbnums >{/}.out" <list >/dev/null
-    for page in corpus/*.txt; do
-        cat "$(basename "$page").out"
-    done >many
+    head -n 4 list >four
+    parallel -k --sshlogin "1/$ssh 127.0.0.1,1/$ssh localhost" --transferfile {} --return {/}.out --cleanup --wd ... \
+        "$B/dbclean {} | $B/dbnums >{/}.out" <four >/dev/null
+    : >one
+    : >many
+    while read -r page; do
+        job "$page" >>one
+        cat "$(basename "$page").out" >>many
+    done <four
     alike 'two hosts by ssh' one many
 fi
 kill $server
