@@ -103,10 +103,11 @@ static Decoder *decoder(Input *in)
 static void count_invalid(Input *in, uint64_t before)
 {
     uint64_t invalid = decoder_counts(decoder(in)).invalid, line = in->number;
+    Str t = in->text;
     if (invalid == before)
         return;
-    for (size_t i = 0; i + 3 <= in->text.n && memcmp(in->text.p + i, "\xEF\xBF\xBD", 3) != 0; i++)
-        line += in->text.p[i] == '\n';
+    for (size_t i = 0; i + 3 <= t.n && memcmp(t.p + i, "\xEF\xBF\xBD", 3) != 0; i++)
+        line += t.p[i] == '\n' || (t.p[i] == '\r' && t.p[i + 1] != '\n' && !in->records);
     tally(TALLY_WARNING, "invalid bytes, read as U+FFFD", line, invalid - before);
 }
 
