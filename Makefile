@@ -103,7 +103,12 @@ $(B)/units.h: FORCE
 	@{ echo '/* generated: all tests/unit/NAME.c */'; \
 	   for u in $(filter-out unit,$(basename $(notdir $(UNITS)))); do echo "UNIT($$u)"; done; } >$@.new; $(if_new)
 
-run-tests: all $(B)/unit
+# every read(2) of standard input so many bytes, for the tests
+$(B)/trickle: tests/trickle.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $<
+
+run-tests: all $(B)/unit $(B)/trickle
 	@B=$(abspath $(B)) tests/run $(T)
 
 SANITIZE = -fsanitize=address,undefined

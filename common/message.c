@@ -25,6 +25,7 @@ static struct {
 void message_start(const char *program)
 {
     state.program = program;
+    oom_program(program);
 }
 
 void message_quiet(bool quiet)

@@ -83,6 +83,11 @@ static void print_size(double bytes)
     fprintf(stderr, u ? "%.1f %s" : "%.0f %s", bytes, units[u]);
 }
 
+static void print_count(const char *before, uint64_t n, const char *what)
+{
+    fprintf(stderr, "%s%llu %s%s, ", before, (unsigned long long)n, what, n == 1 ? "" : "s");
+}
+
 static void print_line(void)
 {
     if (!run.total_known) {
@@ -98,7 +103,7 @@ static void print_line(void)
         print_size(total);
         fprintf(stderr, " (%.0f%%)", 100 * bytes / total);
     }
-    fprintf(stderr, ", %llu documents, ", (unsigned long long)run.documents);
+    print_count(", ", run.documents, "document");
     print_size(rate);
     fputs("/s", stderr);
     if (run.total >= run.bytes && run.total > 0 && rate > 0) {
@@ -161,9 +166,10 @@ void progress_end(bool summary)
     }
     if (!summary)
         return;
-    fprintf(stderr, "%s: %llu documents, %llu records, %llu rows, ", run.program,
-            (unsigned long long)run.documents, (unsigned long long)run.records,
-            (unsigned long long)out_rows());
+    fprintf(stderr, "%s: ", run.program);
+    print_count("", run.documents, "document");
+    print_count("", run.records, "record");
+    print_count("", out_rows(), "row");
     print_size((double)run.bytes);
     fprintf(stderr, " in %.2f s\n", now() - run.start);
 }

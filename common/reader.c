@@ -8,6 +8,7 @@
 #include "input.h"
 #include "normal.h"
 #include "out.h"
+#include "rows.h"
 
 struct Reader {
     const Cli *cli;
@@ -21,19 +22,16 @@ struct Reader {
     uint64_t size; /* bytes of its lines */
     bool records;  /* it comes from records */
     bool goes_on;  /* it is the rest of one that was cut */
-    bool waiting;  /* `line` belongs to the next document */
+    bool waiting;  /* `line`, or `row`, belongs to the next document */
     Line line;
 
     uint64_t first; /* number in the FILE of the document's line 1; 0: the next line's */
     uint64_t part;  /* of a line longer than the cap: pieces so far */
     Buf pos;
 
-    Buf doc;     /* doc as the rows have it */
-    Buf columns; /* of a row longer than the cap */
-    bool in_row; /* the line goes on with more of the text of a row */
-    bool bad;    /* a row that is passed over */
+    Buf doc; /* doc as the rows have it */
+    Rows rows;
     RecordRow row;
-    Str text; /* of the row, or the piece of it that is in line */
 };
 
 Reader *reader_new(const Cli *cli)
@@ -58,7 +56,7 @@ void reader_free(Reader *r)
     buf_free(&r->id);
     buf_free(&r->pos);
     buf_free(&r->doc);
-    buf_free(&r->columns);
+    rows_free(&r->rows);
     free(r);
 }
 
@@ -116,48 +114,6 @@ static bool take_text(Reader *r)
 
 /* ---- records */
 
-/* Reads the row; of one that is longer than the cap the columns are kept for the pieces that follow. */
-static bool read_columns(Reader *r)
-{
-    RowState state = record_row(r->line.text, &r->row);
-    if (state == ROW_SHORT && r->line.text.n == 0)
-        return false;
-    if (state == ROW_SHORT)
-        tally(TALLY_ERROR, "record row passed over: fewer than four columns", r->line.number, 1);
-    if (state == ROW_POS)
-        tally(TALLY_ERROR, "record row passed over: impossible pos", r->line.number, 1);
-    if (state != ROW_GOOD)
-        return false;
-    r->text = r->row.text;
-    if (!r->line.more)
-        return true;
-    r->columns.n = 0;
-    buf_add(&r->columns, r->line.text.p, (size_t)(r->row.text.p - r->line.text.p));
-    return record_row(buf_get(&r->columns), &r->row) == ROW_GOOD;
-}
-
-/* 12 → 12/2, 12/2 → 12/3, 12.1 → 12/2.1: pos of a later piece of a row longer than the cap. */
-static Str pos_of_part(Reader *r, Str *line)
-{
-    Str rest = r->row.line, number, piece = {NULL, 0};
-    str_cut(&rest, '/', &number);
-    uint64_t n = 1;
-    if (rest.p) {
-        piece = rest;
-        n = 0;
-        for (size_t i = 0; i < piece.n && n < UINT64_MAX / 100; i++)
-            n = n * 10 + (uint64_t)(piece.p[i] - '0');
-    }
-    r->pos.n = 0;
-    buf_str(&r->pos, number);
-    buf_char(&r->pos, '/');
-    buf_uint(&r->pos, n + r->part);
-    size_t n_line = r->pos.n;
-    buf_str(&r->pos, str_from(r->row.pos, r->row.line.n));
-    *line = (Str){r->pos.p, n_line};
-    return buf_get(&r->pos);
-}
-
 static void begin_records(Reader *r)
 {
     r->id.n = 0;
@@ -173,39 +129,24 @@ static void begin_records(Reader *r)
     r->goes_on = false;
 }
 
-static void add_row(Reader *r)
-{
-    Str line = r->row.line, pos = r->part ? pos_of_part(r, &line) : r->row.pos;
-    Buf *to = collector_text(r->collector);
-    r->part++;
-    if (has_control(r->text))
-        without_control(r->text, to);
-    else
-        buf_str(to, r->text);
-    collector_add(r->collector, pos, line, kind_of(r->row.kind));
-    r->size += r->text.n + 1;
-}
-
-/* Takes a row, or a piece of a row longer than the cap. False when it belongs to the next document. */
+/* Takes the row into the document. False when it belongs to the next. */
 static bool take_row(Reader *r)
 {
+    const RecordRow *row = &r->row;
     bool begun = collector_count(r->collector) > 0;
-    if (r->in_row) {
-        r->text = r->line.text;
-    } else {
-        r->bad = !read_columns(r);
-        r->part = 0;
-    }
-    if (!r->bad) {
-        if (begun && !str_eq(r->row.doc, buf_get(&r->doc)))
-            return false;
-        if (!has_room(r, r->text.n + 1))
-            return false;
-        if (!begun)
-            begin_records(r);
-        add_row(r);
-    }
-    r->in_row = r->line.more;
+    if (begun && !str_eq(row->doc, buf_get(&r->doc)))
+        return false;
+    if (!has_room(r, row->text.n + 1))
+        return false;
+    if (!begun)
+        begin_records(r);
+    Buf *to = collector_text(r->collector);
+    if (has_control(row->text))
+        without_control(row->text, to);
+    else
+        buf_str(to, row->text);
+    collector_add(r->collector, row->pos, row->line, kind_of(row->kind));
+    r->size += row->text.n + 1;
     return true;
 }
 
@@ -222,7 +163,6 @@ static bool boundary(Reader *r)
         docid_head(&r->docid, r->line.text);
     r->first = r->line.type == LINE_OPEN ? 1 : 0;
     r->part = 0;
-    r->in_row = false;
     r->records = records;
     if (goes_on)
         return false;
@@ -230,16 +170,21 @@ static bool boundary(Reader *r)
     return collector_count(r->collector) > 0;
 }
 
+static bool take(Reader *r)
+{
+    r->waiting = !(r->records ? take_row(r) : take_text(r));
+    return !r->waiting;
+}
+
 /* Takes the next line. False when the document is whole. */
 static bool take_line(Reader *r)
 {
-    if (!r->waiting)
-        r->line = input_next(r->input);
-    r->waiting = false;
+    if (r->waiting)
+        return take(r);
+    r->line = input_next(r->input);
     switch (r->line.type) {
     case LINE_TEXT:
-        r->waiting = !(r->records ? take_row(r) : take_text(r));
-        return !r->waiting;
+        return (r->records && !rows_take(&r->rows, &r->line, &r->row)) || take(r);
     case LINE_OPEN:
     case LINE_FEED:
     case LINE_HEAD:

@@ -66,9 +66,16 @@ bool str_cut(Str *rest, char sep, Str *piece)
     return true;
 }
 
+static const char *program = "dbtools";
+
+void oom_program(const char *name)
+{
+    program = name;
+}
+
 _Noreturn void oom(void)
 {
-    fputs("dbtools: out of memory\n", stderr);
+    fprintf(stderr, "%s: out of memory\n", program);
     exit(2);
 }
 

@@ -64,5 +64,6 @@ void *xrealloc(void *p, size_t count, size_t size);
 /* Grows array *p of elements of `size` so that index `n` fits; *cap in elements. */
 void *array_room(void *p, size_t *cap, size_t n, size_t size);
 _Noreturn void oom(void);
+void oom_program(const char *name); /* whose memory it is, for the message */
 
 #endif

@@ -9,10 +9,13 @@
 #include "split.h"
 #include "syllable.h"
 #include "tables.h"
+#include "utf8.h"
 
 enum { USER_CELLS = 12 }; /* more than any table has columns */
 
 typedef struct {
+    const char *path; /* where it stands, for messages */
+    uint64_t line;
     Str table;
     bool remove;
     size_t n;
@@ -71,16 +74,19 @@ static bool known_table(Str name)
 
 static void read_row(UserRows *u, const char *path, uint64_t number, Str line)
 {
-    UserRow row = {0};
+    UserRow row = {.path = path, .line = number};
     Str rest = line, cell;
+    if (utf8_check(line) < line.n)
+        cli_usage("%s:%llu: the row is not valid UTF-8", path, (unsigned long long)number);
     str_cut(&rest, '\t', &cell);
     row.remove = str_starts(cell, STR("-"));
     row.table = row.remove ? str_from(cell, 1) : cell;
     if (!known_table(row.table))
         cli_usage("%s:%llu: no table is called '%.*s'", path, (unsigned long long)number, (int)row.table.n,
                   row.table.p);
-    while (row.n < USER_CELLS && str_cut(&rest, '\t', &cell))
-        row.cells[row.n++] = str_eq(cell, STR("-")) ? (Str){"", 0} : cell;
+    for (; str_cut(&rest, '\t', &cell); row.n++)
+        if (row.n < USER_CELLS)
+            row.cells[row.n] = str_eq(cell, STR("-")) ? (Str){"", 0} : cell;
     if (row.n == 0 || row.cells[0].n == 0)
         cli_usage("%s:%llu: the row has no columns behind the table's name", path,
                   (unsigned long long)number);
@@ -158,6 +164,9 @@ static bool next_user(TableRows *r, Str *cells)
         const UserRow *row = &r->user->rows[r->i++];
         if (row->remove || !str_eq(row->table, str_of(r->table->name)))
             continue;
+        if (row->n > r->table->columns)
+            cli_usage("%s:%llu: a row of '%s' has %zu columns behind its name, this one %zu", row->path,
+                      (unsigned long long)row->line, r->table->name, r->table->columns, row->n);
         for (size_t c = 0; c < r->table->columns; c++)
             cells[c] = c < row->n ? row->cells[c] : (Str){"", 0};
         return true;
