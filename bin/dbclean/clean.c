@@ -8,6 +8,7 @@
 #include "normal.h"
 #include "out.h"
 #include "page.h"
+#include "rows.h"
 #include "words.h"
 
 typedef struct {
@@ -29,8 +30,10 @@ typedef struct {
     uint32_t last_pieces;
     uint64_t cuts; /* documents of this FILE that were cut */
     bool wrote;    /* a document was written: -T parts them */
-    Buf last_doc;  /* of records */
-    uint64_t short_rows, wrong_pos, first_short, first_wrong;
+    Rows rows;
+    Buf last_doc;   /* of records */
+    size_t records; /* of that document so far */
+    bool fresh;     /* none of its text is written yet */
 } Run;
 
 static bool wanted(const Run *r, Kind kind)
@@ -166,31 +169,39 @@ static void text_line(Run *r, const Line *line)
         cut_document(r, line->number);
 }
 
+/* The document of records that is open ends. */
+static void close_records(Run *r)
+{
+    if (r->records)
+        cli_document_done(r->cli, r->records);
+    r->records = 0;
+}
+
+static void open_records(Run *r, Str doc, uint64_t line)
+{
+    if (r->records && str_eq(doc, buf_get(&r->last_doc)))
+        return;
+    close_records(r);
+    if (ids_seen(r->namer.ids, doc))
+        tally(TALLY_WARNING, "document id comes again after its document ended", line, 1);
+    r->last_doc.n = 0;
+    buf_str(&r->last_doc, doc);
+    r->fresh = true;
+}
+
 static void record_line(Run *r, const Line *line)
 {
     RecordRow row;
-    switch (record_row(line->text, &row)) {
-    case ROW_HEADER:
+    if (!rows_take(&r->rows, line, &row))
         return;
-    case ROW_SHORT:
-        if (line->text.n)
-            tally(TALLY_ERROR, "record row passed over: fewer than four columns", line->number, 1);
-        return;
-    case ROW_POS:
-        tally(TALLY_ERROR, "record row passed over: impossible pos", line->number, 1);
-        return;
-    case ROW_GOOD:
-        break;
-    }
+    open_records(r, row.doc, line->number);
+    r->records++;
     if (!wanted(r, kind_of(row.kind)))
         return;
     r->text.n = 0;
     normal_line(r->normal, row.text, false, &r->text);
     if (r->options->text) {
-        bool first = !str_eq(row.doc, buf_get(&r->last_doc));
-        write_text(r, buf_get(&r->text), &first);
-        r->last_doc.n = 0;
-        buf_str(&r->last_doc, row.doc);
+        write_text(r, buf_get(&r->text), &r->fresh);
         return;
     }
     out_field(row.doc);
@@ -203,6 +214,8 @@ static void record_line(Run *r, const Line *line)
 static void open_file(Run *r)
 {
     certain_boundary(r);
+    if (!input_is_records(r->input))
+        close_records(r);
     docid_file(&r->namer.docid, input_name(r->input));
     page_infer(r->page, infers(r));
 }
@@ -238,6 +251,7 @@ static void read_all(Run *r)
             certain_boundary(r);
             break;
         case LINE_END:
+            close_records(r);
             return;
         case LINE_TEXT:
             if (input_is_records(r->input))
@@ -277,6 +291,7 @@ void clean(const Cli *cli, const CleanOptions *options)
     buf_free(&r.text);
     buf_free(&r.id);
     buf_free(&r.last_doc);
+    rows_free(&r.rows);
     docid_free(&r.namer.docid);
     buf_free(&r.namer.scratch);
     buf_free(&r.namer.hex);
