@@ -152,20 +152,20 @@ static inline uint8_t word_bits(Chunker *c, const Token *t)
 }
 
 /* Two capitals in a row of which the first may be a family name, or is no Vietnamese syllable. */
-static bool name_begins(Chunker *c, const Token *t, size_t n, size_t i)
+static bool name_begins(Chunker *c, Str text, const Token *t, size_t n, size_t i)
 {
     return i + 1 < n && t[i].type == TOKEN_WORD && t[i + 1].type == TOKEN_WORD && (t[i].flags & TOKEN_CAP) &&
            (t[i + 1].flags & TOKEN_CAP) && (t[i + 1].flags & TOKEN_SPACE) &&
            (word_bits(c, &t[i]) & WORD_SURNAME || !(t[i].flags & TOKEN_SYLLABLE) ||
-            person_like(c->persons, (Str){"", 0}, t + i, 3));
+            person_like(c->persons, text, t + i, 3));
 }
 
-bool chunker_wants(Chunker *c, const Token *t, size_t n)
+bool chunker_wants(Chunker *c, Str text, const Token *t, size_t n)
 {
     bool post = false, name = false;
     for (size_t i = 0; i < n && !(post && name); i++) {
         uint8_t bits = word_bits(c, &t[i]);
-        if (!name && (t[i].flags & TOKEN_CAP) && name_begins(c, t, n, i))
+        if (!name && (t[i].flags & TOKEN_CAP) && name_begins(c, text, t, n, i))
             name = true;
         if (bits & WORD_TRIGGER) {
             uint32_t value;

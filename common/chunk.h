@@ -63,7 +63,7 @@ const Bodies *chunker_bodies(const Chunker *c);
 const Places *chunker_places(const Chunker *c);
 
 /* May there be an official in these tokens? A cheap test. */
-bool chunker_wants(Chunker *c, const Token *t, size_t n);
+bool chunker_wants(Chunker *c, Str text, const Token *t, size_t n);
 /* Items of tokens [from, to) of a text; they and the posts live until the next call. Returns how many. */
 size_t chunker_items(Chunker *c, Arena *a, Str text, const Token *t, size_t from, size_t to, Item **items,
                      const Post **posts);

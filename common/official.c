@@ -315,7 +315,7 @@ static void read_record(Officials *o, size_t i)
     size_t n = sentence_spans(r->text, r->tokens, r->n_tokens, &o->spans, &o->spans_cap);
     for (size_t s = 0; s < n; s++) {
         const Token *from = r->tokens + o->spans[s].from;
-        if (!chunker_wants(o->chunker, from, o->spans[s].to - o->spans[s].from))
+        if (!chunker_wants(o->chunker, r->text, from, o->spans[s].to - o->spans[s].from))
             continue;
         Item *items;
         const Post *posts;
