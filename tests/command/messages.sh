@@ -91,7 +91,7 @@ for p in dbclean dbsplit dbmeta dbnums dbofficials; do
     $p -u pipe >out 2>err &
     child=$!
     exec 3>pipe
-    printf 'd\t1\ttitle\tÔng Lê Văn Ba, Bí thư Tỉnh ủy, nói có 3 xã.\ne\t1\tbody\tA\n' >&3
+    printf 'd\t1\ttitle\tÔng Lê Văn Ba, Bí thư Tỉnh ủy: Nghị quyết số 32-NQ/TU nêu 3 việc.\ne\t1\tbody\tA\n' >&3
     until_there() { # FILE: waits for it to be written, ten seconds at most
         _n=0
         while [ ! -s "$1" ] && [ $_n -lt 100 ]; do
