@@ -11,7 +11,7 @@
 enum {
     START = 4096,        /* bytes by which a FILE is told to be UTF-16 */
     LONG_LINE = 1 << 20, /* a line longer than this is taken in pieces */
-    BLOCK = 1 << 14,     /* bytes of suspicious lines that are judged together */
+    JUDGED = 1 << 14,    /* bytes of suspicious lines that are judged together */
     LOOK_BACK = 1 << 12  /* bytes before them that may belong to them */
 };
 
@@ -152,27 +152,20 @@ typedef struct {
 
 static inline Leads leads_of(Str s)
 {
+    char room[BLOCK];
+    const char *p = block_at(s.p, s.n, 0, room);
     Leads l = {0, 0, 0, 0, 0, 0};
-    size_t n = s.n < 64 ? s.n : 64;
 
-    for (size_t i = 0; i < n; i += 8) {
-        uint64_t w;
+    for (unsigned i = 0; i < BLOCK; i += LANE) {
+        Lane lane = lane_load(p + i), latin = lane_and(lane, lane_each(0xFC));
 
-        if (i + 8 <= n) {
-            w = load8(s.p + i);
-        } else {
-            char rest[8] = {0};
-
-            for (size_t k = 0; i + k < n; k++)
-                rest[k] = s.p[i + k];
-            w = load8(rest);
-        }
-        l.high |= top_bits(w) << i;
-        l.six |= top_bits(w << 1) << i;
-        l.five |= top_bits(w << 2) << i;
-        l.four |= top_bits(w << 3) << i;
-        l.latin |= top_bits(zero_bytes((w & EACH(0xFC)) ^ EACH(0xC0))) << i;
-        l.common |= top_bits(zero_bytes(w ^ EACH(0xE1)) | zero_bytes(w ^ EACH(0xE2))) << i;
+        l.high |= lane_bits(lane) << i;
+        l.six |= lane_bits(lane_up(lane, 1)) << i;
+        l.five |= lane_bits(lane_up(lane, 2)) << i;
+        l.four |= lane_bits(lane_up(lane, 3)) << i;
+        l.latin |= lane_bits(lane_equal(latin, lane_each(0xC0))) << i;
+        l.common |= lane_bits(lane_or(lane_equal(lane, lane_each(0xE1)), lane_equal(lane, lane_each(0xE2))))
+                    << i;
     }
     return l;
 }
@@ -183,7 +176,7 @@ static size_t plain_end(Str s)
 {
     uint64_t expected = 0; /* continuation bytes that the block before asks for */
 
-    for (size_t base = 0; base < s.n; base += 64) {
+    for (size_t base = 0; base < s.n; base += BLOCK) {
         Leads l = leads_of(str_from(s, base));
         uint64_t lead = l.high & l.six, two = lead, three = lead & l.five, four = three & l.four;
         uint64_t follow = expected | two << 1 | three << 2 | four << 3, wrong, rare;
@@ -257,14 +250,14 @@ static size_t block_end(Str s, bool last)
 {
     size_t at = 0;
 
-    while (at < s.n && at < BLOCK) {
+    while (at < s.n && at < JUDGED) {
         Str line = first_line(str_from(s, at));
 
         if (at > 0 && (is_boundary(line) || (utf8_check(line) == line.n && plainly_vietnamese(line))))
             return at;
         at += line.n;
     }
-    return at < BLOCK && !last ? 0 : at;
+    return at < JUDGED && !last ? 0 : at;
 }
 
 static bool is_ascii(Str s)

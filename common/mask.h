@@ -1,15 +1,71 @@
 /* SPDX-License-Identifier: ISC */
-/* Eight bytes at a time: tests on all of them at once, answers gathered to bits. */
+/* Tests on 64 bytes at once, answered as masks: bit i tells of byte i.
+ *
+ * Bytes are looked at LANE at a time. A test on a Lane sets or clears the top bit of each byte; lane_bits
+ * gathers those. With SSE2 a Lane is a register of 16 bytes, elsewhere a number of eight. */
 #ifndef MASK_H
 #define MASK_H
 
 #include <stdint.h>
+#include <string.h>
 
-/* The same byte eight times. */
-#define EACH(byte) (0x0101010101010101U * (uint64_t)(byte))
+#if defined(__SSE2__) && !defined(MASK_PORTABLE)
+#include <emmintrin.h>
+
+typedef __m128i Lane;
+
+static inline Lane lane_load(const char *p)
+{
+    __m128i lane;
+
+    memcpy(&lane, p, sizeof lane);
+    return lane;
+}
+
+static inline Lane lane_each(unsigned char byte)
+{
+    return _mm_set1_epi8((char)byte);
+}
+
+static inline Lane lane_or(Lane a, Lane b)
+{
+    return _mm_or_si128(a, b);
+}
+
+static inline Lane lane_and(Lane a, Lane b)
+{
+    return _mm_and_si128(a, b);
+}
+
+/* Moves bit 7 - k of each byte to its top. */
+static inline Lane lane_up(Lane lane, int k)
+{
+    return _mm_slli_epi16(lane, k);
+}
+
+static inline Lane lane_equal(Lane a, Lane b)
+{
+    return _mm_cmpeq_epi8(a, b);
+}
+
+/* Bytes from `low` to `high`, both below 80. */
+static inline Lane lane_between(Lane lane, unsigned char low, unsigned char high)
+{
+    return _mm_and_si128(_mm_cmpgt_epi8(lane, _mm_set1_epi8((char)(low - 1))),
+                         _mm_cmplt_epi8(lane, _mm_set1_epi8((char)(high + 1))));
+}
+
+static inline uint64_t lane_bits(Lane lane)
+{
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(lane);
+}
+
+#else
+
+typedef uint64_t Lane;
 
 /* Eight bytes, the first one lowest, on any machine. */
-static inline uint64_t load8(const char *p)
+static inline Lane lane_load(const char *p)
 {
     const unsigned char *b = (const unsigned char *)p;
 
@@ -17,16 +73,60 @@ static inline uint64_t load8(const char *p)
            (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
-/* The top bits of the eight bytes as the low eight bits, that of the first byte lowest. */
-static inline uint64_t top_bits(uint64_t w)
+static inline Lane lane_each(unsigned char byte)
 {
-    return ((w & EACH(0x80)) >> 7) * 0x0102040810204080U >> 56;
+    return 0x0101010101010101U * byte;
 }
 
-/* Top bits where a byte is zero. */
-static inline uint64_t zero_bytes(uint64_t w)
+static inline Lane lane_or(Lane a, Lane b)
 {
-    return ~(((w & EACH(0x7F)) + EACH(0x7F)) | w) & EACH(0x80);
+    return a | b;
+}
+
+static inline Lane lane_and(Lane a, Lane b)
+{
+    return a & b;
+}
+
+static inline Lane lane_up(Lane lane, int k)
+{
+    return lane << k;
+}
+
+static inline Lane lane_equal(Lane a, Lane b)
+{
+    Lane differ = a ^ b;
+
+    return ~(((differ & lane_each(0x7F)) + lane_each(0x7F)) | differ);
+}
+
+/* Adding to the low seven bits of a byte sets its top bit from a threshold on. */
+static inline Lane lane_between(Lane lane, unsigned char low, unsigned char high)
+{
+    Lane seven = lane & lane_each(0x7F);
+
+    return (seven + lane_each((unsigned char)(0x80 - low))) &
+           ~(seven + lane_each((unsigned char)(0x7F - high))) & ~lane;
+}
+
+static inline uint64_t lane_bits(Lane lane)
+{
+    return ((lane & lane_each(0x80)) >> 7) * 0x0102040810204080U >> 56;
+}
+
+#endif
+
+enum { BLOCK = 64, LANE = sizeof(Lane) };
+
+/* The block that begins at p, of which n bytes are there: p itself, or a copy in `room` filled up with
+ * `fill`. */
+static inline const char *block_at(const char *p, size_t n, char fill, char room[BLOCK])
+{
+    if (n >= BLOCK)
+        return p;
+    memset(room, fill, BLOCK);
+    memcpy(room, p, n);
+    return room;
 }
 
 #endif

@@ -12,7 +12,7 @@
  * chunk is kept in a cache by its bytes: nearly every one is one of a few thousand. A line with odd white
  * space or zero-width characters is tidied first and then takes the same way. */
 
-enum { CHUNK_MAX = 16, CACHE_BITS = 14, BLOCK = 64 };
+enum { CHUNK_MAX = 16, CACHE_BITS = 14 };
 
 typedef enum {
     CHANGE_NONE,
@@ -320,35 +320,21 @@ typedef struct {
     uint64_t control;
 } Masks;
 
-/* Masks of eight bytes at bit `at`. Adding to the low seven bits of a byte sets its top bit from a threshold
- * on. */
-static inline void add_masks(Masks *m, uint64_t w, unsigned at)
-{
-    uint64_t low = w & EACH(0x7F), lower = low | EACH(0x20);
-    uint64_t letter = (lower + EACH(0x80 - 'a')) & ~(lower + EACH(0x7F - 'z'));
-    uint64_t space = ~(low + EACH(0x80 - '!')) | (low + EACH(1)); /* up to space, DEL */
-    uint64_t control = ~(low + EACH(0x80 - ' ')) | (low + EACH(1));
-
-    m->letter |= top_bits(letter | w) << at;
-    m->high |= top_bits(w) << at;
-    m->space |= top_bits(space & ~w) << at;
-    m->control |= top_bits(control & ~w) << at;
-}
-
 /* Masks of the block that begins s, of s.n bytes if those are fewer. */
 static inline Masks block_masks(Str s)
 {
-    size_t n = s.n < BLOCK ? s.n : BLOCK, i = 0;
+    char room[BLOCK];
+    const char *p = block_at(s.p, s.n, '*', room); /* no letter, no space */
     Masks m = {0, 0, 0, 0};
 
-    for (; i + 8 <= n; i += 8)
-        add_masks(&m, load8(s.p + i), (unsigned)i);
-    if (i < n) {
-        char rest[8] = "********"; /* no letter, no space */
+    for (unsigned i = 0; i < BLOCK; i += LANE) {
+        Lane lane = lane_load(p + i), del = lane_equal(lane, lane_each(0x7F));
+        Lane letter = lane_between(lane_or(lane, lane_each(0x20)), 'a', 'z');
 
-        for (size_t k = 0; i + k < n; k++)
-            rest[k] = s.p[i + k];
-        add_masks(&m, load8(rest), (unsigned)i);
+        m.high |= lane_bits(lane) << i;
+        m.letter |= lane_bits(lane_or(lane, letter)) << i;
+        m.space |= lane_bits(lane_or(lane_between(lane, 0, ' '), del)) << i;
+        m.control |= lane_bits(lane_or(lane_between(lane, 0, 0x1F), del)) << i;
     }
     return m;
 }
