@@ -12,6 +12,7 @@ enum { MISREAD = ENCODINGS, WAYS };
 enum {
     FEW = 4,    /* words, and different letters in them, that it takes to choose a way */
     MANY = 40,  /* words that are looked at to choose */
+    TRIES = 8,  /* lines of a block that are read in every way without success */
     RISE = 15,  /* percent by which the share of syllables must rise */
     ENOUGH = 60 /* percent that it must reach */
 };
@@ -20,6 +21,7 @@ struct Recogniser {
     Encoding forced;
     Legacy *legacy; /* made when it is first needed */
     int way;        /* found last in this document, ENCODING_UTF8 for none */
+    int tries;      /* lines of this block that may yet be read in every way */
     MisreadHabit habit;
     Buf text[WAYS]; /* a line read in each way */
     Buf bytes;
@@ -266,14 +268,17 @@ static int line_way(Recogniser *r, LineState *s)
         if (percent(s->share[way]) >= ENOUGH || s->share[way].seen < FEW)
             return s->valid && !fits(s, way) ? ENCODING_UTF8 : way;
     }
-    if (s->share[ENCODING_UTF8].seen >= FEW) {
+    if (s->share[ENCODING_UTF8].seen >= FEW && r->tries > 0) {
+        r->tries--;
         for (int w = 0; w < WAYS; w++)
             if (is_candidate(w))
                 read_line(r, s, w);
         int best = best_way(s->share);
 
-        if (best != ENCODING_UTF8 && is_proof(s->share[best]))
+        if (best != ENCODING_UTF8 && is_proof(s->share[best])) {
+            r->tries = TRIES;
             return r->way = best;
+        }
     }
     return ENCODING_UTF8;
 }
@@ -299,6 +304,7 @@ void recognise(Recogniser *r, Str block, Buf *out, DecodeCounts *counts)
 {
     Str line;
 
+    r->tries = TRIES;
     misread_habit(block, &r->habit);
     if (r->forced == ENCODING_AUTO)
         vote(r, block);
