@@ -37,6 +37,11 @@ static inline Lane lane_and(Lane a, Lane b)
     return _mm_and_si128(a, b);
 }
 
+static inline Lane lane_not(Lane a)
+{
+    return _mm_xor_si128(a, _mm_set1_epi8(-1));
+}
+
 /* Moves bit 7 - k of each byte to its top. */
 static inline Lane lane_up(Lane lane, int k)
 {
@@ -86,6 +91,11 @@ static inline Lane lane_or(Lane a, Lane b)
 static inline Lane lane_and(Lane a, Lane b)
 {
     return a & b;
+}
+
+static inline Lane lane_not(Lane a)
+{
+    return ~a;
 }
 
 static inline Lane lane_up(Lane lane, int k)

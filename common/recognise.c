@@ -115,6 +115,7 @@ typedef struct {
     Str bytes;
     Share share[WAYS];
     bool read[WAYS];
+    size_t mended[WAYS]; /* letters of misread UTF-8; characters that are not valid */
 } LineState;
 
 static LineState look_at(Recogniser *r, Str line)
@@ -143,18 +144,15 @@ static bool read_line(Recogniser *r, LineState *s, int way)
     if (way == MISREAD) {
         if (!s->valid)
             return false;
-        misread_text(s->line, &r->habit, out);
+        s->mended[way] = misread_text(s->line, &r->habit, out);
     } else if (way == ENCODING_UTF8) {
-        if (s->valid)
-            buf_str(out, s->line);
-        else
-            utf8_mend(s->line, out);
+        s->mended[way] = utf8_mend(s->line, out);
     } else {
         if (!r->legacy)
             r->legacy = legacy_new();
         if (!s->narrow || !legacy_known(r->legacy, (Encoding)way))
             return false;
-        legacy_read(r->legacy, (Encoding)way, s->bytes, out);
+        s->mended[way] = legacy_read(r->legacy, (Encoding)way, s->bytes, out);
     }
     s->read[way] = true;
     s->share[way] = vietnamese_share(buf_get(out));
@@ -249,10 +247,12 @@ static void vote(Recogniser *r, Str block)
 
 /* Does a line that is valid UTF-8 say more when it is read in the way of its block? "TTÄ T" has no syllable
  * either way, but misread letters. */
-static bool fits(const LineState *s, int way)
+static bool fits(Recogniser *r, LineState *s, int way)
 {
-    size_t now = s->share[way].valid, before = s->share[ENCODING_UTF8].valid;
+    size_t now = s->share[way].valid, before;
 
+    read_line(r, s, ENCODING_UTF8);
+    before = s->share[ENCODING_UTF8].valid;
     return now > before || (way == MISREAD && now == before) || s->share[way].seen == 0;
 }
 
@@ -263,11 +263,11 @@ static int line_way(Recogniser *r, LineState *s)
 
     if (r->forced != ENCODING_AUTO && !s->valid)
         return read_line(r, s, way) ? way : ENCODING_UTF8;
-    read_line(r, s, ENCODING_UTF8);
     if (is_candidate(way) && read_line(r, s, way)) {
         if (percent(s->share[way]) >= ENOUGH || s->share[way].seen < FEW)
-            return s->valid && !fits(s, way) ? ENCODING_UTF8 : way;
+            return s->valid && !fits(r, s, way) ? ENCODING_UTF8 : way;
     }
+    read_line(r, s, ENCODING_UTF8);
     if (s->share[ENCODING_UTF8].seen >= FEW && r->tries > 0) {
         r->tries--;
         for (int w = 0; w < WAYS; w++)
@@ -285,19 +285,18 @@ static int line_way(Recogniser *r, LineState *s)
 
 static void put_line(Recogniser *r, LineState *s, int way, Buf *out, DecodeCounts *counts)
 {
-    if (way == ENCODING_UTF8) {
-        if (s->valid)
-            counts->misread += misread_words(s->line, out);
-        else
-            counts->invalid += utf8_mend(s->line, out);
+    if (way == ENCODING_UTF8 && s->valid) {
+        counts->misread += misread_words(s->line, out);
         return;
     }
+    read_line(r, s, way);
+    buf_str(out, buf_get(&r->text[way]));
     if (way == MISREAD)
-        counts->misread += misread_text(s->line, &r->habit, out);
-    else {
+        counts->misread += s->mended[way];
+    else
+        counts->invalid += s->mended[way];
+    if (way < ENCODINGS && way != ENCODING_UTF8)
         counts->lines[way]++;
-        counts->invalid += legacy_read(r->legacy, (Encoding)way, s->bytes, out);
-    }
 }
 
 void recognise(Recogniser *r, Str block, Buf *out, DecodeCounts *counts)

@@ -6,7 +6,27 @@
 #include "str.h"
 
 /* Decodes one code point of valid UTF-8 at s[*at] (which must be inside s) and moves *at behind it. */
-uint32_t utf8_next(Str s, size_t *at);
+static inline uint32_t utf8_next(Str s, size_t *at)
+{
+    const unsigned char *p = (const unsigned char *)s.p + *at;
+    uint32_t c = p[0];
+
+    if (c < 0x80) {
+        *at += 1;
+        return c;
+    }
+    if (c < 0xE0) {
+        *at += 2;
+        return (c & 0x1F) << 6 | (p[1] & 0x3FU);
+    }
+    if (c < 0xF0) {
+        *at += 3;
+        return (c & 0x0F) << 12 | (p[1] & 0x3FU) << 6 | (p[2] & 0x3FU);
+    }
+    *at += 4;
+    return (c & 0x07) << 18 | (p[1] & 0x3FU) << 12 | (p[2] & 0x3FU) << 6 | (p[3] & 0x3FU);
+}
+
 /* The code point before s[*at]; moves *at to its first byte. */
 uint32_t utf8_prev(Str s, size_t *at);
 /* Bytes of the valid UTF-8 sequence that begins s, 0 if none does. */

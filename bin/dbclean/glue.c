@@ -108,29 +108,28 @@ static inline bool glued_at(Str s, size_t i)
     return opens_at(s, i);
 }
 
-/* Top bits of the bytes of w in `low` .. `high`, all below 0x80. */
-static inline uint64_t in_range(uint64_t w, unsigned low, unsigned high)
+static inline Lane is(Lane w, unsigned char byte)
 {
-    uint64_t seven = w & EACH(0x7F);
-    return (seven + EACH(0x80 - low)) & ~(seven + EACH(0x7F - high)) & ~w & EACH(0x80);
+    return lane_equal(w, lane_each(byte));
 }
 
-/* Which of the eight bytes behind p[0] may begin a glued word: a capital, digit or opening sign that follows
- * no space, nor another capital unless a small letter comes next. Reads p[-1] to p[9]. */
+/* Which of the bytes of a lane behind p[0] may begin a glued word: a capital, digit or opening sign that
+ * follows no space, nor another capital unless a small letter comes next. Reads p[-1] to p[LANE + 1]. */
 static inline uint64_t may_be_glued(const char *p)
 {
-    uint64_t w = load8(p), before = load8(p - 1), next = load8(p + 1), third = load8(p + 2);
-    uint64_t capital = in_range(w, 'A', 'Z');
-    capital |= zero_bytes(w ^ EACH(0xE1)) & ~(third << 7);               /* Ạ: even */
-    capital |= zero_bytes(w ^ EACH(0xC3)) & ~(next << 2);                /* À to Þ: bit 5 clear */
-    capital |= zero_bytes((w ^ EACH(0xC4)) & EACH(0xFE)) & ~(next << 7); /* Ă Đ Ĩ Ũ: even */
-    capital |= zero_bytes(w ^ EACH(0xC6));
-    uint64_t run = in_range(before, 'A', 'Z');
-    uint64_t small_next = in_range(next, 'a', 'z') | (next & EACH(0x80));
-    uint64_t sign = zero_bytes(w ^ EACH('[')) | zero_bytes(w ^ EACH('>')) | zero_bytes(w ^ EACH('(')) |
-                    zero_bytes(w ^ EACH(0xC2));
-    uint64_t digit = in_range(w, '0', '9') & (in_range(before, 'a', 'z') | (before & EACH(0x80)));
-    return ((capital & (~run | small_next)) | sign | digit) & ~zero_bytes(before ^ EACH(' ')) & EACH(0x80);
+    Lane w = lane_load(p), before = lane_load(p - 1), next = lane_load(p + 1), third = lane_load(p + 2);
+    Lane latin = lane_and(w, lane_each(0xFE));
+    Lane capital = lane_between(w, 'A', 'Z');
+    capital = lane_or(capital, lane_and(is(w, 0xE1), lane_not(lane_up(third, 7)))); /* Ạ: even */
+    capital = lane_or(capital, lane_and(is(w, 0xC3), lane_not(lane_up(next, 2)))); /* À to Þ: bit 5 clear */
+    capital = lane_or(capital, lane_and(is(latin, 0xC4), lane_not(lane_up(next, 7)))); /* Ă Đ Ĩ Ũ: even */
+    capital = lane_or(capital, is(w, 0xC6));
+    Lane run = lane_between(before, 'A', 'Z');
+    Lane small_next = lane_or(lane_between(next, 'a', 'z'), next);
+    Lane sign = lane_or(lane_or(is(w, '['), is(w, '>')), lane_or(is(w, '('), is(w, 0xC2)));
+    Lane digit = lane_and(lane_between(w, '0', '9'), lane_or(lane_between(before, 'a', 'z'), before));
+    Lane may = lane_or(lane_and(capital, lane_or(lane_not(run), small_next)), lane_or(sign, digit));
+    return lane_bits(lane_and(may, lane_not(is(before, ' '))));
 }
 
 typedef struct {
@@ -148,14 +147,14 @@ static void see(Seen *seen, size_t at)
 static void scan(Str s, size_t from, size_t to, Seen *seen)
 {
     size_t i = from;
-    while (i + 8 <= to && i + 10 <= s.n) {
-        uint64_t may = top_bits(may_be_glued(s.p + i));
+    while (i + LANE <= to && i + LANE + 2 <= s.n) {
+        uint64_t may = may_be_glued(s.p + i);
         for (; may; may &= may - 1) {
             size_t at = i + (size_t)__builtin_ctzll(may);
             if (glued_at(s, at))
                 see(seen, at);
         }
-        i += 8;
+        i += LANE;
     }
     for (; i < to; i++)
         if (((unsigned char)s.p[i] & 0xC0) != 0x80 && glued_at(s, i))
