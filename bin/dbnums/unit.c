@@ -37,7 +37,8 @@ static void add_row(Units *u, Lexicon *l, unsigned table, Str unit, FigureKind k
 {
     u->rows = array_room(u->rows, &u->cap, u->n, sizeof *u->rows);
     u->rows[u->n] = (UnitRow){unit, kind};
-    lexicon_add_forms(l, table, forms.n ? forms : unit, (uint32_t)u->n++);
+    lexicon_add(l, table, unit, (uint32_t)u->n);
+    lexicon_add_forms(l, table, forms, (uint32_t)u->n++);
 }
 
 Units *units_new(Lexicon *l, UserRows *user)
