@@ -10,7 +10,7 @@ enum { LOOK_BACK = 5, BOUND_AHEAD = 6 };
 
 struct Contexts {
     const Lexicon *l;
-    uint32_t from, up, down, left, order, turn, reach, is, equal;
+    uint32_t from, up, down, left, turn, reach, is, equal, on, exceed;
 };
 
 static Mod mod_named(Str s)
@@ -31,11 +31,12 @@ Contexts *contexts_new(Lexicon *l, UserRows *user)
         .up = lexicon_word(l, STR("lên")),
         .down = lexicon_word(l, STR("xuống")),
         .left = lexicon_word(l, STR("còn")),
-        .order = lexicon_word(l, STR("lượt")),
         .turn = lexicon_word(l, STR("trở")),
         .reach = lexicon_word(l, STR("đạt")),
         .is = lexicon_word(l, STR("là")),
         .equal = lexicon_word(l, STR("bằng")),
+        .on = lexicon_word(l, STR("trên")),
+        .exceed = lexicon_word(l, STR("vượt")),
     };
     Str cells[2];
     for (TableRows r = table_rows(&table_bound, user); table_next(&r, cells);)
@@ -71,18 +72,18 @@ static size_t ends_at(const Contexts *c, unsigned table, const Token *t, size_t 
     return longest;
 }
 
-/* A bound outranks an estimate. */
-static Mod stronger(Mod a, Mod b)
+Mod mod_stronger(Mod a, Mod b)
 {
     return a == MOD_NONE || (a == MOD_ABOUT && b != MOD_NONE) ? b : a;
 }
 
+/* (+6,2%), (-0,36%), giảm -16,95%; not the dash of a list at the head of a line. */
 static char sign_before(Str text, const Token *t, size_t floor, size_t from)
 {
-    if (from == floor || t[from].flags & TOKEN_SPACE || t[from - 1].type != TOKEN_MARK)
+    if (from <= floor || t[from].flags & TOKEN_SPACE || t[from - 1].type != TOKEN_MARK || from < 2)
         return 0;
     Str s = token_str(text, &t[from - 1]);
-    bool open = from - 1 == floor || t[from - 1].flags & TOKEN_SPACE || text.p[t[from - 2].at] == '(';
+    bool open = t[from - 1].flags & TOKEN_SPACE || text.p[t[from - 2].at] == '(';
     if (!open)
         return 0;
     if (str_eq(s, STR("+")))
@@ -96,15 +97,22 @@ static void note_level(const Contexts *c, const Token *w, Context *out)
         out->to = true;
     if (w->word == c->from)
         out->from = true;
-    if (w->word == c->order)
-        out->ordered = true;
     if (w->word == c->reach || w->word == c->is || w->word == c->equal || w->word == c->left)
         out->level = true;
 }
 
-Context context_before(const Contexts *c, Str text, const Token *t, size_t n, size_t floor, size_t from)
+static void note_bound(const Contexts *c, const Token *t, size_t n, Mod mod, Context *out)
 {
-    (void)n;
+    if (n == 1 && t->word == c->exceed) {
+        out->exceeds = true;
+        return;
+    }
+    out->on = n == 1 && t->word == c->on && out->mod == MOD_NONE;
+    out->mod = mod_stronger(out->mod, mod);
+}
+
+Context context_before(const Contexts *c, Str text, const Token *t, size_t floor, size_t from)
+{
     Context out = {.phrase = from};
     size_t end = from;
     out.dir = sign_before(text, t, floor, from);
@@ -116,7 +124,6 @@ Context context_before(const Contexts *c, Str text, const Token *t, size_t n, si
         size_t b = ends_at(c, TABLE_BOUND, t, floor, end, &bound);
         size_t f = ends_at(c, TABLE_BETWEEN, t, floor, end, &other);
         if (a && a >= b && a >= f) {
-            /* "ước tăng", "dự kiến giảm" carry an estimate of their own */
             for (size_t k = end - a; k < end; k++)
                 note_level(c, &t[k], &out);
             if (change && !out.dir && !out.to && !out.level)
@@ -125,7 +132,7 @@ Context context_before(const Contexts *c, Str text, const Token *t, size_t n, si
             if (change || !out.to)
                 break;
         } else if (b && b >= f) {
-            out.mod = stronger(out.mod, (Mod)bound);
+            note_bound(c, &t[end - b], b, (Mod)bound, &out);
             end -= b;
         } else if (f) {
             for (size_t k = end - f; k < end; k++)
@@ -133,6 +140,14 @@ Context context_before(const Contexts *c, Str text, const Token *t, size_t n, si
             end -= f;
         } else {
             break;
+        }
+    }
+    if (out.dir && end > floor) { /* "ước tăng", "dự kiến giảm" */
+        uint32_t bound = 0;
+        size_t b = ends_at(c, TABLE_BOUND, t, floor, end, &bound);
+        if (b && (Mod)bound == MOD_ABOUT) {
+            out.mod = mod_stronger(out.mod, MOD_ABOUT);
+            end -= b;
         }
     }
     out.phrase = end;

@@ -12,8 +12,9 @@ typedef struct {
     char dir;
     size_t phrase; /* first token of the words that belong to the figure */
     bool from, to; /* "từ" and "lên", "xuống", "còn" stand before it */
-    bool ordered;  /* "lần lượt" stands before it */
+    bool on;       /* the bound is "trên" alone, which may be a place: trên 7 lĩnh vực */
     bool level;    /* a verb says that it is reached: đạt, là, còn, bằng */
+    bool exceeds;  /* "vượt" stands before it: a bound or a direction */
 } Context;
 
 typedef struct Contexts Contexts;
@@ -21,8 +22,10 @@ typedef struct Contexts Contexts;
 Contexts *contexts_new(Lexicon *l, UserRows *user);
 void contexts_free(Contexts *c);
 /* Looks back from token `from` (not before `floor`). */
-Context context_before(const Contexts *c, Str text, const Token *t, size_t n, size_t floor, size_t from);
+Context context_before(const Contexts *c, Str text, const Token *t, size_t floor, size_t from);
 /* trở lên, trở xuống behind a figure whose raw ends before token `to`; MOD_NONE for none. */
 Mod bound_behind(const Contexts *c, Str text, const Token *t, size_t limit, size_t to);
+/* A bound outranks an estimate. */
+Mod mod_stronger(Mod a, Mod b);
 
 #endif

@@ -6,7 +6,40 @@
 #include "amount.h"
 #include "context.h"
 #include "other.h"
+#include "shared.h"
+#include "table_numbers.h"
+#include "tables.h"
 #include "unit.h"
+
+typedef enum {
+    TO,
+    UNTIL,
+    GE,
+    TWICE,
+    HALF,
+    PLAN,
+    BUDGET,
+    GOAL,
+    QUOTA,
+    VERSUS,
+    SAME,
+    TOTAL,
+    NUMBER,
+    EQUAL,
+    REACH,
+    RATE,
+    THU,
+    RANK,
+    FIVE,
+    PART,
+    PEOPLE,
+    ONE,
+    WORDS
+} Word;
+
+static const char *const word_texts[WORDS] = {"đến", "tới",  "gấp",  "đôi",  "rưỡi", "kế",   "dự",  "mục",
+                                              "chỉ", "so",   "cùng", "tổng", "số",   "bằng", "đạt", "lệ",
+                                              "thứ", "hạng", "năm",  "phần", "dân",  "một"};
 
 struct Finder {
     const Lexicon *l;
@@ -14,10 +47,10 @@ struct Finder {
     Units *units;
     Contexts *contexts;
     Others *others;
+    Sharing *sharing;
     Span *sentences, *clauses;
     size_t sentences_cap, clauses_cap;
-    uint32_t to, until, and, times, twice, half_more, half, plan, budget, goal, quota, versus, same, total,
-        number, equal, reach;
+    uint32_t word[WORDS];
 };
 
 /* One record while it is read. */
@@ -43,23 +76,13 @@ Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
         .units = units_new(l, user),
         .contexts = contexts_new(l, user),
         .others = others_new(l, dates, user),
-        .to = lexicon_word(l, STR("đến")),
-        .until = lexicon_word(l, STR("tới")),
-        .and = lexicon_word(l, STR("và")),
-        .times = lexicon_word(l, STR("gấp")),
-        .twice = lexicon_word(l, STR("đôi")),
-        .half_more = lexicon_word(l, STR("rưỡi")),
-        .plan = lexicon_word(l, STR("kế")),
-        .budget = lexicon_word(l, STR("dự")),
-        .goal = lexicon_word(l, STR("mục")),
-        .quota = lexicon_word(l, STR("chỉ")),
-        .versus = lexicon_word(l, STR("so")),
-        .same = lexicon_word(l, STR("cùng")),
-        .total = lexicon_word(l, STR("tổng")),
-        .number = lexicon_word(l, STR("số")),
-        .equal = lexicon_word(l, STR("bằng")),
-        .reach = lexicon_word(l, STR("đạt")),
+        .sharing = sharing_new(l),
     };
+    for (size_t i = 0; i < WORDS; i++)
+        f->word[i] = lexicon_word(l, str_of(word_texts[i]));
+    Str cells[2];
+    for (TableRows r = table_rows(&table_field, user); table_next(&r, cells);)
+        lexicon_add(l, str_eq(cells[1], STR("year")) ? TABLE_BEFORE_YEAR : TABLE_FIELD, cells[0], 0);
     return f;
 }
 
@@ -71,26 +94,17 @@ void finder_free(Finder *f)
     units_free(f->units);
     contexts_free(f->contexts);
     others_free(f->others);
+    sharing_free(f->sharing);
     free(f->sentences);
     free(f->clauses);
     free(f);
 }
 
-static Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to)
+/* ---- looking at tokens --------------------------------------------------------------------------------- */
+
+static bool is(const Reading *r, size_t i, Word w)
 {
-    Figures *out = r->out;
-    out->f = array_room(out->f, &out->cap, out->n, sizeof *out->f);
-    Figure *f = &out->f[out->n++];
-    *f = (Figure){.record = r->record,
-                  .phrase = from,
-                  .kind = kind,
-                  .sentence = r->sentence_number,
-                  .clause = r->clause_number,
-                  .in_sentence = r->sentence,
-                  .in_clause = r->clause,
-                  .unit = {"", 0}};
-    figure_span(f, r->t, from, to);
-    return f;
+    return i < r->n && r->t[i].word == r->f->word[w];
 }
 
 static bool mark_at(const Reading *r, size_t i, char c)
@@ -100,7 +114,50 @@ static bool mark_at(const Reading *r, size_t i, char c)
 
 static bool is_dash(const Reading *r, size_t i)
 {
-    return i < r->n && (mark_at(r, i, '-') || str_eq(token_str(r->text, &r->t[i]), STR("–")));
+    if (i >= r->n || r->t[i].type != TOKEN_MARK)
+        return false;
+    Str s = token_str(r->text, &r->t[i]);
+    return str_eq(s, STR("-")) || str_eq(s, STR("–")) || str_eq(s, STR("—"));
+}
+
+/* Is there nothing but a quote or a bullet between the sentence's head and token i? */
+static bool opens(const Reading *r, size_t i)
+{
+    return i == r->sentence.from || r->t[i - 1].type == TOKEN_MARK;
+}
+
+static Unit unit_behind(Reading *r, size_t i, bool guess)
+{
+    return unit_at(r->f->units, r->text, r->t, r->n, i, guess, r->arena);
+}
+
+static bool amount_behind(Reading *r, size_t i, Amount *out)
+{
+    return i < r->n && amount_begins(r->f->amounts, &r->t[i]) &&
+           amount_at(r->f->amounts, r->text, r->t, r->n, i, r->arena, out);
+}
+
+/* ---- figures put down ---------------------------------------------------------------------------------- */
+
+static Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to)
+{
+    Figures *out = r->out;
+    const Token *t = r->t;
+    out->f = array_room(out->f, &out->cap, out->n, sizeof *out->f);
+    Figure *f = &out->f[out->n++];
+    *f = (Figure){.record = r->record,
+                  .from = from,
+                  .to = to,
+                  .at = t[from].at,
+                  .n = t[to - 1].at + t[to - 1].n - t[from].at,
+                  .phrase = from,
+                  .kind = kind,
+                  .sentence = r->sentence_number,
+                  .clause = r->clause_number,
+                  .in_sentence = r->sentence,
+                  .in_clause = r->clause,
+                  .unit = {"", 0}};
+    return f;
 }
 
 /* How the digits of an amount are to be read. A count with three decimals is none: 5,602 lượt is grouped. */
@@ -122,44 +179,77 @@ static bool value_of(const Reading *r, const Amount *a, FigureKind kind, Decimal
     return amount_value(a, style_of(r, a, kind), v);
 }
 
-static void share_magnitude(Amount *a, const Amount *with)
+/* Is what stands behind a figure a word for a plan: "vượt 7% mục tiêu", "bằng 39,7 kế hoạch"? */
+static bool plan_at(const Reading *r, size_t i)
 {
-    if (!a->magnitude && with->magnitude && !a->more.n) {
-        a->power = with->power;
-        a->magnitude = true;
-    }
+    return is(r, i, PLAN) || is(r, i, BUDGET) || is(r, i, GOAL) || is(r, i, QUOTA);
 }
 
-/* Puts what the words around say into a figure. */
-static Context look_around(Reading *r, Figure *f)
+static bool compared(const Reading *r, size_t i)
 {
-    Context c = context_before(r->f->contexts, r->text, r->t, r->n,
-                               r->floor > r->sentence.from ? r->floor : r->sentence.from, f->from);
-    f->mod = c.mod;
+    for (size_t k = i; k < i + 8 && k < r->clause.to; k++) {
+        if (is(r, k, VERSUS))
+            return true;
+        if (r->t[k].type != TOKEN_WORD)
+            return false;
+    }
+    return false;
+}
+
+/* "vượt 12,4% dự toán" is a direction, "vượt 20.000 tỷ đồng" a bound, "vượt 3 chỉ tiêu" neither. */
+static void settle_excess(const Reading *r, const Context *c, Figure *f)
+{
+    bool goes_on = c->phrase > r->sentence.from && mark_at(r, c->phrase - 1, ',');
+    bool share = f->kind == FIGURE_PERCENT && goes_on;
+    if (share || plan_at(r, f->to) || compared(r, f->to))
+        f->dir = '+';
+    else if (!str_eq(f->unit, STR("chỉ tiêu")) && !str_eq(f->unit, STR("mục tiêu")))
+        f->mod = mod_stronger(f->mod, MOD_ABOVE);
+}
+
+/* "trên bảy lĩnh vực" is a place; "trên 1 ha", "trên 10.000 dân" tell the base of a rate. */
+static bool on_a_place(const Reading *r, const Figure *f, const Amount *a)
+{
+    static const uint64_t bases[] = {1, 1000, 10000, 100000};
+    uint32_t v;
+    bool few = !a->digits.n || a->digits.n == 1;
+    if (few && lexicon_match(r->f->l, TABLE_FIELD, r->t, r->n, a->to, &v))
+        return true;
+    if (f->kind != FIGURE_MEASURE && !str_eq(f->unit, STR("dân")))
+        return false;
+    for (size_t i = 0; i < (f->kind == FIGURE_MEASURE ? 1 : 4); i++) {
+        Decimal base = decimal_of(bases[i]);
+        if (decimal_cmp(&f->value, &base) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Puts what the words around say into a figure. `a`: its amount, NULL when it has none of its own. */
+static void look_around(Reading *r, Figure *f, const Amount *a)
+{
+    size_t floor = r->floor > r->sentence.from ? r->floor : r->sentence.from;
+    Context c = context_before(r->f->contexts, r->text, r->t, floor, f->from);
+    f->mod = c.on && a && on_a_place(r, f, a) ? MOD_NONE : c.mod;
     f->dir = c.dir;
     f->phrase = c.phrase;
     f->after_from = c.from;
     f->after_to = c.to;
+    if (c.exceeds)
+        settle_excess(r, &c, f);
     Mod behind = bound_behind(r->f->contexts, r->text, r->t, r->sentence.to, f->to);
     if (behind != MOD_NONE)
         f->mod = behind;
-    if (f->kind == FIGURE_TIMES && c.dir == 0)
-        f->dir = 0;
-    return c;
 }
 
-/* A number without unit that is a share: "bằng 39,7 kế hoạch", "đạt 95 dự toán". */
+/* A number without unit that is a share: "bằng 39,7 kế hoạch", "đạt 95 dự toán", "chỉ bằng 91,4 so với". */
 static bool lost_percent(const Reading *r, const Amount *a)
 {
-    const Finder *f = r->f;
-    if (a->magnitude || a->to >= r->n || a->from == 0 || a->shape == SHAPE_GROUPED_DOT)
+    if (a->magnitude || a->to >= r->n || a->from == 0 || !a->digits.n || a->shape == SHAPE_GROUPED_DOT)
         return false;
-    uint32_t w = r->t[a->to].word, before = r->t[a->from - 1].word;
-    bool plan = w && (w == f->plan || w == f->budget);
-    if (a->shape == SHAPE_DECIMAL_COMMA)
-        return plan ||
-               (w && (w == f->goal || w == f->quota || w == f->versus || w == f->same || w == f->total));
-    return plan && before && (before == f->equal || before == f->reach);
+    if (a->shape == SHAPE_DECIMAL_COMMA || a->shape == SHAPE_DECIMAL_POINT)
+        return plan_at(r, a->to) || is(r, a->to, VERSUS) || is(r, a->to, SAME) || is(r, a->to, TOTAL);
+    return plan_at(r, a->to) && (is(r, a->from - 1, EQUAL) || is(r, a->from - 1, REACH));
 }
 
 /* Finishes a figure of one amount. */
@@ -170,8 +260,7 @@ static size_t put_amount(Reading *r, Amount *a, Unit *u)
         return 0;
     size_t to = u->kind == FIGURE_NUMBER ? a->to : u->to;
     /* "hai năm rưỡi" */
-    bool half = u->kind != FIGURE_NUMBER && !a->magnitude && to < r->n && r->t[to].word == r->f->half_more;
-    if (half) {
+    if (u->kind != FIGURE_NUMBER && !a->magnitude && is(r, to, HALF)) {
         Decimal more = decimal_of(5);
         decimal_shift(&more, -1);
         decimal_add(&v, &more);
@@ -181,12 +270,20 @@ static size_t put_amount(Reading *r, Amount *a, Unit *u)
     f->value = v;
     f->unit = u->unit;
     f->power = a->power;
-    look_around(r, f);
+    look_around(r, f, a);
     return to;
 }
 
-/* Two amounts: a range or a ratio. */
-static size_t put_two(Reading *r, Amount *a, Amount *b, Unit *u, bool ratio)
+static void share_magnitude(Amount *a, const Amount *with)
+{
+    if (!a->magnitude && with->magnitude && !a->more.n) {
+        a->power = with->power;
+        a->magnitude = true;
+    }
+}
+
+/* Two amounts: a range or a ratio; raw ends before token `to`. */
+static size_t put_two(Reading *r, Amount *a, Amount *b, const Unit *u, bool ratio, size_t to)
 {
     Decimal x, y;
     if (ratio || !a->magnitude)
@@ -195,15 +292,16 @@ static size_t put_two(Reading *r, Amount *a, Amount *b, Unit *u, bool ratio)
         return 0;
     if (!ratio && decimal_cmp(&x, &y) >= 0)
         return 0;
-    size_t to = u->kind == FIGURE_NUMBER ? b->to : u->to;
     Figure *f = new_figure(r, ratio ? FIGURE_RATIO : u->kind, a->from, to);
     f->two = true;
     f->value = x;
     f->value2 = y;
     f->unit = u->unit;
-    look_around(r, f);
+    look_around(r, f, a);
     return to;
 }
+
+/* ---- ratios -------------------------------------------------------------------------------------------- */
 
 static bool year_like(const Amount *a)
 {
@@ -211,65 +309,76 @@ static bool year_like(const Amount *a)
            (a->digits.p[0] == '1' || a->digits.p[0] == '2');
 }
 
-/* 8/63, 173/527 trường học, 45.799/36.875 tỷ đồng, 83,2%/50%. */
+static bool two_digits(const Amount *a, unsigned most)
+{
+    unsigned v = 0;
+    if (a->shape != SHAPE_PLAIN || a->magnitude || a->digits.n > 2 || !a->digits.n)
+        return false;
+    for (size_t i = 0; i < a->digits.n; i++)
+        v = v * 10 + (unsigned)(a->digits.p[i] - '0');
+    return v >= 1 && v <= most;
+}
+
+/* A fraction with nothing counted behind it stands where its words say so: "xếp thứ 15/63", "đạt 2/3",
+ * "giảm 1/3 số vụ"; else 2/9 is a day. */
+static bool bare_ratio(const Reading *r, const Amount *a, const Amount *b)
+{
+    if (is(r, b->to, NUMBER) || is(r, b->to, TOTAL) || !(two_digits(a, 31) && two_digits(b, 12)))
+        return true;
+    if (a->from == r->sentence.from)
+        return false;
+    size_t floor = r->floor > r->sentence.from ? r->floor : r->sentence.from;
+    Context c = context_before(r->f->contexts, r->text, r->t, floor, a->from);
+    return (c.phrase < a->from && !c.from) || is(r, a->from - 1, THU) || is(r, a->from - 1, RANK) ||
+           mark_at(r, a->from - 1, '(') || mark_at(r, a->from - 1, ':');
+}
+
+static size_t put_name(Reading *r, FigureKind kind, size_t from, size_t to)
+{
+    new_figure(r, kind, from, to);
+    return to;
+}
+
+static size_t put_ratio(Reading *r, Amount *a, Amount *b)
+{
+    Unit u = unit_behind(r, b->to, true);
+    size_t to = u.kind == FIGURE_NUMBER ? b->to : u.to;
+    if (is(r, a->from ? a->from - 1 : r->n, RATE) && str_eq(a->digits, STR("1"))) /* tỷ lệ 1/500 */
+        return put_name(r, FIGURE_NAME, a->from, b->to);
+    if (u.kind == FIGURE_NUMBER || (!u.known && two_digits(a, 31) && two_digits(b, 12))) {
+        if (!bare_ratio(r, a, b))
+            return put_name(r, FIGURE_DATE, a->from, b->to);
+        if (is(r, b->to, NUMBER)) /* 1/3 số hộ */
+            u = unit_behind(r, b->to + 1, true);
+        else if (is(r, b->to, TOTAL) && is(r, b->to + 1, NUMBER))
+            u = unit_behind(r, b->to + 2, true);
+        if (to == b->to && u.kind != FIGURE_COUNT)
+            u.unit = (Str){"", 0};
+    }
+    return put_two(r, a, b, &u, true, to);
+}
+
+/* 8/63, 173/527 trường học, 45.799/36.875 tỷ đồng, 83,2%/50%, 7 xã/12 xã. */
 static size_t ratio_at(Reading *r, Amount *a)
 {
     Amount b;
-    Unit first = unit_at(r->f->units, r->text, r->t, r->n, a->to, false, r->arena);
-    size_t slash = a->to;
-    if (!mark_at(r, slash, '/') && first.kind == FIGURE_PERCENT)
-        slash = first.head_to;
+    Unit first = unit_behind(r, a->to, false);
+    size_t slash = first.kind == FIGURE_NUMBER ? a->to : first.head_to;
     if (!mark_at(r, slash, '/') || slash + 1 >= r->n || r->t[slash + 1].type != TOKEN_NUMBER ||
-        !amount_at(r->f->amounts, r->text, r->t, r->n, slash + 1, r->arena, &b))
+        ((r->t[slash].flags ^ r->t[slash + 1].flags) & TOKEN_SPACE) || !amount_behind(r, slash + 1, &b))
         return 0;
-    if (mark_at(r, b.to, '/') || mark_at(r, b.to, '-'))
+    if (mark_at(r, b.to, '/') || (mark_at(r, b.to, '-') && !(r->t[b.to].flags & TOKEN_SPACE)))
         return 0;
-    Unit u = unit_at(r->f->units, r->text, r->t, r->n, b.to, true, r->arena);
-    if (first.kind == FIGURE_PERCENT && u.kind != FIGURE_PERCENT)
-        return 0; /* %/năm is a rate */
-    return put_two(r, a, &b, &u, true);
+    if (first.kind == FIGURE_NUMBER)
+        return put_ratio(r, a, &b);
+    Unit u = unit_behind(r, b.to, true);
+    if (first.kind != u.kind || u.to != u.head_to ||
+        !str_eq(unit_head(r->f->units, r->t, r->n, a->to), u.unit))
+        return 0; /* %/năm and bác sĩ/10.000 dân are rates */
+    return put_two(r, a, &b, &u, true, u.to);
 }
 
-/* 15 đến 20%, 17 - 18 tiêu chí, 300 triệu đến 500 triệu đồng. */
-static size_t range_at(Reading *r, Amount *a)
-{
-    Amount b;
-    Unit first = unit_at(r->f->units, r->text, r->t, r->n, a->to, false, r->arena);
-    size_t sep = first.kind == FIGURE_NUMBER ? a->to : first.to;
-    if (sep + 1 >= r->n)
-        return 0;
-    bool word = r->t[sep].word && (r->t[sep].word == r->f->to || r->t[sep].word == r->f->until);
-    if (!word && !is_dash(r, sep))
-        return 0;
-    if (!amount_begins(r->f->amounts, &r->t[sep + 1]) ||
-        !amount_at(r->f->amounts, r->text, r->t, r->n, sep + 1, r->arena, &b) || b.lone)
-        return 0;
-    Unit u = unit_at(r->f->units, r->text, r->t, r->n, b.to, true, r->arena);
-    if (u.kind == FIGURE_NUMBER && !b.magnitude && (!word || year_like(&b)))
-        return 0;
-    if (first.kind != FIGURE_NUMBER && !str_eq(first.unit, u.unit))
-        return 0;
-    if (u.kind == FIGURE_NUMBER && b.magnitude)
-        u.kind = FIGURE_MONEY, u.unit = STR("VND");
-    return put_two(r, a, &b, &u, false);
-}
-
-/* "tăng gấp đôi", "gấp rưỡi" */
-static size_t double_at(Reading *r, size_t i)
-{
-    const Finder *f = r->f;
-    if (i + 1 >= r->n || r->t[i].word != f->times ||
-        (r->t[i + 1].word != f->twice && r->t[i + 1].word != f->half_more))
-        return 0;
-    Figure *fig = new_figure(r, FIGURE_TIMES, i, i + 2);
-    fig->value = decimal_of(r->t[i + 1].word == f->twice ? 2 : 15);
-    if (r->t[i + 1].word != f->twice)
-        decimal_shift(&fig->value, -1);
-    fig->unit = STR("lần");
-    look_around(r, fig);
-    return i + 2;
-}
-
+/* hai phần ba, 2 phần 3 */
 static size_t fraction_figure(Reading *r, size_t i)
 {
     Decimal part, whole;
@@ -280,28 +389,112 @@ static size_t fraction_figure(Reading *r, size_t i)
     f->two = true;
     f->value = part;
     f->value2 = whole;
-    if (k < r->n && r->t[k].word == r->f->number) {
-        Unit u = unit_at(r->f->units, r->text, r->t, r->n, k + 1, true, r->arena);
+    if (is(r, k, NUMBER)) {
+        Unit u = unit_behind(r, k + 1, true);
         if (u.kind == FIGURE_COUNT)
             f->unit = u.unit;
     }
-    look_around(r, f);
+    look_around(r, f, NULL);
     return k;
 }
 
-/* Words that are numbers only where a noun that is known, a unit or a magnitude follows, and never with a
- * capital inside a sentence: Ba Bể, Năm Căn. */
+/* ---- ranges -------------------------------------------------------------------------------------------- */
+
+static const Unit dong = {.kind = FIGURE_MONEY, .unit = {"VND", 3}};
+
+/* Money whose "đồng" is left out: 60 tỷ, 5 triệu/tháng. */
+static void as_money(Reading *r, const Amount *a, Unit *u)
+{
+    *u = dong;
+    u->to = u->head_to = a->to;
+    unit_rate(r->f->units, r->text, r->t, r->n, u, r->arena);
+}
+
+/* 15 đến 20%, 17 - 18 tiêu chí, 300 triệu đến 500 triệu đồng. */
+static size_t range_at(Reading *r, Amount *a)
+{
+    Amount b;
+    Unit first = unit_behind(r, a->to, false);
+    size_t sep = first.kind == FIGURE_NUMBER ? a->to : first.to;
+    bool word = is(r, sep, TO) || is(r, sep, UNTIL);
+    if (!word && !is_dash(r, sep))
+        return 0;
+    if (!amount_behind(r, sep + 1, &b) || b.lone || (!a->digits.n != !b.digits.n))
+        return 0;
+    Unit u = unit_behind(r, b.to, true);
+    if (u.kind == FIGURE_NUMBER && !b.magnitude && (!word || year_like(&b)))
+        return 0;
+    if (first.kind != FIGURE_NUMBER && !str_eq(first.unit, u.unit))
+        return 0;
+    if (!a->digits.n && !u.known && !b.magnitude)
+        return 0;
+    if (b.magnitude && b.power >= 6 && !u.known)
+        as_money(r, &b, &u);
+    return put_two(r, a, &b, &u, false, u.kind == FIGURE_NUMBER ? b.to : u.to);
+}
+
+/* ---- single amounts ------------------------------------------------------------------------------------ */
+
+/* "tăng gấp đôi", "gấp rưỡi" */
+static size_t double_at(Reading *r, size_t i)
+{
+    if (!is(r, i, GE) || !(is(r, i + 1, TWICE) || is(r, i + 1, HALF)))
+        return 0;
+    Figure *f = new_figure(r, FIGURE_TIMES, i, i + 2);
+    f->value = decimal_of(is(r, i + 1, TWICE) ? 2 : 15);
+    if (is(r, i + 1, HALF))
+        decimal_shift(&f->value, -1);
+    f->unit = STR("lần");
+    look_around(r, f, NULL);
+    return i + 2;
+}
+
+/* "năm" before a noun is five unless a number or a word that asks for the year stands before it: "mỗi năm
+ * gia đình". */
+static bool five(const Reading *r, size_t i)
+{
+    uint32_t v;
+    if (i == r->sentence.from)
+        return true;
+    if (r->t[i - 1].type == TOKEN_NUMBER)
+        return false;
+    return !lexicon_match(r->f->l, TABLE_BEFORE_YEAR, r->t, r->n, i - 1, &v);
+}
+
+/* Words are numbers only where a noun that is known, a unit or a magnitude follows, and never with a capital
+ * inside a sentence: Ba Bể, Năm Căn. */
 static bool words_stand(const Reading *r, const Amount *a, const Unit *u)
 {
     const Token *first = &r->t[a->from];
     if (a->digits.n)
         return true;
-    if (first->flags & TOKEN_CAP && a->from != r->sentence.from)
+    if (first->flags & TOKEN_CAP && !opens(r, a->from))
         return false;
-    if (a->lone && a->words.n == 1 && a->words.digit[0] == '1' && a->words.exp == 1)
-        return u->kind != FIGURE_NUMBER && u->to < r->n &&
-               r->t[u->to].word == r->f->half_more; /* một năm rưỡi */
+    if (is(r, a->from, FIVE) && a->number_to == a->from + 1 && !a->magnitude && !five(r, a->from))
+        return false;
+    if (a->lone && is(r, a->from, ONE)) /* một năm rưỡi */
+        return u->kind != FIGURE_NUMBER && is(r, u->to, HALF);
     return a->magnitude || (u->known && u->kind != FIGURE_NUMBER);
+}
+
+static size_t put_single(Reading *r, size_t i, Amount *a)
+{
+    Unit u = unit_behind(r, a->to, a->digits.n > 0 && !year_like(a) && a->power < 6);
+    Other name;
+    if (u.none)
+        return a->digits.n ? put_name(r, FIGURE_CODE, i, a->to) : a->to;
+    if (a->digits.n && !u.known && !a->magnitude &&
+        name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, &name))
+        return put_name(r, name.kind, name.from, name.to);
+    if (!words_stand(r, a, &u))
+        return 0;
+    if (lost_percent(r, a))
+        u = (Unit){.to = a->to, .head_to = a->to, .kind = FIGURE_PERCENT, .unit = STR("%")};
+    else if (u.kind == FIGURE_NUMBER && a->magnitude && a->power >= 6) /* 60 tỷ đồng và 90 tỷ */
+        as_money(r, a, &u);
+    else if (u.kind == FIGURE_NUMBER && year_like(a))
+        return 0;
+    return put_amount(r, a, &u);
 }
 
 static size_t amount_figure(Reading *r, size_t i)
@@ -312,135 +505,69 @@ static size_t amount_figure(Reading *r, size_t i)
         return to;
     if (!amount_at(r->f->amounts, r->text, r->t, r->n, i, r->arena, &a))
         return 0;
-    if (a.digits.n && ((to = ratio_at(r, &a)) || (to = range_at(r, &a))))
+    if ((a.digits.n && (to = ratio_at(r, &a))) || (to = range_at(r, &a)))
         return to;
-    if (!a.digits.n && !a.lone && (to = range_at(r, &a)))
-        return to;
-    Unit u = unit_at(r->f->units, r->text, r->t, r->n, a.to, a.digits.n > 0 && !year_like(&a), r->arena);
-    if (a.digits.n && !u.known) {
-        Figure name = {.record = r->record, .sentence = r->sentence_number, .clause = r->clause_number};
-        if (!a.magnitude && (to = name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, &name))) {
-            Figure *f = new_figure(r, FIGURE_NAME, name.from, name.to);
-            f->phrase = name.from;
-            return to;
-        }
-    }
-    if (!words_stand(r, &a, &u))
-        return 0;
-    if (u.kind == FIGURE_NUMBER || !u.known) {
-        if (lost_percent(r, &a)) {
-            u = (Unit){.to = a.to, .head_to = a.to, .kind = FIGURE_PERCENT, .unit = STR("%")};
-            return put_amount(r, &a, &u);
-        }
-        if (u.kind == FIGURE_NUMBER && a.magnitude && a.power >= 6) /* 60 tỷ đồng và 90 tỷ */
-            u = (Unit){.to = a.to, .head_to = a.to, .kind = FIGURE_MONEY, .unit = STR("VND")};
-        else if (u.kind == FIGURE_NUMBER && year_like(&a))
-            return 0;
-    }
-    return put_amount(r, &a, &u);
+    return put_single(r, i, &a);
 }
 
-/* What nothing else claims: the digits are a code. */
+/* What nothing else claims: a year, or a code. */
 static size_t left_over(Reading *r, size_t i)
 {
-    new_figure(r, FIGURE_CODE, i, i + 1);
+    Str s = token_str(r->text, &r->t[i]);
+    bool year = s.n == 4 && (s.p[0] == '1' || s.p[0] == '2') && number_shape(s) == SHAPE_PLAIN &&
+                (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+    Figure *f = new_figure(r, year ? FIGURE_PERIOD : FIGURE_CODE, i, i + 1);
+    if (year)
+        f->iso = s;
     return i + 1;
+}
+
+/* Does a number that a loose word would make a name count after all: "khu vực 3 tỷ đồng", "quyết định 12 dự
+ * án"? */
+static bool counts_after_all(Reading *r, size_t i)
+{
+    Amount a;
+    if (!amount_behind(r, i, &a))
+        return false;
+    return a.magnitude || unit_behind(r, a.to, false).known;
 }
 
 static size_t other_figure(Reading *r, size_t i)
 {
-    Figure found = {.kind = FIGURE_CODE};
-    size_t to = other_at(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->arena, &found);
-    if (!to)
+    Other o;
+    if (!other_at(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->arena, &o))
         return 0;
-    Figure *f = new_figure(r, found.kind, found.from, found.to);
-    f->value = found.value;
-    f->iso = found.iso;
-    return to;
+    if (o.kind == FIGURE_KINDS)
+        return o.behind;
+    if (o.loose && counts_after_all(r, o.loose))
+        return 0;
+    Figure *f = new_figure(r, o.kind, o.from, o.to);
+    f->value = o.value;
+    f->iso = o.iso;
+    r->floor = o.behind;
+    return o.behind;
 }
 
 static void read_clause(Reading *r)
 {
+    const Finder *f = r->f;
     for (size_t i = r->clause.from > r->floor ? r->clause.from : r->floor; i < r->clause.to;) {
         const Token *t = &r->t[i];
         size_t to = 0;
-        bool amount = amount_begins(r->f->amounts, t);
-        if (amount || other_begins(r->f->others, t))
+        bool amount = amount_begins(f->amounts, t), digits = t->type == TOKEN_NUMBER;
+        if (digits || other_begins(f->others, t))
             to = other_figure(r, i);
-        if (!to && amount)
-            to = amount_figure(r, i);
-        if (!to && t->word && t->word == r->f->times)
-            to = double_at(r, i);
-        if (!to && t->type == TOKEN_NUMBER)
-            to = left_over(r, i);
-        if (to)
-            r->floor = to;
+        if (!to) {
+            if (amount)
+                to = amount_figure(r, i);
+            else if (is(r, i, GE))
+                to = double_at(r, i);
+            if (!to && digits)
+                to = left_over(r, i);
+            if (to)
+                r->floor = to;
+        }
         i = to ? to : i + 1;
-    }
-}
-
-static bool follows_in_list(const Reading *r, const Figure *a, const Figure *b)
-{
-    if (a->record != b->record || a->sentence != b->sentence)
-        return false;
-    size_t k = a->to;
-    if (mark_at(r, k, ','))
-        k++;
-    if (k < b->from && r->t[k].word && r->t[k].word == r->f->and)
-        k++;
-    return k > a->to && k == b->from;
-}
-
-static bool counts(const Figure *f)
-{
-    return f->kind <= FIGURE_DURATION;
-}
-
-/* Lists that answer in order: "lần lượt 12, 15 và 18 tỷ đồng", "tăng 3% và 5%": unit and direction are
- * shared. */
-static void share_in_lists(Reading *r, size_t first)
-{
-    Figures *out = r->out;
-    for (size_t i = out->n; i-- > first + 1;) {
-        Figure *a = &out->f[i - 1], *b = &out->f[i];
-        if (a->kind == FIGURE_NUMBER && counts(b) && b->unit.n && follows_in_list(r, a, b)) {
-            a->kind = b->kind == FIGURE_RATIO ? a->kind : b->kind;
-            a->unit = b->unit;
-        }
-    }
-    for (size_t i = first + 1; i < out->n; i++) {
-        Figure *a = &out->f[i - 1], *b = &out->f[i];
-        if (counts(a) && counts(b) && a->dir && !b->dir && b->phrase == b->from && str_eq(a->unit, b->unit) &&
-            follows_in_list(r, a, b))
-            b->dir = a->dir;
-    }
-}
-
-/* "giảm từ 35,6% xuống còn 8,9%", "tăng từ 45 lên 62 triệu đồng": two levels, the unit of the second for
- * both. */
-static void pair_changes(const Reading *r, size_t first)
-{
-    Figures *out = r->out;
-    for (size_t i = first; i < out->n; i++) {
-        Figure *a = &out->f[i];
-        if (!counts(a) || !a->after_from || a->two)
-            continue;
-        for (size_t k = i + 1; k < out->n && k <= i + 4 && out->f[k].sentence == a->sentence; k++) {
-            Figure *b = &out->f[k];
-            if (!counts(b) || !b->after_to || b->after_from)
-                continue;
-            if (a->kind == FIGURE_NUMBER && b->unit.n) {
-                a->kind = b->kind;
-                a->unit = b->unit;
-                decimal_shift(&a->value, b->power);
-            }
-            if (a->kind == b->kind) {
-                a->mod = MOD_FROM;
-                b->mod = MOD_TO;
-                a->dir = b->dir = 0;
-            }
-            break;
-        }
     }
 }
 
@@ -465,8 +592,7 @@ static void read_record(Reading *r)
             read_clause(r);
         }
     }
-    share_in_lists(r, first);
-    pair_changes(r, first);
+    figures_share(f->sharing, r->text, r->t, r->out, first);
 }
 
 /* Does the document write decimals with a point? Told by figures that can be read in one way only. */
@@ -486,9 +612,8 @@ static bool writes_english(const Document *doc)
     return english > vietnamese;
 }
 
-void figures_find(Finder *f, const Document *doc, const PeriodFrame *frame, Figures *out, Arena *arena)
+void figures_find(Finder *f, const Document *doc, Figures *out, Arena *arena)
 {
-    others_frame(f->others, frame);
     out->n = 0;
     bool english = writes_english(doc);
     for (size_t d = 0; d < doc->n; d++) {

@@ -6,7 +6,6 @@
 #include "date.h"
 #include "figure.h"
 #include "lexicon.h"
-#include "period.h"
 
 typedef struct Finder Finder;
 
@@ -14,7 +13,7 @@ typedef struct Finder Finder;
 Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user);
 void finder_free(Finder *f);
 /* The figures of a document whose tokens are set, in order, those of -a among them; strings they need are
- * made in the arena. `frame` gives years that are not said. */
-void figures_find(Finder *f, const Document *doc, const PeriodFrame *frame, Figures *out, Arena *arena);
+ * made in the arena. */
+void figures_find(Finder *f, const Document *doc, Figures *out, Arena *arena);
 
 #endif

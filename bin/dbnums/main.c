@@ -110,8 +110,7 @@ static void write_document(void *self, Document *doc)
     arena_reset(&s->arena);
     DocFacts facts;
     docreader_read(s->facts, doc, &facts);
-    PeriodFrame frame = {.event = facts.date, .year = facts.year, .term = facts.term_from};
-    figures_find(s->finder, doc, &frame, &s->figures, &s->arena);
+    figures_find(s->finder, doc, &s->figures, &s->arena);
     meaning_add(s->meaning, doc, &facts, &s->figures, &s->arena);
     for (size_t i = 0; i < s->figures.n; i++)
         if (wanted(s, s->figures.f[i].kind))

@@ -6,38 +6,66 @@
 #include "table_numbers.h"
 #include "tables.h"
 
+/* Roles of lead.tsv. */
+typedef enum {
+    LEAD_NAME,
+    LEAD_LOOSE_NAME,
+    LEAD_ORDINAL,
+    LEAD_LOOSE_ORDINAL,
+    LEAD_DOCNO,
+    LEAD_DAY,
+    LEAD_NONE,
+    LEADS
+} Lead;
+
+static const char *const lead_names[LEADS] = {"name",  "loose name", "ordinal", "loose ordinal",
+                                              "docno", "day",        "none"};
+
+typedef enum {
+    HOUR,
+    H,
+    G,
+    MINUTE,
+    HALF,
+    AT,
+    AROUND,
+    MORNING,
+    NOON,
+    AFTERNOON,
+    EVENING,
+    NIGHT,
+    DAY,
+    NUMBER,
+    EVERY,
+    MONTH,
+    WORDS
+} Word;
+
+static const char *const word_texts[WORDS] = {"giờ",  "h",     "g",   "phút", "rưỡi", "lúc", "hồi", "sáng",
+                                              "trưa", "chiều", "tối", "đêm",  "ngày", "số",  "mỗi", "tháng"};
+
 struct Others {
     const Lexicon *l;
     const Dates *dates;
     Periods *periods;
-    PeriodFrame frame;
     Buf iso;
-    uint32_t hour, h, minute, half, at, noon, from, morning, afternoon, evening, day, number;
+    uint32_t word[WORDS];
 };
 
 Others *others_new(Lexicon *l, const Dates *dates, UserRows *user)
 {
     Others *o = xrealloc(NULL, 1, sizeof *o);
-    *o = (Others){
-        .l = l,
-        .dates = dates,
-        .periods = periods_new(l, TABLE_TIMEWORD, user),
-        .hour = lexicon_word(l, STR("giờ")),
-        .h = lexicon_word(l, STR("h")),
-        .minute = lexicon_word(l, STR("phút")),
-        .half = lexicon_word(l, STR("rưỡi")),
-        .at = lexicon_word(l, STR("lúc")),
-        .from = lexicon_word(l, STR("hồi")),
-        .morning = lexicon_word(l, STR("sáng")),
-        .noon = lexicon_word(l, STR("trưa")),
-        .afternoon = lexicon_word(l, STR("chiều")),
-        .evening = lexicon_word(l, STR("tối")),
-        .day = lexicon_word(l, STR("ngày")),
-        .number = lexicon_word(l, STR("số")),
-    };
+    *o = (Others){.l = l, .dates = dates, .periods = periods_new(l, TABLE_TIMEWORD, user)};
+    for (size_t i = 0; i < WORDS; i++)
+        o->word[i] = lexicon_word(l, str_of(word_texts[i]));
     Str cells[2];
     for (TableRows r = table_rows(&table_lead, user); table_next(&r, cells);)
-        lexicon_add(l, TABLE_LEAD, cells[0], str_eq(cells[1], STR("ordinal")));
+        for (uint32_t k = 0; k < LEADS; k++)
+            if (str_eq(cells[1], str_of(lead_names[k])))
+                lexicon_add(l, TABLE_LEAD, cells[0], k);
+    for (TableRows r = table_rows(&table_lasting, user); table_next(&r, cells);)
+        lexicon_add(l, str_eq(cells[1], STR("before")) ? TABLE_LASTING_BEFORE : TABLE_LASTING_BEHIND,
+                    cells[0], 0);
     return o;
 }
 
@@ -50,118 +78,189 @@ void others_free(Others *o)
     free(o);
 }
 
-void others_frame(Others *o, const PeriodFrame *frame)
-{
-    o->frame = *frame;
-}
-
-void figure_span(Figure *f, const Token *t, size_t from, size_t to)
-{
-    f->from = from;
-    f->to = to;
-    f->at = t[from].at;
-    f->n = t[to - 1].at + t[to - 1].n - t[from].at;
-}
-
-static bool glued(const Token *t)
-{
-    return !(t->flags & TOKEN_SPACE);
-}
-
-static bool mark_is(Str text, const Token *t, size_t n, size_t i, char c)
-{
-    return i < n && t[i].n == 1 && text.p[t[i].at] == c;
-}
-
-static bool plain(Str text, const Token *t)
-{
-    return t->type == TOKEN_NUMBER && number_shape(token_str(text, t)) == SHAPE_PLAIN;
-}
-
 bool other_begins(const Others *o, const Token *t)
 {
-    return (lexicon_begins(o->l, t->word) >> TABLE_LEAD & 1) ||
-           (lexicon_begins(o->l, t->word) >> TABLE_TIMEWORD & 1) || date_begins(t);
+    return lexicon_begins(o->l, t->word) & (UINT64_C(1) << TABLE_LEAD | UINT64_C(1) << TABLE_TIMEWORD);
 }
 
-/* Capital letters that end a document's number: NQ, QĐ, CTr, TTg. */
-static bool is_series(const Token *t)
+/* ---- reading tokens ------------------------------------------------------------------------------------ */
+
+typedef struct {
+    Others *o;
+    Str text;
+    const Token *t;
+    size_t n, first;
+    Arena *arena;
+} Source;
+
+static bool is(const Source *s, size_t i, Word w)
 {
-    return t->type == TOKEN_WORD && t->flags & TOKEN_CAP && t->nch <= 6 && t->nch >= 2 &&
+    return i < s->n && s->t[i].word == s->o->word[w];
+}
+
+static bool mark_is(const Source *s, size_t i, char c)
+{
+    return i < s->n && s->t[i].n == 1 && s->text.p[s->t[i].at] == c;
+}
+
+static bool glued(const Source *s, size_t i)
+{
+    return i < s->n && !(s->t[i].flags & TOKEN_SPACE);
+}
+
+static bool plain(const Source *s, size_t i)
+{
+    return i < s->n && s->t[i].type == TOKEN_NUMBER &&
+           number_shape(token_str(s->text, &s->t[i])) == SHAPE_PLAIN;
+}
+
+static int small_number(const Source *s, size_t i)
+{
+    if (!plain(s, i) || s->t[i].n > 2)
+        return -1;
+    int v = 0;
+    for (size_t k = 0; k < s->t[i].n; k++)
+        v = v * 10 + s->text.p[s->t[i].at + k] - '0';
+    return v;
+}
+
+static bool put(Other *out, FigureKind kind, size_t from, size_t to, size_t behind)
+{
+    out->kind = kind;
+    out->from = from;
+    out->to = to;
+    out->behind = behind;
+    return true;
+}
+
+/* ---- numbers of documents ------------------------------------------------------------------------------ */
+
+/* Letters of a document's number: NQ, QĐ, CTr, TTg, ĐUK. */
+static bool is_series(const Source *s, size_t i)
+{
+    const Token *t = &s->t[i];
+    return i < s->n && t->type == TOKEN_WORD && t->flags & TOKEN_CAP && t->nch <= 8 && t->nch >= 2 &&
            (t->flags & TOKEN_UPPER || !(t->flags & TOKEN_SYLLABLE));
 }
 
-/* 32-NQ/TU, 57/2010/QĐ-TTg, 28 - NQ/TW: the token behind it, 0 when it is none. */
-static size_t docno_end(Str text, const Token *t, size_t n, size_t i)
+static bool joins_series(const Source *s, size_t i)
 {
-    if (!plain(text, &t[i]))
+    return mark_is(s, i, '-') || mark_is(s, i, '/') ||
+           (i < s->n && str_eq(token_str(s->text, &s->t[i]), STR("–")));
+}
+
+/* 32-NQ/TU, 57/2010/QĐ-TTg, 28 - NQ/TW, 100/2015/QH13: the token behind it, 0 when it is none. */
+static size_t docno_end(const Source *s, size_t i)
+{
+    if (!plain(s, i))
         return 0;
     size_t k = i + 1;
-    if (mark_is(text, t, n, k, '/') && k + 1 < n && glued(&t[k]) && plain(text, &t[k + 1]) && t[k + 1].n == 4)
+    if (k < s->n && s->t[k].type == TOKEN_WORD && s->t[k].nch == 1 && glued(s, k)) /* 30a/2008/NQ-CP */
+        k++;
+    if (mark_is(s, k, '/') && glued(s, k) && glued(s, k + 1) && plain(s, k + 1) && s->t[k + 1].n == 4)
         k += 2;
-    if (!(mark_is(text, t, n, k, '-') || mark_is(text, t, n, k, '/')) || k + 1 >= n || !is_series(&t[k + 1]))
+    if (!joins_series(s, k) || !is_series(s, k + 1))
+        return 0;
+    bool close = glued(s, k) && glued(s, k + 1);
+    if (!close && !(s->t[k + 1].flags & TOKEN_UPPER)) /* "17 - NQ/TW", not "17 - CaO" */
+        return 0;
+    if (!close && !(joins_series(s, k + 2) && is_series(s, k + 3)))
         return 0;
     k += 2;
-    if (k < n && t[k].type == TOKEN_NUMBER && glued(&t[k])) /* QH13 */
+    if (k < s->n && s->t[k].type == TOKEN_NUMBER && glued(s, k)) /* QH13 */
         k++;
-    while (k + 1 < n && (mark_is(text, t, n, k, '-') || mark_is(text, t, n, k, '/')) && glued(&t[k]) &&
-           glued(&t[k + 1]) && (t[k + 1].type == TOKEN_WORD))
+    while (joins_series(s, k) && k + 1 < s->n && s->t[k + 1].type == TOKEN_WORD &&
+           (glued(s, k + 1) ? glued(s, k) || s->t[k + 1].flags & TOKEN_UPPER : is_series(s, k + 1)))
         k += 2;
     return k;
 }
 
-static bool word_is(const Token *t, size_t n, size_t i, uint32_t a)
-{
-    return i < n && t[i].word == a;
-}
+/* ---- codes --------------------------------------------------------------------------------------------- */
 
-static bool part_of_day(const Others *o, const Token *t, size_t n, size_t i)
+static bool part_of_day(const Source *s, size_t i)
 {
-    return i < n && t[i].word &&
-           (t[i].word == o->morning || t[i].word == o->afternoon || t[i].word == o->evening ||
-            t[i].word == o->noon);
+    return is(s, i, MORNING) || is(s, i, NOON) || is(s, i, AFTERNOON) || is(s, i, EVENING) || is(s, i, NIGHT);
 }
 
 /* 7 giờ 30 phút, 14h30, 8:30, 5 rưỡi sáng, lúc 17 giờ: the token behind it. */
-static size_t clock_end(const Others *o, Str text, const Token *t, size_t n, size_t i)
+static size_t clock_end(const Source *s, size_t i)
 {
-    if (!plain(text, &t[i]) || t[i].n > 2)
-        return 0;
+    int hour = small_number(s, i);
     size_t k = i + 1;
-    if (mark_is(text, t, n, k, ':') && glued(&t[k]) && k + 1 < n && plain(text, &t[k + 1]) &&
-        t[k + 1].n == 2 && glued(&t[k + 1]))
-        return k + 2;
-    if (word_is(t, n, k, o->h) && glued(&t[k])) {
-        k++;
-        return k < n && plain(text, &t[k]) && glued(&t[k]) ? k + 1 : k;
+    if (hour < 0 || hour > 24)
+        return 0;
+    if (mark_is(s, k, ':') && glued(s, k) && glued(s, k + 1) && small_number(s, k + 1) >= 0 &&
+        s->t[k + 1].n == 2) {
+        k += 2;
+        return mark_is(s, k, ':') && glued(s, k) && small_number(s, k + 1) >= 0 ? k + 2 : k;
     }
-    if (word_is(t, n, k, o->half) && part_of_day(o, t, n, k + 1))
+    if ((is(s, k, H) || is(s, k, G)) && glued(s, k)) {
+        k++;
+        return small_number(s, k) >= 0 && glued(s, k) ? k + 1 : k;
+    }
+    if (is(s, k, HALF) && part_of_day(s, k + 1))
         return k + 1;
-    if (!word_is(t, n, k, o->hour))
+    if (!is(s, k, HOUR))
         return 0;
     k++;
-    if (k + 1 < n && plain(text, &t[k]) && t[k + 1].word == o->minute)
+    if (small_number(s, k) >= 0 && is(s, k + 1, MINUTE))
         return k + 2;
-    if (k < n && plain(text, &t[k]) && t[k].n == 2 && t[k].flags & TOKEN_SPACE &&
-        !(k + 1 < n && t[k + 1].type == TOKEN_WORD && glued(&t[k + 1])))
+    if (small_number(s, k) >= 0 && s->t[k].n == 2 && !mark_is(s, k + 1, '/') && !mark_is(s, k + 1, '-'))
         return k + 1;
-    bool before = i > 0 && t[i - 1].word && (t[i - 1].word == o->at || t[i - 1].word == o->from);
-    return before || part_of_day(o, t, n, k) || word_is(t, n, k, o->day) || word_is(t, n, k, o->half) ? k : 0;
+    bool before = i > 0 && (is(s, i - 1, AT) || is(s, i - 1, AROUND));
+    return before || part_of_day(s, k) || is(s, k, HALF) ||
+                   (is(s, k, DAY) && k + 1 < s->n && s->t[k + 1].type == TOKEN_NUMBER)
+               ? k
+               : 0;
 }
 
-/* 0206 3853 507, 0969.082.115: a telephone number. */
-static size_t phone_end(Str text, const Token *t, size_t n, size_t i)
+/* 0206 3853 507, 0969.082.115, 0294.3868 113: a telephone number. */
+static size_t phone_end(const Source *s, size_t i)
 {
-    Str s = token_str(text, &t[i]);
-    if (t[i].type != TOKEN_NUMBER || s.p[0] != '0' || s.n < 3)
+    Str d = token_str(s->text, &s->t[i]);
+    if (d.p[0] != '0' || d.n < 3)
         return 0;
-    if (number_shape(s) != SHAPE_PLAIN)
-        return s.n >= 9 ? i + 1 : 0;
+    NumberShape shape = number_shape(d);
+    if (shape == SHAPE_DECIMAL_COMMA || shape == SHAPE_DECIMAL_POINT)
+        return 0;
     size_t k = i + 1;
-    while (k < n && t[k].type == TOKEN_NUMBER && t[k].n >= 2)
+    while (k < s->n && s->t[k].type == TOKEN_NUMBER && s->t[k].n >= 2)
         k++;
-    return k > i + 1 || s.n >= 9 ? k : 0;
+    if (mark_is(s, k, '-') && k + 1 < s->n && s->t[k + 1].type == TOKEN_NUMBER && s->t[k + 1].n >= 5)
+        k += 2; /* 0206-3853507 */
+    return k > i + 1 || d.n >= 9 ? k : 0;
 }
+
+/* 24/24 giờ, 24/7, 24/24h */
+static size_t round_the_clock(const Source *s, size_t i)
+{
+    int a = small_number(s, i), b = mark_is(s, i + 1, '/') ? small_number(s, i + 2) : -1;
+    if (!((a == 24 && (b == 24 || b == 7)) || (a == 7 && b == 7 && is(s, i + 3, DAY))))
+        return 0;
+    size_t k = i + 3;
+    return is(s, k, HOUR) || is(s, k, H) || (a == 7 && is(s, k, DAY)) ? k + 1 : k;
+}
+
+static bool opens(const Source *s, size_t i)
+{
+    return i == s->first || (i == s->first + 1 && s->t[s->first].type == TOKEN_MARK);
+}
+
+static size_t code_end(const Source *s, size_t i)
+{
+    size_t to;
+    if ((to = clock_end(s, i)) || (to = round_the_clock(s, i)) || (to = phone_end(s, i)))
+        return to;
+    bool mark = mark_is(s, i + 1, '.') || mark_is(s, i + 1, ')') || mark_is(s, i + 1, '/');
+    if (opens(s, i) && s->t[i].n <= 2 && mark && glued(s, i + 1) && i + 2 < s->n &&
+        s->t[i + 2].flags & TOKEN_SPACE)
+        return i + 1; /* "1. ", "2) " */
+    if (number_shape(token_str(s->text, &s->t[i])) != SHAPE_OTHER)
+        return 0;
+    return i + 1; /* 3.2.1 */
+}
+
+/* ---- what a word before a number makes of it ----------------------------------------------------------- */
 
 static int roman_value(Str s)
 {
@@ -179,140 +278,206 @@ static int roman_value(Str s)
     return sum;
 }
 
-/* khóa XIX, lần thứ 15, quốc lộ 4D, đề án 06. */
-static size_t led_at(const Others *o, Str text, const Token *t, size_t n, size_t i, Figure *out)
+static int roman_at(const Source *s, size_t i)
 {
-    uint32_t ordinal;
-    size_t taken = lexicon_match(o->l, TABLE_LEAD, t, n, i, &ordinal), k = i + taken;
-    if (!taken || k >= n)
-        return 0;
-    size_t from = i;
-    if (!ordinal && mark_is(text, t, n, k, '-') && glued(&t[k])) /* Covid-19 */
+    return i < s->n && s->t[i].type == TOKEN_WORD && s->t[i].flags & TOKEN_UPPER
+               ? roman_value(token_str(s->text, &s->t[i]))
+               : 0;
+}
+
+/* Letters and digits glued to the number of a name: 4D, 30a, 1A. */
+static size_t name_tail(const Source *s, size_t k)
+{
+    while (k < s->n && glued(s, k) &&
+           (s->t[k].type == TOKEN_WORD ? s->t[k].nch <= 2 : s->t[k].type == TOKEN_NUMBER))
         k++;
-    if (!ordinal && word_is(t, n, k, o->number))
-        k++;
-    if (k >= n)
-        return 0;
-    Str s = token_str(text, &t[k]);
-    int roman = t[k].type == TOKEN_WORD && t[k].flags & TOKEN_UPPER ? roman_value(s) : 0;
-    if (t[k].type != TOKEN_NUMBER && !(ordinal && roman))
-        return 0;
-    if (t[k].type == TOKEN_NUMBER && docno_end(text, t, n, k))
-        return 0;
-    out->kind = ordinal ? FIGURE_ORDINAL : FIGURE_NAME;
-    out->value = decimal_of((uint64_t)roman);
-    if (!roman && ordinal && !decimal_read(s, NUMBER_VIETNAMESE, &out->value))
-        return 0;
-    k++;
-    if (ordinal && mark_is(text, t, n, k, '/') && k + 1 < n && t[k + 1].type == TOKEN_NUMBER)
-        return 0; /* thứ 15/63: a rank */
-    if (!ordinal)
-        while (k < n && glued(&t[k]) &&
-               (t[k].type == TOKEN_WORD ? t[k].nch <= 2 : t[k].type == TOKEN_NUMBER)) /* 4D, 30a */
-            k++;
-    figure_span(out, t, from, k);
     return k;
 }
 
-static size_t period_figure(Others *o, Str text, const Token *t, size_t n, size_t i, Arena *arena,
-                            Figure *out)
+/* 3/2, 30-4, 19.5: a day that gives a street its name. The token behind it, 0 for none. */
+static size_t day_name(const Source *s, size_t k)
+{
+    int day = small_number(s, k), month;
+    if (day < 1 || day > 31 || !(mark_is(s, k + 1, '/') || mark_is(s, k + 1, '-')) || !glued(s, k + 2))
+        return 0;
+    month = small_number(s, k + 2);
+    return month >= 1 && month <= 12 && !mark_is(s, k + 3, '/') ? k + 3 : 0;
+}
+
+static bool ordinal_with(const Source *s, size_t i, size_t k, bool loose, Other *out)
+{
+    int roman = roman_at(s, k);
+    Str digits = token_str(s->text, &s->t[k]);
+    out->value = decimal_of((uint64_t)roman);
+    if (!roman && !decimal_read(digits, NUMBER_VIETNAMESE, &out->value))
+        return false;
+    if (!roman && mark_is(s, k + 1, '/') && k + 2 < s->n && s->t[k + 2].type == TOKEN_NUMBER)
+        return false; /* thứ 15/63: a rank */
+    if (!roman && number_shape(digits) != SHAPE_PLAIN)
+        return false;
+    if (loose && !roman)
+        out->loose = k;
+    return put(out, FIGURE_ORDINAL, i, k + 1, k + 1);
+}
+
+/* Does a stretch of time begin with this number ("kế hoạch 5 năm 2021 - 2025")? */
+static bool times_at(const Source *s, size_t k)
 {
     Period p;
-    size_t taken = period_at(o->periods, text, t, n, i, &p);
-    if (!taken || p.type == PERIOD_NOW || p.type == PERIOD_DAY || p.type == PERIOD_VAGUE ||
-        p.type == PERIOD_HERE || !p.raw_tokens)
-        return 0;
-    bool digits = false;
-    for (size_t k = i + p.lead; k < i + p.lead + p.raw_tokens && k < n; k++)
-        digits |=
-            t[k].type == TOKEN_NUMBER || (t[k].flags & TOKEN_UPPER && roman_value(token_str(text, &t[k])));
-    if (!digits)
-        return 0;
-    o->iso.n = 0;
-    PeriodFrame none = {.year = 0};
-    out->kind = FIGURE_PERIOD;
-    if (period_iso(&p, &none, &o->iso))
-        out->iso = arena_str(arena, buf_get(&o->iso));
-    figure_span(out, t, i + p.lead, i + p.lead + p.raw_tokens);
-    return i + taken;
+    return period_at(s->o->periods, s->text, s->t, s->n, k, &p) && !p.lead && p.raw_tokens > 1;
 }
 
-static size_t date_figure(Others *o, Str text, const Token *t, size_t n, size_t i, Arena *arena, Figure *out)
+static bool led_at(const Source *s, size_t i, Other *out)
+{
+    uint32_t role;
+    size_t k = i + lexicon_match(s->o->l, TABLE_LEAD, s->t, s->n, i, &role);
+    if (k == i)
+        return false;
+    if (role == LEAD_NONE)
+        return put(out, FIGURE_KINDS, i, k, k);
+    bool named = role == LEAD_NAME || role == LEAD_LOOSE_NAME;
+    if (role == LEAD_NAME && joins_series(s, k)) /* Covid-19 */
+        k++;
+    if (named && is(s, k, NUMBER))
+        k++;
+    if (role == LEAD_DAY) {
+        size_t to = day_name(s, k);
+        return to && put(out, FIGURE_NAME, i, to, to);
+    }
+    bool ordinal = role == LEAD_ORDINAL || role == LEAD_LOOSE_ORDINAL;
+    if (k >= s->n || (s->t[k].type != TOKEN_NUMBER && !(ordinal && roman_at(s, k))))
+        return false;
+    if (ordinal)
+        return ordinal_with(s, i, k, role == LEAD_LOOSE_ORDINAL, out);
+    if (docno_end(s, k) || times_at(s, k))
+        return false;
+    NumberShape shape = number_shape(token_str(s->text, &s->t[k]));
+    if (shape != SHAPE_PLAIN && (!named || shape == SHAPE_DECIMAL_COMMA || shape == SHAPE_GROUPED_COMMA))
+        return false;
+    if (role == LEAD_LOOSE_NAME) {
+        size_t day = day_name(s, k);
+        if (day)
+            return put(out, FIGURE_NAME, i, day, day);
+        if (mark_is(s, k + 1, '/') || mark_is(s, k + 1, '%'))
+            return false;
+    }
+    if (role == LEAD_LOOSE_NAME || (role == LEAD_DOCNO && !(s->t[i].flags & TOKEN_CAP)))
+        out->loose = k;
+    size_t to = name_tail(s, k + 1);
+    if (to > k + 1)
+        out->loose = 0;
+    return put(out, role == LEAD_DOCNO ? FIGURE_DOCNO : FIGURE_NAME, role == LEAD_DOCNO ? k : i, to, to);
+}
+
+/* ---- dates and periods --------------------------------------------------------------------------------- */
+
+static Str iso_text(const Source *s)
+{
+    return arena_str(s->arena, buf_get(&s->o->iso));
+}
+
+static bool date_figure(const Source *s, size_t i, Other *out)
 {
     Date d;
-    if (!date_begins(&t[i]))
-        return 0;
-    size_t taken = date_at(o->dates, text, t, n, i, &d);
+    size_t taken = date_begins(&s->t[i]) ? date_at(s->o->dates, s->text, s->t, s->n, i, &d) : 0;
     if (!taken)
-        return 0;
-    bool bracketed = i > 0 && mark_is(text, t, n, i - 1, '(') && mark_is(text, t, n, i + taken, ')');
+        return false;
+    bool bracketed = i > 0 && mark_is(s, i - 1, '(') && mark_is(s, i + d.raw, ')');
     if (!d.sure && !bracketed)
-        return 0;
-    o->iso.n = 0;
-    when_iso(d.a, &o->iso);
+        return false;
+    s->o->iso.n = 0;
+    when_iso(d.a, &s->o->iso);
     if (d.form != DATE_ONE) {
-        buf_char(&o->iso, '/');
-        when_iso(d.b, &o->iso);
+        buf_char(&s->o->iso, '/');
+        when_iso(d.b, &s->o->iso);
     }
-    out->kind = FIGURE_DATE;
-    out->iso = arena_str(arena, buf_get(&o->iso));
-    figure_span(out, t, i + d.lead, i + d.lead + d.raw);
-    return i + taken;
+    out->iso = iso_text(s);
+    return put(out, FIGURE_DATE, i, i + d.raw, i + d.raw);
 }
 
-static size_t code_at(const Others *o, Str text, const Token *t, size_t n, size_t i, size_t first)
+/* Does a stretch of months last ("sau 6 tháng thi công") rather than name a time ("6 tháng, thu đạt …")? */
+static bool lasts(const Source *s, size_t i, size_t to)
 {
-    size_t to;
-    if ((to = clock_end(o, text, t, n, i)) || (to = phone_end(text, t, n, i)))
-        return to;
-    if (i == first && t[i].n <= 2 &&
-        (mark_is(text, t, n, i + 1, '.') || mark_is(text, t, n, i + 1, ')') ||
-         mark_is(text, t, n, i + 1, '/')) &&
-        i + 2 < n && t[i + 2].flags & TOKEN_SPACE)
-        return i + 1; /* "1. ", "2) " */
-    return number_shape(token_str(text, &t[i])) == SHAPE_OTHER ? i + 1 : 0;
+    uint32_t v;
+    for (size_t k = 1; k <= 3 && k <= i; k++)
+        if (lexicon_match(s->o->l, TABLE_LASTING_BEFORE, s->t, i, i - k, &v) == k)
+            return true;
+    return lexicon_match(s->o->l, TABLE_LASTING_BEHIND, s->t, s->n, to, &v) > 0;
 }
 
-size_t other_at(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena,
-                Figure *out)
+static bool period_figure(const Source *s, size_t i, Other *out)
 {
+    Period p;
+    size_t taken = period_at(s->o->periods, s->text, s->t, s->n, i, &p);
+    if (!taken || p.type == PERIOD_NOW || p.type == PERIOD_VAGUE || p.type == PERIOD_HERE || !p.raw_tokens)
+        return false;
+    size_t from = i + p.lead, to = from + p.raw_tokens, digits = from;
+    while (digits < to && s->t[digits].type != TOKEN_NUMBER && !roman_at(s, digits))
+        digits++;
+    if (digits == to || (p.bare && p.a.month && lasts(s, from, to)))
+        return false;
+    if (p.b.day && p.a.day && (p.a.month != p.b.month || p.a.day != p.b.day || p.a.year != p.b.year))
+        return false; /* days are read one by one */
+    s->o->iso.n = 0;
+    if (p.b.day) {
+        while (from < to && s->t[from].type != TOKEN_NUMBER)
+            from++;
+        when_iso(p.b, &s->o->iso);
+        out->iso = iso_text(s);
+        return put(out, FIGURE_DATE, from, to, to);
+    }
+    bool alone = !p.b.year && !p.a.year && p.b.month;
+    if (alone && (is(s, to - 2, MONTH) || to == from + 2) &&
+        s->t[from].type == TOKEN_WORD) { /* quý II, tháng 6 */
+        bool month = is(s, from, MONTH);
+        out->value = decimal_of(month ? p.b.month : p.b.month / 3);
+        return put(out, FIGURE_ORDINAL, from, to, to);
+    }
+    if (p.type != PERIOD_SPAN) {
+        p.type = PERIOD_SPAN;
+        p.a = p.a.year || p.a.month ? p.a : p.b;
+        p.b = p.b.year || p.b.month ? p.b : p.a;
+    }
+    PeriodFrame none = {.year = 0};
+    if (period_iso(&p, &none, &s->o->iso))
+        out->iso = iso_text(s);
+    return put(out, FIGURE_PERIOD, from, to, to > i + taken ? to : i + taken);
+}
+
+bool other_at(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena, Other *out)
+{
+    Source s = {o, text, t, n, first, arena};
     size_t to;
-    if ((to = date_figure(o, text, t, n, i, arena, out)))
-        return to;
+    *out = (Other){.iso = {"", 0}};
     if (t[i].type == TOKEN_NUMBER) {
-        if ((to = docno_end(text, t, n, i)))
-            out->kind = FIGURE_DOCNO;
-        else if ((to = code_at(o, text, t, n, i, first)))
-            out->kind = FIGURE_CODE;
-        if (to) {
-            figure_span(out, t, i, to);
-            return to;
-        }
+        if ((to = docno_end(&s, i)))
+            return put(out, FIGURE_DOCNO, i, to, to);
+        if (date_figure(&s, i, out))
+            return true;
+        if ((to = code_end(&s, i)))
+            return put(out, FIGURE_CODE, i, to, to);
+        return period_figure(&s, i, out);
     }
-    if ((to = led_at(o, text, t, n, i, out)))
-        return to;
-    return period_figure(o, text, t, n, i, arena, out);
+    return led_at(&s, i, out) || period_figure(&s, i, out);
 }
 
-size_t name_with(const Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Figure *out)
+/* ---- names that end in a number ------------------------------------------------------------------------ */
+
+bool name_with(const Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Other *out)
 {
-    (void)o;
-    if (!plain(text, &t[i]) || t[i].n > 3 || i == 0)
-        return 0;
-    size_t from = i;
-    bool dash = mark_is(text, t, n, i - 1, '-') && glued(&t[i]) && glued(&t[i - 1]);
-    size_t k = dash ? i - 1 : i;
+    Source s = {(Others *)o, text, t, n, first, NULL};
+    *out = (Other){.iso = {"", 0}};
+    if (!plain(&s, i) || t[i].n > 4 || i == 0)
+        return false;
+    bool dash = mark_is(&s, i - 1, '-') && glued(&s, i) && glued(&s, i - 1);
+    size_t end = dash ? i - 1 : i, k = end;
     while (k > first && t[k - 1].type == TOKEN_WORD && t[k - 1].flags & TOKEN_CAP)
         k--;
-    if (k == first && k + 1 < i)
+    bool close = glued(&s, i) && k < end; /* H5N1, G20 */
+    if (k == first && k + 1 < end)
         k++; /* the first word of a sentence is a capital anyhow */
-    if (k >= (dash ? i - 1 : i) || (k == first && !dash))
-        return 0;
-    from = k;
-    size_t to = i + 1;
-    while (to < n && glued(&t[to]) && t[to].type == TOKEN_WORD && t[to].nch == 1)
-        to++;
-    out->kind = FIGURE_NAME;
-    figure_span(out, t, from, to);
-    return to;
+    if (k == end || (k == first && !dash && !close))
+        return false;
+    size_t to = name_tail(&s, i + 1);
+    return put(out, FIGURE_NAME, close ? end - 1 : k, to, to);
 }

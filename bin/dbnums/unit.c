@@ -125,7 +125,7 @@ static size_t denominator_at(const Units *u, Str text, const Token *t, size_t n,
     return 1;
 }
 
-static void rate(const Units *u, Str text, const Token *t, size_t n, Unit *out, Arena *arena)
+void unit_rate(const Units *u, Str text, const Token *t, size_t n, Unit *out, Arena *arena)
 {
     Buf b = {0};
     while (is_mark(text, t, n, out->to, '/')) {
@@ -144,25 +144,44 @@ static void rate(const Units *u, Str text, const Token *t, size_t n, Unit *out, 
     buf_free(&b);
 }
 
+Str unit_head(const Units *u, const Token *t, size_t n, size_t i)
+{
+    const UnitRow *row;
+    return known_at(u, t, n, i, &row) ? row->unit : (Str){"", 0};
+}
+
+/* A noun no table knows: the next syllable, in lower case and no word of grammar. */
+static bool may_count(const Token *t)
+{
+    return t->type == TOKEN_WORD && t->flags & TOKEN_SYLLABLE && !(t->flags & TOKEN_CAP);
+}
+
 Unit unit_at(const Units *u, Str text, const Token *t, size_t n, size_t i, bool guess, Arena *arena)
 {
     Unit out = {.to = i, .head_to = i, .kind = FIGURE_NUMBER, .unit = {"", 0}};
     const UnitRow *row;
     uint32_t value;
-    size_t taken = known_at(u, t, n, i, &row);
+    if (i >= n)
+        return out;
+    size_t taken = known_at(u, t, n, i, &row), other = lexicon_match(u->l, TABLE_NONNOUN, t, n, i, &value);
+    if (other > 1 && other > taken) {
+        out.none = true;
+        return out;
+    }
+    if (taken == 1 && t[i].nch == 1 && t[i].flags & TOKEN_CAP && t[i].n == 1) /* 5G is no gram */
+        return out;
     if (taken) {
         out.kind = row->kind;
         out.unit = row->unit;
         out.known = true;
-    } else if (guess && i < n && t[i].type == TOKEN_WORD && t[i].flags & TOKEN_SYLLABLE &&
-               !(t[i].flags & TOKEN_CAP) && !lexicon_match(u->l, TABLE_NONNOUN, t, n, i, &value)) {
+    } else if (guess && !other && may_count(&t[i])) {
         taken = 1;
         out.kind = FIGURE_COUNT;
         out.unit = arena_str(arena, token_str(text, &t[i]));
+    } else {
+        return out;
     }
-    if (taken) {
-        out.to = out.head_to = i + taken;
-        rate(u, text, t, n, &out, arena);
-    }
+    out.to = out.head_to = i + taken;
+    unit_rate(u, text, t, n, &out, arena);
     return out;
 }

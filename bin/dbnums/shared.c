@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: ISC */
+#include "shared.h"
+
+#include <stdlib.h>
+
+#include "table_numbers.h"
+
+enum { APART = 4 }; /* tokens that may stand between figures of one list */
+
+struct Sharing {
+    const Lexicon *l;
+    uint32_t and, about, whole;
+};
+
+Sharing *sharing_new(Lexicon *l)
+{
+    Sharing *s = xrealloc(NULL, 1, sizeof *s);
+    *s = (Sharing){.l = l,
+                   .and = lexicon_word(l, STR("và")),
+                   .about = lexicon_word(l, STR("ước")),
+                   .whole = lexicon_word(l, STR("cả"))};
+    return s;
+}
+
+void sharing_free(Sharing *s)
+{
+    free(s);
+}
+
+static bool counts(const Figure *f)
+{
+    return f->kind <= FIGURE_DURATION;
+}
+
+static bool is_mark(Str text, const Token *t, char c)
+{
+    return t->n == 1 && text.p[t->at] == c;
+}
+
+static bool same_sentence(const Figure *a, const Figure *b)
+{
+    return a->record == b->record && a->sentence == b->sentence;
+}
+
+/* Nothing but a comma or "và" between them: 12, 15 và 18 tỷ đồng. */
+static bool adjoins(const Sharing *s, Str text, const Token *t, const Figure *a, const Figure *b)
+{
+    size_t k = a->to;
+    if (!same_sentence(a, b) || b->phrase < k)
+        return false;
+    if (k < b->from && is_mark(text, &t[k], ','))
+        k++;
+    if (k < b->from && t[k].word == s->and)
+        k++;
+    return k > a->to && k == b->from;
+}
+
+/* "giảm 3 người chết và 5 người bị thương": the verb goes on. */
+static bool goes_on(const Sharing *s, Str text, const Token *t, const Figure *a, const Figure *b)
+{
+    if (!same_sentence(a, b) || a->kind != b->kind || b->phrase != b->from || b->from <= a->to ||
+        b->from - a->to > APART)
+        return false;
+    if (a->kind != FIGURE_COUNT && !adjoins(s, text, t, a, b))
+        return false;
+    const Token *last = &t[b->from - 1];
+    for (size_t k = a->to; k + 1 < b->from; k++)
+        if (t[k].type != TOKEN_WORD)
+            return false;
+    return last->word == s->and || is_mark(text, last, ',');
+}
+
+static void take_unit(Figure *a, const Figure *b)
+{
+    bool ratio = b->kind == FIGURE_RATIO;
+    a->kind = ratio ? FIGURE_COUNT : b->kind;
+    a->unit = b->unit;
+    if (!ratio && !a->power) {
+        decimal_shift(&a->value, b->power);
+        if (a->two)
+            decimal_shift(&a->value2, b->power);
+        a->power = b->power;
+    }
+}
+
+/* "lần lượt 12, 15 và 18 tỷ đồng": magnitude and unit belong to every row. */
+static void share_units(const Sharing *s, Str text, const Token *t, Figure *f, size_t n)
+{
+    for (size_t i = n; i-- > 1;)
+        if (f[i - 1].kind == FIGURE_NUMBER && counts(&f[i]) && f[i].unit.n &&
+            adjoins(s, text, t, &f[i - 1], &f[i]))
+            take_unit(&f[i - 1], &f[i]);
+}
+
+static void share_directions(const Sharing *s, Str text, const Token *t, Figure *f, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (counts(&f[i - 1]) && counts(&f[i]) && f[i - 1].dir && !f[i].dir &&
+            goes_on(s, text, t, &f[i - 1], &f[i]))
+            f[i].dir = f[i - 1].dir;
+}
+
+/* "giảm từ 35,6% xuống còn 8,9%", "tăng từ 45 lên 62 triệu đồng": two levels, the unit of the second for
+ * both. */
+static void pair_changes(Figure *f, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        Figure *a = &f[i];
+        if (!counts(a) || !a->after_from || a->two || a->mod == MOD_AT_LEAST || a->mod == MOD_AT_MOST)
+            continue;
+        for (size_t k = i + 1; k < n && k <= i + APART && same_sentence(a, &f[k]); k++) {
+            Figure *b = &f[k];
+            if (!counts(b) || !b->after_to || b->after_from)
+                continue;
+            if (a->kind == FIGURE_NUMBER && b->unit.n)
+                take_unit(a, b);
+            if (a->kind == b->kind || (a->kind == FIGURE_COUNT && b->kind == FIGURE_RATIO)) {
+                a->mod = MOD_FROM;
+                b->mod = MOD_TO;
+                a->dir = b->dir = 0;
+            }
+            break;
+        }
+    }
+}
+
+/* Where an "ước" that governs what follows stands in a sentence: at its head ("Ước năm 2023, thu đạt …") or
+ * before a time ("ước cả năm đạt …"). The end of the sentence when there is none. */
+static size_t opener(const Sharing *s, const Token *t, Span sentence)
+{
+    size_t first = sentence.from;
+    while (first < sentence.to && t[first].type == TOKEN_MARK)
+        first++;
+    for (size_t i = first; i + 1 < sentence.to; i++)
+        if (t[i].word == s->about && (i == first || t[i + 1].word == s->whole ||
+                                      lexicon_begins(s->l, t[i + 1].word) >> TABLE_TIMEWORD & 1))
+            return i;
+    return sentence.to;
+}
+
+static void open_estimates(const Sharing *s, const Token *t, Figure *f, size_t n)
+{
+    size_t from = 0, sentence = SIZE_MAX;
+    for (size_t i = 0; i < n; i++) {
+        if (f[i].sentence != sentence) {
+            sentence = f[i].sentence;
+            from = opener(s, t, f[i].in_sentence);
+        }
+        if (f[i].from > from && f[i].mod == MOD_NONE && counts(&f[i]))
+            f[i].mod = MOD_ABOUT;
+    }
+}
+
+void figures_share(const Sharing *s, Str text, const Token *t, Figures *out, size_t first)
+{
+    Figure *f = out->f + first;
+    size_t n = out->n - first;
+    if (!n)
+        return;
+    share_units(s, text, t, f, n);
+    share_directions(s, text, t, f, n);
+    pair_changes(f, n);
+    open_estimates(s, t, f, n);
+}

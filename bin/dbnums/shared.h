@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: ISC */
+/* What figures that stand together share: units and magnitudes in lists, directions, the two ends of a
+ * change, an estimate that opens a sentence. */
+#ifndef SHARED_H
+#define SHARED_H
+
+#include "figure.h"
+#include "lexicon.h"
+
+typedef struct Sharing Sharing;
+
+Sharing *sharing_new(Lexicon *l);
+void sharing_free(Sharing *s);
+/* Settles the figures of one record, which are those of `out` from `first` on. */
+void figures_share(const Sharing *s, Str text, const Token *t, Figures *out, size_t first);
+
+#endif
