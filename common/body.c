@@ -204,7 +204,7 @@ static size_t abbr_at(const Bodies *b, const Token *t, size_t n, size_t i, const
 static size_t joints_alike(const Bodies *b, const Token *t, size_t n, size_t i, Token *copy)
 {
     size_t k = 0;
-    for (; k < WINDOW && i + k < n; k++) {
+    for (; k < WINDOW && i + k < n && t[i + k].word; k++) { /* no phrase goes on over a word that none has */
         copy[k] = t[i + k];
         if (link_of(b->links, &copy[k]) & LINK_JOINT)
             copy[k].word = b->dash;

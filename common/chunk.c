@@ -13,7 +13,8 @@ enum {
     WORD_SEEN = 1,
     WORD_TRIGGER = 2, /* a post, a word of address */
     WORD_ANY = 4,     /* a phrase of any of the tables, a small word */
-    WORD_SURNAME = 8
+    WORD_SURNAME = 8,
+    WORD_LINK = 16 /* a small word, or a phrase of such */
 };
 
 struct Chunker {
@@ -141,6 +142,8 @@ static uint8_t learn_word(Chunker *c, const Token *t)
         bits |= WORD_ANY;
     if (person_surname(c->persons, t))
         bits |= WORD_SURNAME;
+    if (begins >> NAMES_LINK & 1 || link_of(c->links, t))
+        bits |= WORD_LINK;
     return c->words[t->word] = bits;
 }
 
@@ -185,7 +188,8 @@ bool chunker_wants(Chunker *c, Str text, const Token *t, size_t n)
 
 static Item *add(Chunker *c, ItemType type, size_t from, size_t tokens)
 {
-    c->items = array_room(c->items, &c->cap, c->n, sizeof *c->items);
+    if (c->n >= c->cap)
+        c->items = array_room(c->items, &c->cap, c->n, sizeof *c->items);
     Item *item = &c->items[c->n++];
     *item = (Item){.type = (uint8_t)type, .from = from, .to = from + tokens};
     return item;
@@ -216,6 +220,30 @@ static char mark_of(const Chunker *c, size_t i)
     if (str_eq(s, STR("“")) || str_eq(s, STR("”")) || str_eq(s, STR("«")) || str_eq(s, STR("»")))
         return '"';
     return 0;
+}
+
+/* The longest phrases of all tables at a token. */
+typedef struct {
+    uint8_t used[NAMES_END_OF_TABLES - NAMES_BODY]; /* tokens, 0 for none */
+    uint32_t value[NAMES_END_OF_TABLES - NAMES_BODY];
+} Found;
+
+static void find(const Chunker *c, size_t i, Found *f)
+{
+    LexiconHit hits[32];
+    memset(f->used, 0, sizeof f->used);
+    size_t n = lexicon_hits(c->lexicon, c->t, c->to, i, hits, 32);
+    for (size_t k = 0; k < n; k++)
+        if (hits[k].table >= NAMES_BODY && hits[k].table < NAMES_END_OF_TABLES) {
+            f->used[hits[k].table - NAMES_BODY] = (uint8_t)hits[k].tokens;
+            f->value[hits[k].table - NAMES_BODY] = hits[k].value;
+        }
+}
+
+static size_t found(const Found *f, unsigned table, uint32_t *value)
+{
+    *value = f->value[table - NAMES_BODY];
+    return f->used[table - NAMES_BODY];
 }
 
 static size_t match(const Chunker *c, unsigned table, uint64_t begins, size_t i, uint32_t *value)
@@ -372,10 +400,10 @@ static size_t read_post(Chunker *c, size_t i)
     return used;
 }
 
-static size_t read_status(Chunker *c, uint64_t begins, size_t i)
+static size_t read_status(Chunker *c, const Found *f, size_t i)
 {
-    uint32_t value = 0, end = 0;
-    size_t used = match(c, NAMES_STATUS, begins, i, &value), used_end = match(c, NAMES_END, begins, i, &end);
+    uint32_t value, end;
+    size_t used = found(f, NAMES_STATUS, &value), used_end = found(f, NAMES_END, &end);
     if ((!used && !used_end) || (used && (value & 15) == USE_NONE))
         return 0;
     Item *item = add(c, ITEM_STATUS, i, used > used_end ? used : used_end);
@@ -423,7 +451,7 @@ static size_t read_mark(Chunker *c, size_t i)
 
 /* A capitalised word that does not open a sentence with a verb or a small word: `Dự Đại hội`, `Theo Trung
  * tá`. */
-static bool may_be_name(const Chunker *c, uint64_t begins, size_t i)
+static bool may_be_name(const Chunker *c, const Found *f, size_t i)
 {
     const Token *t = &c->t[i];
     uint32_t value;
@@ -431,7 +459,7 @@ static bool may_be_name(const Chunker *c, uint64_t begins, size_t i)
         return false;
     if (vouched(c))
         return true;
-    size_t act = match(c, NAMES_ACT, begins, i, &value);
+    size_t act = found(f, NAMES_ACT, &value);
     bool word = act || link_of(c->links, t);
     bool opens = c->n == 0 || last(c, 0)->type == ITEM_MARK;
     if (act >= 2 || (word && person_run(c->t, c->to, i, 2) == 1) || (act && all_upper(c, i)))
@@ -473,14 +501,15 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
         add_other(c, i, 1);
         return 1;
     }
-    uint64_t begins = t->word ? lexicon_begins(c->lexicon, t->word) : 0;
-    if ((used = match(c, NAMES_RANK, begins, i, &value)) && (t->flags & TOKEN_CAP)) {
+    Found f;
+    find(c, i, &f);
+    if ((used = found(&f, NAMES_RANK, &value)) && (t->flags & TOKEN_CAP)) {
         *rank = true;
         while (i + used < c->to && c->t[i + used].type == TOKEN_MARK && c->text.p[c->t[i + used].at] == '.')
             used++;
         return used;
     }
-    if ((used = match(c, NAMES_HONOR, begins, i, &value)) && !(used == 1 && after_rank)) {
+    if ((used = found(&f, NAMES_HONOR, &value)) && !(used == 1 && after_rank)) {
         const Item *before = last(c, 0);
         bool group = before->type == ITEM_LINK && before->links & LINK_GROUP;
         Item *item = add(c, ITEM_HONOR, i, used);
@@ -488,11 +517,11 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
         item->group = group || used > 2;
         return used;
     }
-    if (begins >> NAMES_POST & 1 && !after_rank && (used = read_post(c, i)))
+    if (found(&f, NAMES_POST, &value) && !after_rank && (used = read_post(c, i)))
         return used;
-    if ((used = read_status(c, begins, i)))
+    if ((used = read_status(c, &f, i)))
         return used;
-    if (begins >> NAMES_LEVEL & 1 && (used = read_unit(c, i)))
+    if (found(&f, NAMES_LEVEL, &value) && (used = read_unit(c, i)))
         return used;
     if ((t->flags & TOKEN_CAP) && body_begins(c->bodies, t)) {
         Body body;
@@ -502,13 +531,13 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
             return used;
         }
     }
-    if (may_be_name(c, begins, i))
+    if (may_be_name(c, &f, i))
         return read_name(c, i, after_rank);
-    if ((used = match(c, NAMES_ACT, begins, i, &value))) {
+    if ((used = found(&f, NAMES_ACT, &value))) {
         add(c, ITEM_ACT, i, used)->acts = (uint8_t)value;
         return used;
     }
-    if ((used = read_link(c, i)))
+    if (word_bits(c, t) & WORD_LINK && (used = read_link(c, i)))
         return used;
     add_other(c, i, 1);
     return 1;

@@ -7,12 +7,6 @@
 #include "split.h"
 #include "tables.h"
 
-struct Links {
-    const Lexicon *lexicon;
-    uint32_t *bits; /* of single words, by id */
-    size_t n, cap;
-};
-
 static const struct {
     const char *sort;
     uint32_t bit;
@@ -90,21 +84,10 @@ void links_free(Links *k)
     free(k);
 }
 
-uint32_t link_of(const Links *k, const Token *t)
-{
-    return t->word < k->n ? k->bits[t->word] : 0;
-}
-
-uint32_t link_at(const Links *k, const Token *t, size_t n, size_t i, size_t *tokens)
+uint32_t link_phrase(const Links *k, const Token *t, size_t n, size_t i, size_t *tokens)
 {
     uint32_t bit;
-    if (lexicon_begins(k->lexicon, t[i].word) >> NAMES_LINK & 1) {
-        size_t used = lexicon_match(k->lexicon, NAMES_LINK, t, n, i, &bit);
-        if (used) {
-            *tokens = used;
-            return bit;
-        }
-    }
-    *tokens = 1;
-    return link_of(k, &t[i]);
+    size_t used = lexicon_match(k->lexicon, NAMES_LINK, t, n, i, &bit);
+    *tokens = used ? used : 1;
+    return used ? bit : link_of(k, &t[i]);
 }

@@ -4,6 +4,7 @@
 #define LINK_H
 
 #include "lexicon.h"
+#include "names.h"
 
 enum {
     LINK_JOINT = 1 << 0,      /* -, &, và, a comma: joins the parts of one name */
@@ -31,13 +32,28 @@ enum {
     LINK_STOP = 1 << 18       /* để, khi: what follows is no longer what the person does */
 };
 
-typedef struct Links Links;
+typedef struct {
+    const Lexicon *lexicon;
+    uint32_t *bits; /* of single words, by id */
+    size_t n, cap;
+} Links;
 
 Links *links_new(Lexicon *l, UserRows *user);
 void links_free(Links *k);
-/* What the word or phrase at token i is: bits of the above, 0 for nothing; *tokens is its length. */
-uint32_t link_at(const Links *k, const Token *t, size_t n, size_t i, size_t *tokens);
 /* The same for the single word of a token. */
-uint32_t link_of(const Links *k, const Token *t);
+static inline uint32_t link_of(const Links *k, const Token *t)
+{
+    return t->word < k->n ? k->bits[t->word] : 0;
+}
+
+uint32_t link_phrase(const Links *k, const Token *t, size_t n, size_t i, size_t *tokens);
+/* What the word or phrase at token i is: bits of the above, 0 for nothing; *tokens is its length. */
+static inline uint32_t link_at(const Links *k, const Token *t, size_t n, size_t i, size_t *tokens)
+{
+    if (lexicon_begins(k->lexicon, t[i].word) >> NAMES_LINK & 1)
+        return link_phrase(k, t, n, i, tokens);
+    *tokens = 1;
+    return link_of(k, &t[i]);
+}
 
 #endif

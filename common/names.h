@@ -18,7 +18,8 @@ enum {
     NAMES_PROVINCE,
     NAMES_BODYWORD,
     NAMES_END,
-    NAMES_NATION
+    NAMES_NATION,
+    NAMES_END_OF_TABLES
 };
 
 #endif

@@ -185,7 +185,7 @@ static void name_all(Officials *o)
             continue;
         for (size_t k = 0; k < r->n_tokens; k++) {
             Body body;
-            if (body_begins(bodies, &r->tokens[k]) &&
+            if ((r->tokens[k].flags & TOKEN_CAP) && body_begins(bodies, &r->tokens[k]) &&
                 body_parse(bodies, &o->arena, r->text, r->tokens, r->n_tokens, k, true, &body) &&
                 body.kind != BODY_HEAD) {
                 name_body(o, &body);
@@ -310,7 +310,7 @@ static void add_mention(Officials *o, const Mention *m)
 static void read_record(Officials *o, size_t i)
 {
     const Record *r = &o->doc->records[i];
-    if (!kind_has_facts(r->kind))
+    if (!kind_has_facts(r->kind) || !chunker_wants(o->chunker, r->text, r->tokens, r->n_tokens))
         return;
     size_t n = sentence_spans(r->text, r->tokens, r->n_tokens, &o->spans, &o->spans_cap);
     for (size_t s = 0; s < n; s++) {
