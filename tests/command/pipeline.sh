@@ -3,7 +3,7 @@
 # article twice is one document, hostile text comes through the database, ten thousand names are no trouble.
 . "$TESTS/lib.sh"
 need dbclean dbsplit dbmeta dbnums dbofficials
-[ "$(dbmeta -w -H </dev/null | wc -w)" -gt 4 ] || { echo 'S all: dbmeta has no -w yet'; exit 0; }
+dbmeta -w -H </dev/null | grep -q report_period || { echo 'S all: dbmeta has no -w yet'; exit 0; }
 mkdir pages
 cp "$TOP"/examples/corpus/*.txt pages
 unset MAKEFLAGS MFLAGS MAKELEVEL
