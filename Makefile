@@ -7,7 +7,7 @@
 #   make deps     install the libraries where pkg-config does not find them (Debian)
 #   make bench    speed beside common tools, over SIZE=110 MB
 #   make lint     clang-format, cppcheck, warnings of gcc and clang, shellcheck, mandoc: those that are there
-#   make fuzz     libFuzzer over each of tests/fuzz for FUZZ=60 seconds (clang)
+#   make fuzz     libFuzzer over each of tests/fuzz, spoilt pages through the programs, FUZZ=60 seconds each (clang)
 #   make install  with man pages and completions, into DESTDIR and PREFIX=/usr/local; make uninstall
 #   make dist     a tarball
 #   make clean
@@ -112,15 +112,19 @@ run-tests: all $(B)/unit $(B)/trickle
 	@B=$(abspath $(B)) tests/run $(T)
 
 SANITIZE = -fsanitize=address,undefined
+ASAN = B=$(B)/asan LDFLAGS='$(SANITIZE)' \
+    CFLAGS='-O1 -g $(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer'
 asan: deps
-	@$(AGAIN) run-tests B=$(B)/asan LDFLAGS='$(SANITIZE)' \
-	    CFLAGS='-O1 -g $(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer'
+	@$(AGAIN) run-tests $(ASAN)
 
+# The modules by libFuzzer, then the programs over spoilt pages.
 FUZZ = 60
 fuzz: deps
+	@$(AGAIN) all $(ASAN)
 	@$(AGAIN) fuzzers B=$(B)/fuzz CC=clang LDFLAGS='-fsanitize=fuzzer' \
 	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
 	@tests/fuzz/run $(B)/fuzz $(FUZZ)
+	@tests/fuzz/programs $(B)/asan $(FUZZ)
 
 fuzzers: $(FUZZERS)
 $(FUZZERS): $(B)/%: $(B)/tests/fuzz/%.o $(B)/libparts.a $(B)/libcommon.a
