@@ -5,7 +5,7 @@ need dbclean dbsplit dbmeta dbnums dbofficials
 unset MAKEFLAGS MFLAGS MAKELEVEL
 make -s -C "$TOP" install B="$B" DESTDIR="$PWD/root" PREFIX=/usr >make.out 2>&1 || echo "F install: $(tail -n 2 make.out | tr '\n' ' ')"
 same 'programs' 'dbclean dbmeta dbnums dbofficials dbsplit' "$(ls root/usr/bin | tr '\n' ' ' | sed 's/ $//')"
-same 'man pages' "$(ls "$TOP/man" | grep -c '\.[157]$')" "$(find root/usr/share/man -type f | wc -l)"
+same 'man pages' "$(find "$TOP/man" -name "*.[157]" | wc -l)" "$(find root/usr/share/man -type f | wc -l)"
 for p in dbclean dbsplit dbmeta dbnums dbofficials; do
     dbclean_long=$("$B/$p" --help | sed -n 's/^ .*--\([a-z-]*\).*/\1/p' | sort)
     same "man page of $p has the options of --help" "$dbclean_long" "$(sed -n 's/^\.It .*Fl -\([a-z-]*\).*/\1/p' "$TOP/man/$p.1" | sort)"

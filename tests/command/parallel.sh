@@ -75,6 +75,7 @@ if [ $tries -eq 0 ]; then
     echo 'S ssh: sshd does not answer'
 else
     head -n 4 list >four
+    # shellcheck disable=SC1083
     parallel -k --sshlogin "1/$ssh 127.0.0.1,1/$ssh localhost" --transferfile {} --return {/}.out --cleanup --wd ... \
         "$B/dbclean {} | $B/dbnums >{/}.out" <four >/dev/null
     : >one
