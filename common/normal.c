@@ -296,19 +296,46 @@ static Change judge_new(Normal *n, Str chunk, const uint64_t key[2], Judged *j, 
     return change;
 }
 
+/* Where the chunk with this key is or goes in the cache. */
+static inline size_t cache_place(const Normal *n, const uint64_t key[2])
+{
+    size_t at = hash(key) >> (64 - CACHE_BITS);
+
+    while (n->cache[at].key[0] && !is_judged(&n->cache[at], key))
+        at = (at + 1) & ((1 << CACHE_BITS) - 1);
+    return at;
+}
+
+/* Is the chunk known to stay as it is? */
+static inline bool is_known(const Normal *n, const char *p, size_t size, size_t room)
+{
+    uint64_t key[2];
+    const Judged *j;
+
+    if (size > CHUNK_MAX)
+        return false;
+    chunk_key(p, size, room, key);
+    j = &n->cache[cache_place(n, key)];
+    return is_judged(j, key) && j->change == CHANGE_NONE;
+}
+
+/* A mark in front has to do with the character before it: such a chunk is judged with that, and not kept. */
+static bool begins_with_mark(Str chunk)
+{
+    return ((unsigned char)chunk.p[0] & 0xFE) == 0xCC;
+}
+
 /* What becomes of a chunk, from the cache or judged; *becomes lives until the next call. */
-static inline Change chunk_change(Normal *n, Str chunk, size_t room, Str *becomes)
+static Change chunk_change(Normal *n, Str chunk, size_t room, Str *becomes)
 {
     uint64_t key[2] = {0, 0};
-    size_t at;
+    Judged *j;
 
-    if (chunk.n > CHUNK_MAX)
+    if (chunk.n > CHUNK_MAX || begins_with_mark(chunk))
         return judge_new(n, chunk, key, NULL, becomes);
     chunk_key(chunk.p, chunk.n, room, key);
-    for (at = hash(key) >> (64 - CACHE_BITS); n->cache[at].key[0]; at = (at + 1) & ((1 << CACHE_BITS) - 1))
-        if (is_judged(&n->cache[at], key))
-            return recall(&n->cache[at], becomes);
-    return judge_new(n, chunk, key, &n->cache[at], becomes);
+    j = &n->cache[cache_place(n, key)];
+    return is_judged(j, key) ? recall(j, becomes) : judge_new(n, chunk, key, j, becomes);
 }
 
 /* ---- masks: bit i tells of byte i of a block ---- */
@@ -411,13 +438,13 @@ typedef struct {
 } Writer;
 
 /* Writes what becomes of the chunk [start, end); false when the line is untidy. */
-static inline bool write_chunk(Writer *w, size_t start, size_t end)
+static bool write_chunk(Writer *w, size_t start, size_t end)
 {
     Str becomes;
     Change change;
 
-    /* A mark in front has to do with the character before it: "<" and U+0338 are one in NFC. */
-    if (((unsigned char)w->line.p[start] & 0xFE) == 0xCC && start > w->from && w->line.p[start - 1] != ' ')
+    /* "<" and U+0338 are one in NFC. */
+    if (begins_with_mark(str_from(w->line, start)) && start > w->from && w->line.p[start - 1] != ' ')
         start--;
     change = chunk_change(w->n, str_sub(w->line, start, end - start), w->line.n - start, &becomes);
     if (change == CHANGE_NONE)
@@ -448,7 +475,7 @@ static bool write_line(Normal *n, Str line, Buf *out)
     uint64_t carry = 0, space = 0; /* of the last block: it ended in a chunk with high bytes; in a space */
 
     for (size_t base = 0; base <= line.n; base += BLOCK) {
-        Masks m = block_masks(str_from(line, base));
+        Masks m = block_masks((Str){line.p + base, line.n - base});
         uint64_t sum, ends, again, odd, events;
 
         /* A high byte added to the run of letter bits that it is in carries to the bit behind the run. */
@@ -467,7 +494,8 @@ static bool write_line(Normal *n, Str line, Buf *out)
                 uint64_t others = ~m.letter & (bit - 1);
                 size_t start = others ? base + 64 - (unsigned)__builtin_clzll(others) : chunk;
 
-                if (!write_chunk(&w, start, base + i))
+                if (!is_known(n, line.p + start, base + i - start, line.n - start) &&
+                    !write_chunk(&w, start, base + i))
                     return false;
             }
             if (odd & bit)
