@@ -3,17 +3,9 @@
 
 #include <stdlib.h>
 
+#include "course.h"
 #include "glue.h"
 #include "seen.h"
-
-enum {
-    DEAD = -1000000,
-    BEAM = 30,     /* a course this far behind the best one is given up */
-    FORLORN = 20,  /* a part this far behind the likeliest one of a line is not tried */
-    BOUNDARY = -6, /* a new document where no mark says so */
-    CUT = -3,      /* a line of two pieces */
-    WINDOW = 400   /* nodes behind an open boundary after which the best course decides */
-};
 
 typedef struct {
     Str text;
@@ -21,43 +13,25 @@ typedef struct {
     uint32_t pieces; /* of it that stand before this text */
 } PageLine;
 
-/* The end of a piece, and the best way to have come there for each part the piece may be. */
-typedef struct {
-    uint32_t line, to; /* the piece ends before this byte of the line */
-    int32_t score[PARTS];
-    uint32_t first[PARTS]; /* node behind which the course's first new document begins, 0: none */
-    uint8_t back[PARTS];   /* part before */
-    uint8_t step[PARTS];   /* nodes back */
-    uint32_t opened;       /* bit of each part: the piece begins a document */
-    int32_t best, close;   /* best score; best score of a course that ends here */
-    uint8_t close_part;
-    uint8_t live[PARTS], n_live; /* parts of the courses not given up */
-} Node;
-
 struct Page {
     Words *words;
     SeenLines *seen;
+    Course *course;
     bool infer, ended;
     Arena arena[2]; /* texts of the lines; the other one when a document leaves */
     unsigned side;
     PageLine *lines;
-    size_t n_lines, lines_cap;
-    Node *nodes; /* nodes[0] is where the document begins */
-    size_t n_nodes, nodes_cap;
+    size_t n_lines, cap;
     size_t bytes;
-    bool held; /* the last line is not in the nodes yet: its twin may follow */
+    bool held; /* the last line is not in the course yet: its twin may follow */
     bool was_twin;
     Items out;
-    Part *course; /* parts of the nodes of the document that leaves, 255: not a piece's end */
-    size_t course_cap;
 };
 
 Page *page_new(Words *words)
 {
     Page *p = xrealloc(NULL, 1, sizeof *p);
-    memset(p, 0, sizeof *p);
-    p->words = words;
-    p->seen = seen_new();
+    *p = (Page){.words = words, .seen = seen_new(), .course = course_new()};
     return p;
 }
 
@@ -66,10 +40,9 @@ void page_free(Page *p)
     arena_free(&p->arena[0]);
     arena_free(&p->arena[1]);
     seen_free(p->seen);
+    course_free(p->course);
     free(p->lines);
-    free(p->nodes);
     free(p->out.items);
-    free(p->course);
     free(p);
 }
 
@@ -81,98 +54,6 @@ void page_infer(Page *p, bool infer)
 size_t page_bytes(const Page *p)
 {
     return p->bytes;
-}
-
-static void add_node(Page *p, uint32_t line, uint32_t to)
-{
-    p->nodes = array_room(p->nodes, &p->nodes_cap, p->n_nodes, sizeof *p->nodes);
-    Node *node = &p->nodes[p->n_nodes++];
-    node->line = line;
-    node->to = to;
-    node->opened = 0;
-    node->n_live = 0;
-    node->best = DEAD;
-    for (size_t i = 0; i < PARTS; i++) {
-        node->score[i] = DEAD;
-        node->first[i] = 0;
-    }
-}
-
-static void offer(Node *to, Part part, int32_t score, const Node *from, Part back, size_t from_index,
-                  size_t step, bool opens)
-{
-    if (score <= to->score[part])
-        return;
-    to->score[part] = score;
-    to->back[part] = (uint8_t)back;
-    to->step[part] = (uint8_t)step;
-    if (opens)
-        to->opened |= 1u << part;
-    else
-        to->opened &= ~(1u << part);
-    uint32_t first = from_index ? from->first[back] : 0;
-    to->first[part] = first || !opens ? first : (uint32_t)from_index;
-}
-
-/* The best course of `from` to go on with `part`; PARTS when there is none. */
-static Part best_before(const Node *from, Part part, bool inside, int32_t *best)
-{
-    Part back = PARTS;
-    *best = DEAD;
-    for (size_t i = 0; i < from->n_live; i++) {
-        Part before = (Part)from->live[i];
-        int32_t score = from->score[before] + part_next[before][part];
-        if (score > *best && !(inside && part_kind[before] == part_kind[part])) {
-            *best = score;
-            back = before;
-        }
-    }
-    return back;
-}
-
-/* A piece between two nodes, of which `odds` says what it may be. `inside`: it does not begin the line. */
-static void extend(Page *p, size_t from_index, size_t to_index, const int16_t odds[PARTS], bool inside)
-{
-    const Node *from = &p->nodes[from_index];
-    Node *to = &p->nodes[to_index];
-    size_t step = to_index - from_index;
-    int cut = inside ? CUT : 0, least = NEVER;
-    for (Part part = 0; part < PARTS; part++)
-        if (odds[part] - FORLORN > least)
-            least = odds[part] - FORLORN;
-    for (Part part = 0; part < PARTS; part++) {
-        if (odds[part] < least)
-            continue;
-        if (!from_index) { /* where the document begins */
-            offer(to, part, odds[part] + part_opens[part], from, 0, 0, step, false);
-            continue;
-        }
-        int32_t best;
-        Part back = best_before(from, part, inside, &best);
-        if (back != PARTS)
-            offer(to, part, best + odds[part] + cut, from, back, from_index, step, false);
-        if (p->infer && from->n_live)
-            offer(to, part, from->close + BOUNDARY + part_opens[part] + odds[part] + cut, from,
-                  (Part)from->close_part, from_index, step, true);
-    }
-}
-
-static void finish_node(Node *node, int ends)
-{
-    node->close = DEAD * 2;
-    for (Part i = 0; i < PARTS; i++) {
-        if (node->score[i] > node->best)
-            node->best = node->score[i];
-        if (node->score[i] + part_closes[i] > node->close) {
-            node->close = node->score[i] + part_closes[i];
-            node->close_part = (uint8_t)i;
-        }
-    }
-    node->close += ends;
-    node->n_live = 0;
-    for (Part i = 0; i < PARTS; i++)
-        if (node->best > DEAD && node->score[i] >= node->best - BEAM)
-            node->live[node->n_live++] = (uint8_t)i;
 }
 
 /* A piece is less sure than a whole line. */
@@ -197,7 +78,7 @@ static void doubt_piece(const Look *look, bool first, bool last, int16_t odds[PA
 /* The held line, in every way it may be cut. */
 static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, bool twice)
 {
-    size_t start = p->n_nodes - 1 - pieces;
+    size_t start = course_last(p->course) - pieces;
     Look look;
     for (size_t to = 1; to <= pieces; to++) {
         int ends = 0;
@@ -208,13 +89,13 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, b
             if (from == 0)
                 ends = part_ends(&look);
             doubt_piece(&look, from == 0, to == pieces, odds);
-            extend(p, start + from, start + to, odds, from > 0);
+            course_piece(p->course, start + from, start + to, (CoursePiece){odds, from > 0, p->infer});
         }
-        finish_node(&p->nodes[start + to], ends);
+        course_finish(p->course, start + to, ends);
     }
 }
 
-/* Takes the held line into the nodes. */
+/* Takes the held line into the course. */
 static void settle_line(Page *p, bool twice)
 {
     uint32_t line = (uint32_t)(p->n_lines - 1), cut[GLUE_MAX + 2];
@@ -235,30 +116,15 @@ static void settle_line(Page *p, bool twice)
     cut[0] = 0;
     cut[cuts + 1] = (uint32_t)text.n;
     for (size_t k = 1; k <= cuts + 1; k++)
-        add_node(p, line, cut[k]);
+        course_add(p->course, line, cut[k]);
     if (cuts) {
         seen->n = 0; /* not kept */
         settle_cuts(p, text, cut, cuts + 1, twice);
     } else {
-        extend(p, p->n_nodes - 2, p->n_nodes - 1, seen->odds, false);
-        finish_node(&p->nodes[p->n_nodes - 1], seen->ends);
+        size_t last = course_last(p->course);
+        course_piece(p->course, last - 1, last, (CoursePiece){seen->odds, false, p->infer});
+        course_finish(p->course, last, seen->ends);
     }
-}
-
-/* Scores stay small on streams of any length. */
-static void rescale(Page *p)
-{
-    Node *last = &p->nodes[p->n_nodes - 1];
-    int32_t best = last->best;
-    for (size_t i = 0; i < PARTS; i++)
-        last->score[i] = last->score[i] < best - 1000 ? DEAD : last->score[i] - best;
-    last->best = 0;
-    last->close -= best;
-}
-
-static bool alive(const Node *node, Part part)
-{
-    return node->score[part] >= node->best - BEAM;
 }
 
 static Str unstopped(Str s)
@@ -268,15 +134,13 @@ static Str unstopped(Str s)
 
 void page_line(Page *p, Str text, uint64_t number, uint32_t pieces)
 {
-    if (!p->n_nodes)
-        add_node(p, 0, 0);
     if (p->held) {
         bool twin = str_eq(unstopped(p->lines[p->n_lines - 1].text), unstopped(text));
         settle_line(p, twin || p->was_twin);
-        rescale(p);
+        course_level(p->course);
         p->was_twin = twin;
     }
-    p->lines = array_room(p->lines, &p->lines_cap, p->n_lines, sizeof *p->lines);
+    p->lines = array_room(p->lines, &p->cap, p->n_lines, sizeof *p->lines);
     p->lines[p->n_lines++] = (PageLine){arena_str(&p->arena[p->side], text), number, pieces};
     p->bytes += text.n;
     p->held = true;
@@ -290,156 +154,80 @@ void page_end(Page *p)
     p->ended = true;
 }
 
-/* The node behind which the document ends: 0 when that is open yet. */
-static size_t settled(const Page *p)
-{
-    const Node *last = &p->nodes[p->n_nodes - 1];
-    uint32_t first = 0;
-    Part best = 0;
-    bool same = true, seen = false;
-    for (Part i = 0; i < PARTS; i++) {
-        if (!alive(last, i))
-            continue;
-        if (last->score[i] > last->score[best])
-            best = i;
-        if (seen && last->first[i] != first)
-            same = false;
-        first = last->first[i];
-        seen = true;
-    }
-    if (same)
-        return first;
-    size_t open = last->first[best];
-    return open && p->n_nodes - open > WINDOW ? open : 0;
-}
-
-static Part best_part(const Page *p, size_t node)
-{
-    const Node *at = &p->nodes[node];
-    Part best = 0;
-    for (Part i = 1; i < PARTS; i++)
-        if (at->score[i] > at->score[best])
-            best = i;
-    return best;
-}
-
-/* Writes the parts of the best course up to node `end` into course[]; those behind it only lead there. */
-static void trace(Page *p, size_t end, size_t last)
-{
-    Part part = p->ended ? (Part)p->nodes[last].close_part : best_part(p, last);
-    size_t node = last;
-    while (p->course_cap < p->n_nodes)
-        p->course = array_room(p->course, &p->course_cap, p->course_cap, sizeof *p->course);
-    for (size_t i = 0; i <= end; i++)
-        p->course[i] = PARTS;
-    while (node > 0) {
-        if (node <= end)
-            p->course[node] = part;
-        Part back = (Part)p->nodes[node].back[part];
-        node -= p->nodes[node].step[part];
-        part = back;
-    }
-}
-
 static void add_item(Page *p, Item item)
 {
     p->out.items = array_room(p->out.items, &p->out.cap, p->out.n, sizeof *p->out.items);
     p->out.items[p->out.n++] = item;
 }
 
+/* The pieces up to node `end`. */
 static void collect(Page *p, size_t end)
 {
+    const uint8_t *part = course_trace(p->course, end, p->ended);
     uint32_t from = 0, line = UINT32_MAX, piece = 0;
     p->out.n = 0;
     for (size_t i = 1; i <= end; i++) {
-        const Node *node = &p->nodes[i];
-        if (p->course[i] == PARTS)
+        if (part[i] == PARTS)
             continue;
-        if (node->line != line) {
-            line = node->line;
+        if (course_line(p->course, i) != line) {
+            line = course_line(p->course, i);
             from = 0;
             piece = p->lines[line].pieces;
         }
         const PageLine *l = &p->lines[line];
+        uint32_t to = course_to(p->course, i);
         piece++;
-        add_item(p, (Item){l->number, piece > 1 ? piece : 0, part_kind[p->course[i]],
-                           str_trim(str_sub(l->text, from, node->to - from))});
-        from = node->to;
+        add_item(p, (Item){l->number, piece > 1 ? piece : 0, part_kind[part[i]],
+                           str_trim(str_sub(l->text, from, to - from))});
+        from = to;
     }
 }
 
-/* Drops the document up to node `end`; the lines behind it move to the other arena. */
-static void drop(Page *p, size_t end)
+/* Texts of the lines that stay move to the other arena; those of the items live in this one. */
+static void change_arena(Page *p, size_t line)
 {
-    Node origin = p->nodes[end];
-    size_t line = origin.line;
-    uint32_t cut =
-        origin.to < p->lines[line].text.n ? origin.to : 0; /* the document begins inside its line */
-    if (!cut)
-        line++;
     p->side ^= 1;
     arena_reset(&p->arena[p->side]);
     p->bytes = 0;
     for (size_t i = line; i < p->n_lines; i++) {
         PageLine l = p->lines[i];
-        if (i == line && cut) {
-            l.text = str_from(l.text, cut);
-            l.pieces = 0;
-        }
         l.text = arena_str(&p->arena[p->side], l.text);
         p->lines[i - line] = l;
         p->bytes += l.text.n;
     }
     p->n_lines -= line;
-    for (size_t i = end + 1; i < p->n_nodes; i++) {
-        Node *node = &p->nodes[i - end];
-        *node = p->nodes[i];
-        if (node->line == line)
-            node->to -= cut;
-        node->line -= (uint32_t)line;
-        for (Part part = 0; part < PARTS; part++) {
-            size_t step = node->step[part], at = i - end;
-            if (node->score[part] <= DEAD || step > at) {
-                node->score[part] = DEAD;
-                continue;
-            }
-            size_t before = at - step;
-            uint32_t first = before ? p->nodes[before].first[node->back[part]] : 0;
-            bool opens = (node->opened & 1u << part) != 0 && before;
-            if (before && p->nodes[before].score[node->back[part]] <= DEAD)
-                node->score[part] = DEAD;
-            node->first[part] = first || !opens ? first : (uint32_t)before;
-        }
+}
+
+/* Drops the document up to node `end`. */
+static void drop(Page *p, size_t end)
+{
+    uint32_t line = course_line(p->course, end), cut = course_to(p->course, end);
+    if (cut < p->lines[line].text.n) { /* the next document begins inside the line */
+        p->lines[line].text = str_from(p->lines[line].text, cut);
+        p->lines[line].pieces = 0;
+    } else {
+        line++;
+        cut = 0;
     }
-    p->n_nodes -= end;
-    p->nodes[0] = (Node){0};
+    course_drop(p->course, end, line, cut);
+    change_arena(p, line);
 }
 
 bool page_take(Page *p, Items *items)
 {
-    if (p->n_nodes < 2) {
-        p->ended = false;
+    size_t last = course_last(p->course);
+    size_t end = last == 0 ? 0 : p->ended ? course_final(p->course) : course_settled(p->course);
+    if (!end) {
+        p->ended = p->ended && last > 0;
         return false;
     }
-    size_t last = p->n_nodes - 1, end = settled(p);
-    if (!end && !p->ended)
-        return false;
-    if (p->ended) { /* the best course that can end here decides */
-        const Node *node = &p->nodes[last];
-        end = node->first[node->close_part];
-        if (!end)
-            end = last;
-    }
-    trace(p, end, last);
     collect(p, end);
     *items = p->out;
-    if (end == last) {
-        p->n_lines = p->n_nodes = 0;
-        p->bytes = 0;
-        p->side ^= 1;
-        arena_reset(&p->arena[p->side]);
-    } else {
+    if (end < last) {
         drop(p, end);
+    } else {
+        course_begin(p->course);
+        change_arena(p, p->n_lines);
     }
     return true;
 }

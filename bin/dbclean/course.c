@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: ISC */
+#include "course.h"
+
+#include <stdlib.h>
+
+enum {
+    DEAD = -1000000,
+    BEAM = 30,     /* a course this far behind the best one is given up */
+    FORLORN = 20,  /* a part this far behind the likeliest one of a piece is not tried */
+    BOUNDARY = -6, /* a new document where no mark says so */
+    CUT = -3,      /* a line of two pieces */
+    WINDOW = 400,  /* nodes behind an open boundary after which the best course decides */
+    RING = COURSE_REACH + 1,
+    STEP_BITS = 3 /* of back[]; the part takes the rest */
+};
+
+/* What is kept of every node: how the best course came there, for each part of the piece that ends in it. */
+typedef struct {
+    uint32_t line, to;
+    uint32_t reached, opened; /* bits of parts: there is a course; its piece begins a document */
+    uint8_t back[PARTS];      /* part before << STEP_BITS | nodes back */
+} Node;
+
+/* What the next pieces need to know of a node. */
+typedef struct {
+    int32_t score[PARTS];
+    uint32_t first[PARTS]; /* node behind which the course's first new document begins, 0: none */
+    int32_t best, close;   /* best score; best score of a course that ends here … */
+    uint8_t close_part;    /* … and its part */
+    uint8_t live[PARTS];   /* parts of the courses that are not given up */
+    uint8_t n_live;
+} Front;
+
+struct Course {
+    Node *nodes;
+    size_t n, cap;
+    Front front[RING]; /* of the last nodes */
+    uint8_t *trace;
+    size_t trace_cap;
+};
+
+_Static_assert(PARTS <= 1 << (8 - STEP_BITS), "back[] holds a part in five bits");
+
+Course *course_new(void)
+{
+    Course *c = xrealloc(NULL, 1, sizeof *c);
+    memset(c, 0, sizeof *c);
+    course_begin(c);
+    return c;
+}
+
+void course_free(Course *c)
+{
+    free(c->nodes);
+    free(c->trace);
+    free(c);
+}
+
+static Front *front_of(Course *c, size_t node)
+{
+    return &c->front[node % RING];
+}
+
+void course_begin(Course *c)
+{
+    c->n = 0;
+    course_add(c, 0, 0);
+}
+
+size_t course_last(const Course *c)
+{
+    return c->n - 1;
+}
+
+size_t course_add(Course *c, uint32_t line, uint32_t to)
+{
+    c->nodes = array_room(c->nodes, &c->cap, c->n, sizeof *c->nodes);
+    Node *node = &c->nodes[c->n];
+    node->line = line;
+    node->to = to;
+    node->reached = node->opened = 0;
+    Front *front = front_of(c, c->n);
+    front->best = DEAD;
+    front->n_live = 0;
+    for (size_t i = 0; i < PARTS; i++)
+        front->score[i] = DEAD;
+    return c->n++;
+}
+
+uint32_t course_line(const Course *c, size_t node)
+{
+    return c->nodes[node].line;
+}
+
+uint32_t course_to(const Course *c, size_t node)
+{
+    return c->nodes[node].to;
+}
+
+typedef struct {
+    size_t from, to; /* nodes */
+    Part part, back;
+    int32_t score;
+    bool opens;
+} Move;
+
+static void offer(Course *c, Move m)
+{
+    Node *node = &c->nodes[m.to];
+    Front *to = front_of(c, m.to);
+    if (m.score <= to->score[m.part])
+        return;
+    to->score[m.part] = m.score;
+    node->back[m.part] = (uint8_t)((unsigned)m.back << STEP_BITS | (unsigned)(m.to - m.from));
+    node->reached |= 1u << m.part;
+    node->opened &= ~(1u << m.part);
+    if (m.opens)
+        node->opened |= 1u << m.part;
+    uint32_t first = m.from ? front_of(c, m.from)->first[m.back] : 0;
+    to->first[m.part] = first || !m.opens ? first : (uint32_t)m.from;
+}
+
+/* The best course of `from` to go on with `part`; PARTS when there is none. */
+static Part best_before(const Front *from, Part part, bool inside, int32_t *best)
+{
+    Part back = PARTS;
+    *best = DEAD;
+    for (size_t i = 0; i < from->n_live; i++) {
+        Part before = (Part)from->live[i];
+        int32_t score = from->score[before] + part_next[before][part];
+        if (score > *best && !(inside && part_kind[before] == part_kind[part])) {
+            *best = score;
+            back = before;
+        }
+    }
+    return back;
+}
+
+static int least_odds(const int16_t odds[PARTS])
+{
+    int most = NEVER;
+    for (Part part = 0; part < PARTS; part++)
+        if (odds[part] > most)
+            most = odds[part];
+    return most - FORLORN;
+}
+
+void course_piece(Course *c, size_t from, size_t to, CoursePiece piece)
+{
+    const Front *front = front_of(c, from);
+    int cut = piece.inside ? CUT : 0, least = least_odds(piece.odds);
+    Move m = {.from = from, .to = to};
+    for (m.part = 0; m.part < PARTS; m.part++) {
+        int odds = piece.odds[m.part] + cut;
+        if (piece.odds[m.part] < least)
+            continue;
+        m.opens = false;
+        if (!from) { /* where the document begins */
+            m.score = odds + part_opens[m.part];
+            offer(c, m);
+            continue;
+        }
+        int32_t best;
+        m.back = best_before(front, m.part, piece.inside, &best);
+        m.score = best + odds;
+        if (m.back != PARTS)
+            offer(c, m);
+        if (!piece.infer || !front->n_live)
+            continue;
+        m.opens = true;
+        m.back = (Part)front->close_part;
+        m.score = front->close + BOUNDARY + part_opens[m.part] + odds;
+        offer(c, m);
+    }
+}
+
+void course_finish(Course *c, size_t node, int ends)
+{
+    Front *front = front_of(c, node);
+    front->close = DEAD * 2;
+    for (Part i = 0; i < PARTS; i++)
+        if (front->score[i] > front->best)
+            front->best = front->score[i];
+    for (Part i = 0; i < PARTS; i++) {
+        int32_t close = front->score[i] + part_closes[i];
+        if (close > front->close) {
+            front->close = close;
+            front->close_part = (uint8_t)i;
+        }
+        if (front->best > DEAD && front->score[i] >= front->best - BEAM)
+            front->live[front->n_live++] = (uint8_t)i;
+    }
+    front->close += ends;
+}
+
+void course_level(Course *c)
+{
+    Front *last = front_of(c, course_last(c));
+    if (last->best <= DEAD)
+        return;
+    for (Part i = 0; i < PARTS; i++)
+        if (last->score[i] > DEAD)
+            last->score[i] -= last->best;
+    last->close -= last->best;
+    last->best = 0;
+}
+
+static Part best_part(const Front *front)
+{
+    Part best = 0;
+    for (Part i = 1; i < PARTS; i++)
+        if (front->score[i] > front->score[best])
+            best = i;
+    return best;
+}
+
+size_t course_settled(Course *c)
+{
+    const Front *last = front_of(c, course_last(c));
+    bool same = true;
+    for (size_t i = 1; i < last->n_live; i++)
+        same &= last->first[last->live[i]] == last->first[last->live[0]];
+    size_t first = last->n_live ? last->first[best_part(last)] : 0;
+    return same || (first && c->n - first > WINDOW) ? first : 0;
+}
+
+size_t course_final(Course *c)
+{
+    const Front *last = front_of(c, course_last(c));
+    size_t first = last->first[last->close_part];
+    return first ? first : course_last(c);
+}
+
+const uint8_t *course_trace(Course *c, size_t end, bool final)
+{
+    const Front *last = front_of(c, course_last(c));
+    Part part = final ? (Part)last->close_part : best_part(last);
+    if (c->trace_cap < c->cap) {
+        c->trace = xrealloc(c->trace, c->cap, sizeof *c->trace);
+        c->trace_cap = c->cap;
+    }
+    memset(c->trace, PARTS, end + 1);
+    for (size_t node = course_last(c); node > 0;) {
+        uint8_t back = c->nodes[node].back[part];
+        if (node <= end)
+            c->trace[node] = (uint8_t)part;
+        node -= back & ((1u << STEP_BITS) - 1);
+        part = (Part)(back >> STEP_BITS);
+    }
+    return c->trace;
+}
+
+/* Node `i` after the drop: which courses come from the new beginning, and where their next document begins.
+ */
+static void renew(Course *c, size_t i, uint32_t first[RING][PARTS])
+{
+    Node *node = &c->nodes[i];
+    for (Part part = 0; part < PARTS; part++) {
+        size_t step = node->back[part] & ((1u << STEP_BITS) - 1);
+        Part back = (Part)(node->back[part] >> STEP_BITS);
+        uint32_t bit = 1u << part;
+        first[i % RING][part] = 0;
+        if (!(node->reached & bit))
+            continue;
+        size_t before = i - step;
+        if (step > i || (before && !(c->nodes[before].reached & 1u << back))) {
+            node->reached &= ~bit;
+            continue;
+        }
+        uint32_t was = before ? first[before % RING][back] : 0;
+        first[i % RING][part] = was || !(node->opened & bit) ? was : (uint32_t)before;
+    }
+}
+
+void course_drop(Course *c, size_t end, uint32_t line, uint32_t cut)
+{
+    uint32_t first[RING][PARTS] = {{0}};
+    Front front = *front_of(c, course_last(c));
+    for (size_t i = end + 1; i < c->n; i++) {
+        Node *node = &c->nodes[i - end];
+        *node = c->nodes[i];
+        if (node->line == line)
+            node->to -= cut;
+        node->line -= line;
+        renew(c, i - end, first);
+    }
+    c->n -= end;
+    size_t last = course_last(c);
+    front.n_live = 0;
+    for (Part i = 0; i < PARTS; i++) {
+        front.first[i] = first[last % RING][i];
+        if (!(c->nodes[last].reached & 1u << i))
+            front.score[i] = DEAD;
+        else if (front.score[i] >= front.best - BEAM)
+            front.live[front.n_live++] = (uint8_t)i;
+    }
+    *front_of(c, last) = front;
+}
