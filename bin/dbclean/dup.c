@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "mask.h"
 #include "utf8.h"
 
 enum { LEAST_WORDS = 4, TRIES = 16 };
@@ -42,22 +43,26 @@ static bool has_words(Str s)
     return spaces + 1 >= LEAST_WORDS;
 }
 
-/* Upper and lower case of a letter differ in these bits of its last byte, Ư and ư apart. */
+/* Eight bytes without what tells upper from lower case: bit 5, and of letters beyond ASCII the last five
+ * bits. */
+static uint64_t without_case(uint64_t w)
+{
+    return (w | EACH(0x20)) & ~((w & EACH(0x80)) / 0x80 * 0x1F);
+}
+
 static uint32_t hash_of(Str s)
 {
-    const uint64_t blind = 0x2121212121212121u, times = 0x9e3779b97f4a7c15u;
-    uint64_t h = s.n, word;
+    const uint64_t times = 0x9e3779b97f4a7c15u;
+    uint64_t h = s.n;
     size_t i = 0;
     for (; i + 8 <= s.n; i += 8) {
-        memcpy(&word, s.p + i, 8);
-        h = ((h ^ (word | blind)) * times);
+        h = (h ^ without_case(load8(s.p + i))) * times;
         h ^= h >> 32;
     }
-    word = 0;
-    if (s.n > i)
-        memcpy(&word, s.p + i, s.n - i);
-    h = (h ^ (word | blind)) * times;
-    return (uint32_t)(h ^ h >> 32) | 1;
+    char rest[8] = {0};
+    memcpy(rest, s.p + i, s.n - i);
+    h = (h ^ without_case(load8(rest))) * times;
+    return (uint32_t)(h ^ h >> 32);
 }
 
 static bool same_words(Str a, Str b)

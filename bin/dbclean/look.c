@@ -78,7 +78,8 @@ static bool dateline_at(const Words *w, Str text, const Token *t, size_t n, size
     if (i >= n || t[i].type != TOKEN_WORD)
         return false;
     uint32_t first = t[i].word;
-    bool session = first == w->morning || first == w->noon || first == w->afternoon || first == w->evening;
+    bool session = first == w->morning || first == w->noon || first == w->afternoon || first == w->evening ||
+                   first == w->night;
     if (!session && first != w->day && first != w->in)
         return false;
     for (size_t k = i + 1; k < n && k < i + 8; k++)

@@ -57,7 +57,7 @@ size_t page_bytes(const Page *p)
 }
 
 /* A piece is less sure than a whole line. */
-static void doubt_piece(const Look *look, bool first, bool last, int16_t odds[PARTS])
+static void doubt_piece(const Look *look, bool first, bool last, bool spaced, int16_t odds[PARTS])
 {
     if (first && last)
         return;
@@ -70,7 +70,7 @@ static void doubt_piece(const Look *look, bool first, bool last, int16_t odds[PA
     /* "… tỉnh.Đồng chí …" lacks a space; "… này.Ngày 28-10, …" begins a page */
     if (!first) {
         odds[PART_ARTICLE] = NEVER;
-        if (!(look->flags & (LOOK_DATELINE | LOOK_AGENCY)))
+        if (!spaced && !(look->flags & (LOOK_DATELINE | LOOK_AGENCY)))
             odds[PART_LEAD] = (int16_t)(odds[PART_LEAD] - 8);
     }
 }
@@ -88,7 +88,8 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, b
             part_odds(&look, twice, odds);
             if (from == 0)
                 ends = part_ends(&look);
-            doubt_piece(&look, from == 0, to == pieces, odds);
+            bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
+            doubt_piece(&look, from == 0, to == pieces, spaced, odds);
             course_piece(p->course, start + from, start + to, (CoursePiece){odds, from > 0, p->infer});
         }
         course_finish(p->course, start + to, ends);

@@ -8,7 +8,7 @@ const Kind part_kind[PARTS] = {
     [PART_BODY] = KIND_BODY,      [PART_IMAGE] = KIND_BOILER,    [PART_CAPTION] = KIND_CAPTION,
     [PART_CREDIT] = KIND_CAPTION, [PART_HEADING] = KIND_HEADING, [PART_RELATED] = KIND_BOILER,
     [PART_BYLINE] = KIND_BYLINE,  [PART_SOURCE] = KIND_SOURCE,   [PART_DATE] = KIND_STAMP,
-    [PART_FOOT] = KIND_BOILER,    [PART_ARTICLE] = KIND_BODY,
+    [PART_FOOT] = KIND_BOILER,    [PART_ARTICLE] = KIND_BODY,    [PART_RUBRIC] = KIND_BOILER,
 };
 
 enum { ARTICLE_BYTES = 1800 }; /* a line of this length may well be a whole article */
@@ -338,6 +338,7 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     odds[PART_FOOT] = (int16_t)foot;
     odds[PART_CLOCK] = odds[PART_STAMP] = odds[PART_DATE] = (int16_t)stamp;
     odds[PART_SECTION] = (int16_t)section_odds(l);
+    odds[PART_RUBRIC] = l->section && !has(l, LOOK_CRUMBS) ? 7 : NEVER;
     odds[PART_KICKER] = (int16_t)kicker_odds(l);
     odds[PART_TITLE] = (int16_t)title_odds(l);
     odds[PART_AUTHOR] = odds[PART_BYLINE] = (int16_t)byline_odds(l);
@@ -379,26 +380,27 @@ void part_odds(const Look *l, bool twice, int16_t odds[PARTS])
 const int16_t part_next[PARTS][PARTS] = {
     /*              menu clk sec kick titl  stmp auth tool  lead body imag capt cred head rel   byl src date
        foot art */
-    [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8},
-    [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, -10, -8},
-    [PART_SECTION] = {-1, -1, -7, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N},
-    [PART_KICKER] = {-5, -4, N, -4, 0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N},
-    [PART_TITLE] = {N, N, N, N, N, 0, -2, -1, 0, N, -2, -3, N, -9, N, N, -5, N, N, -1},
-    [PART_STAMP] = {N, N, N, N, -4, -1, -1, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1},
-    [PART_AUTHOR] = {N, N, N, N, N, 0, -2, -1, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1},
-    [PART_TOOLS] = {N, N, N, N, N, -1, -2, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1},
-    [PART_LEAD] = {N, N, N, N, N, N, N, N, -6, 0, -1, -1, N, -3, -1, -2, -2, -5, -3, 0},
-    [PART_BODY] = {N, N, N, N, N, N, N, N, N, 0, -1, -1, N, -1, -3, -1, -1, -4, -2, N},
-    [PART_IMAGE] = {N, N, N, N, N, N, N, N, -4, -3, 0, 8, N, -5, -4, -4, -4, -6, -4, N},
-    [PART_CAPTION] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3},
-    [PART_CREDIT] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, -3, -2, -3, -2, -3, -5, -3, N},
-    [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -9, -9, N, -9, N},
-    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -1, N, -3, 0, -2, -2, -5, -1, N},
-    [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -1, 0, -1, 0, N},
-    [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N},
-    [PART_DATE] = {N, N, N, N, N, N, N, N, N, -10, N, N, N, N, N, -3, -1, -2, 0, N},
-    [PART_FOOT] = {N, N, N, N, N, N, N, N, N, -12, N, -12, N, N, N, -6, -1, -3, 0, N},
-    [PART_ARTICLE] = {N, N, N, N, N, N, N, N, N, -5, -3, -3, N, -4, -4, -1, -1, -4, -2, N},
+    [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8, 0},
+    [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, -10, -8, 0},
+    [PART_SECTION] = {-2, -1, -7, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N, -8},
+    [PART_KICKER] = {-5, -4, N, -4, 0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N},
+    [PART_TITLE] = {N, N, N, N, N, 0, -2, -1, 0, N, -2, -3, N, -9, N, N, -5, N, N, -1, N},
+    [PART_STAMP] = {N, N, N, N, -4, -1, -1, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N},
+    [PART_AUTHOR] = {N, N, N, N, N, 0, -2, -1, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N},
+    [PART_TOOLS] = {N, N, N, N, N, -1, -2, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N},
+    [PART_LEAD] = {N, N, N, N, N, N, N, N, -6, 0, -1, -1, N, -3, -1, -2, -2, -5, -3, 0, N},
+    [PART_BODY] = {N, N, N, N, N, N, N, N, N, 0, -1, -1, N, -1, -3, -1, -1, -4, -2, N, N},
+    [PART_IMAGE] = {N, N, N, N, N, N, N, N, -4, -3, 0, 8, N, -5, -4, -4, -4, -6, -4, N, N},
+    [PART_CAPTION] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3, N},
+    [PART_CREDIT] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, -3, -2, -3, -2, -3, -5, -3, N, N},
+    [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -9, -9, N, -9, N, N},
+    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -1, N, -3, 0, -2, -2, -5, -1, N, N},
+    [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -1, 0, -1, 0, N, N},
+    [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N, N},
+    [PART_DATE] = {N, N, N, N, N, N, N, N, N, -10, N, N, N, N, N, -3, -1, -2, 0, N, N},
+    [PART_FOOT] = {N, N, N, N, N, N, N, N, N, -12, N, -12, N, N, N, -6, -1, -3, 0, N, N},
+    [PART_ARTICLE] = {N, N, N, N, N, N, N, N, N, -5, -3, -3, N, -4, -4, -1, -1, -4, -2, N, N},
+    [PART_RUBRIC] = {-4, -2, -8, -3, -3, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0},
 };
 
 const int16_t part_opens[PARTS] = {
@@ -406,12 +408,14 @@ const int16_t part_opens[PARTS] = {
     [PART_STAMP] = N,   [PART_AUTHOR] = N,   [PART_TOOLS] = N,   [PART_LEAD] = -4,   [PART_BODY] = N,
     [PART_IMAGE] = -7,  [PART_CAPTION] = -6, [PART_CREDIT] = N,  [PART_HEADING] = N, [PART_RELATED] = N,
     [PART_BYLINE] = -9, [PART_SOURCE] = -9,  [PART_DATE] = N,    [PART_FOOT] = -12,  [PART_ARTICLE] = -6,
+    [PART_RUBRIC] = 0,
 };
 
 const int16_t part_closes[PARTS] = {
-    [PART_MENU] = -15,  [PART_CLOCK] = -15,  [PART_SECTION] = -15, [PART_KICKER] = N,    [PART_TITLE] = -15,
-    [PART_STAMP] = -12, [PART_AUTHOR] = -12, [PART_TOOLS] = -12,   [PART_LEAD] = -3,     [PART_BODY] = 0,
-    [PART_IMAGE] = -8,  [PART_CAPTION] = -3, [PART_CREDIT] = -3,   [PART_HEADING] = -12, [PART_RELATED] = -6,
-    [PART_BYLINE] = 0,  [PART_SOURCE] = 0,   [PART_DATE] = 0,      [PART_FOOT] = 0,      [PART_ARTICLE] = 5,
+    [PART_MENU] = -15,   [PART_CLOCK] = -15,  [PART_SECTION] = -15, [PART_KICKER] = N,    [PART_TITLE] = -15,
+    [PART_STAMP] = -12,  [PART_AUTHOR] = -12, [PART_TOOLS] = -12,   [PART_LEAD] = -3,     [PART_BODY] = 0,
+    [PART_IMAGE] = -8,   [PART_CAPTION] = -3, [PART_CREDIT] = -3,   [PART_HEADING] = -12, [PART_RELATED] = -6,
+    [PART_BYLINE] = 0,   [PART_SOURCE] = 0,   [PART_DATE] = 0,      [PART_FOOT] = 0,      [PART_ARTICLE] = 5,
+    [PART_RUBRIC] = -15,
 };
 #undef N

@@ -33,6 +33,7 @@ typedef enum {
     PART_DATE,
     PART_FOOT,
     PART_ARTICLE, /* a whole article in one line */
+    PART_RUBRIC,  /* one of a row of rubrics over the headline: a menu */
     PARTS
 } Part;
 

@@ -123,6 +123,7 @@ Words *words_new(UserRows *user)
     w->noon = opening_word(w, STR("trưa"), 'T');
     w->afternoon = opening_word(w, STR("chiều"), 'C');
     w->evening = opening_word(w, STR("tối"), 'T');
+    w->night = opening_word(w, STR("đêm"), '\xC4');
     w->day = opening_word(w, STR("ngày"), 'N');
     w->in = opening_word(w, STR("trong"), 'T');
     w->today = lexicon_word(w->lexicon, STR("nay"));

@@ -25,7 +25,7 @@ typedef struct {
     size_t n_regex;
     bool opens[256]; /* bytes that begin a dateline's or a stamp's first word */
     /* words compared one by one */
-    uint32_t morning, noon, afternoon, evening, day, month, today, in, photo, and, hour, date;
+    uint32_t morning, noon, afternoon, evening, night, day, month, today, in, photo, and, hour, date;
 } Words;
 
 Words *words_new(UserRows *user);
