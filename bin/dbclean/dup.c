@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "mask.h"
 #include "utf8.h"
 
 enum { LEAST_WORDS = 4, TRIES = 16 };
@@ -45,9 +44,11 @@ static bool has_words(Str s)
 
 /* Eight bytes without what tells upper from lower case: bit 5, and of letters beyond ASCII the last five
  * bits. */
-static uint64_t without_case(uint64_t w)
+static uint64_t without_case(const char *p)
 {
-    return (w | EACH(0x20)) & ~((w & EACH(0x80)) / 0x80 * 0x1F);
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+    return (w | 0x2020202020202020u) & ~((w & 0x8080808080808080u) / 0x80 * 0x1F);
 }
 
 static uint32_t hash_of(Str s)
@@ -56,12 +57,12 @@ static uint32_t hash_of(Str s)
     uint64_t h = s.n;
     size_t i = 0;
     for (; i + 8 <= s.n; i += 8) {
-        h = (h ^ without_case(load8(s.p + i))) * times;
+        h = (h ^ without_case(s.p + i)) * times;
         h ^= h >> 32;
     }
     char rest[8] = {0};
     memcpy(rest, s.p + i, s.n - i);
-    h = (h ^ without_case(load8(rest))) * times;
+    h = (h ^ without_case(rest)) * times;
     return (uint32_t)(h ^ h >> 32);
 }
 
