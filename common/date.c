@@ -5,7 +5,7 @@
 
 #include "utf8.h"
 
-enum { LISTED = 8, WORDS_BEFORE = 16, YEAR_FIRST = 1900, YEAR_LAST = 2099 };
+enum { LISTED = 8, WORDS_BEFORE = 16, YEAR_FIRST = 1800, YEAR_LAST = 2099 };
 
 /* Words dates are made of, by what they do. */
 typedef enum {
