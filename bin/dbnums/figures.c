@@ -32,14 +32,15 @@ typedef enum {
     RANK,
     FIVE,
     PART,
-    PEOPLE,
+    AND,
+    MONTH,
     ONE,
     WORDS
 } Word;
 
-static const char *const word_texts[WORDS] = {"đến", "tới",  "gấp",  "đôi",  "rưỡi", "kế",   "dự",  "mục",
-                                              "chỉ", "so",   "cùng", "tổng", "số",   "bằng", "đạt", "lệ",
-                                              "thứ", "hạng", "năm",  "phần", "dân",  "một"};
+static const char *const word_texts[WORDS] = {"đến", "tới",  "gấp",  "đôi",  "rưỡi", "kế",    "dự",  "mục",
+                                              "chỉ", "so",   "cùng", "tổng", "số",   "bằng",  "đạt", "lệ",
+                                              "thứ", "hạng", "năm",  "phần", "và",   "tháng", "một"};
 
 struct Finder {
     const Lexicon *l;
@@ -67,6 +68,15 @@ typedef struct {
     size_t floor; /* behind the figure before: nothing before it belongs to the next */
 } Reading;
 
+/* Uses of field.tsv. */
+static const struct {
+    const char *name;
+    unsigned table;
+} uses[] = {{"place", TABLE_FIELD},
+            {"year", TABLE_BEFORE_YEAR},
+            {"ordinal", TABLE_BEFORE_ORDINAL},
+            {"unit", TABLE_OF_UNIT}};
+
 Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
 {
     Finder *f = xrealloc(NULL, 1, sizeof *f);
@@ -82,7 +92,9 @@ Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
         f->word[i] = lexicon_word(l, str_of(word_texts[i]));
     Str cells[2];
     for (TableRows r = table_rows(&table_field, user); table_next(&r, cells);)
-        lexicon_add(l, str_eq(cells[1], STR("year")) ? TABLE_BEFORE_YEAR : TABLE_FIELD, cells[0], 0);
+        for (size_t k = 0; k < sizeof uses / sizeof *uses; k++)
+            if (str_eq(cells[1], str_of(uses[k].name)))
+                lexicon_add(l, uses[k].table, cells[0], 0);
     return f;
 }
 
@@ -461,6 +473,13 @@ static bool five(const Reading *r, size_t i)
     return !lexicon_match(r->f->l, TABLE_BEFORE_YEAR, r->t, r->n, i - 1, &v);
 }
 
+/* "lần thứ năm Ban Chấp hành", "tháng ba": a place in an order. */
+static bool after_ordinal(const Reading *r, size_t i)
+{
+    uint32_t v;
+    return i > r->sentence.from && lexicon_match(r->f->l, TABLE_BEFORE_ORDINAL, r->t, r->n, i - 1, &v) == 1;
+}
+
 /* Words are numbers only where a noun that is known, a unit or a magnitude follows, and never with a capital
  * inside a sentence: Ba Bể, Năm Căn. */
 static bool words_stand(const Reading *r, const Amount *a, const Unit *u)
@@ -470,11 +489,22 @@ static bool words_stand(const Reading *r, const Amount *a, const Unit *u)
         return true;
     if (first->flags & TOKEN_CAP && !opens(r, a->from))
         return false;
+    if (after_ordinal(r, a->from))
+        return false;
     if (is(r, a->from, FIVE) && a->number_to == a->from + 1 && !a->magnitude && !five(r, a->from))
         return false;
     if (a->lone && is(r, a->from, ONE)) /* một năm rưỡi */
         return u->kind != FIGURE_NUMBER && is(r, u->to, HALF);
     return a->magnitude || (u->known && u->kind != FIGURE_NUMBER);
+}
+
+/* 1B, 5G: a capital right behind the digits that is no unit. */
+static bool glued_letter(const Reading *r, const Amount *a)
+{
+    if (!a->digits.n || a->magnitude || a->to >= r->n)
+        return false;
+    const Token *t = &r->t[a->to];
+    return t->type == TOKEN_WORD && t->nch <= 2 && (t->flags & (TOKEN_CAP | TOKEN_SPACE)) == TOKEN_CAP;
 }
 
 static size_t put_single(Reading *r, size_t i, Amount *a)
@@ -488,6 +518,8 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
         return put_name(r, name.kind, name.from, name.to);
     if (!words_stand(r, a, &u))
         return 0;
+    if (!u.known && glued_letter(r, a))
+        return put_name(r, FIGURE_NAME, i, a->to + 1);
     if (lost_percent(r, a))
         u = (Unit){.to = a->to, .head_to = a->to, .kind = FIGURE_PERCENT, .unit = STR("%")};
     else if (u.kind == FIGURE_NUMBER && a->magnitude && a->power >= 6) /* 60 tỷ đồng và 90 tỷ */
@@ -529,7 +561,30 @@ static bool counts_after_all(Reading *r, size_t i)
     Amount a;
     if (!amount_behind(r, i, &a))
         return false;
-    return a.magnitude || unit_behind(r, a.to, false).known;
+    Unit u = unit_behind(r, a.to, false);
+    if (!u.known || a.magnitude)
+        return a.magnitude;
+    if (u.kind == FIGURE_DURATION && u.to < r->n && r->t[u.to].type == TOKEN_NUMBER)
+        return false; /* Quyết định số 218 ngày 12-12-2013 */
+    bool capital = u.to < r->n && r->t[u.to].flags & TOKEN_CAP;
+    uint32_t v;
+    return !(capital &&
+             lexicon_match(r->f->l, TABLE_OF_UNIT, r->t, r->n, a.to, &v)); /* tổ 52 phường Minh Tân */
+}
+
+/* "các quận 2, 7 và 9", "Quyết định 935, 936": more numbers behind a name. Returns the token behind them. */
+static size_t more_names(Reading *r, FigureKind kind, size_t i)
+{
+    while (mark_at(r, i, ',') || is(r, i, AND)) {
+        Amount a;
+        if (!amount_behind(r, i + 1, &a) || a.shape != SHAPE_PLAIN || !a.digits.n || a.digits.n > 4 ||
+            a.to != i + 2 || year_like(&a) || mark_at(r, i + 2, '/') || mark_at(r, i + 2, '-') ||
+            is(r, i + 2, MONTH) || unit_behind(r, i + 2, false).known)
+            break;
+        new_figure(r, kind, i + 1, i + 2);
+        r->floor = i += 2;
+    }
+    return i;
 }
 
 static size_t other_figure(Reading *r, size_t i)
@@ -545,7 +600,7 @@ static size_t other_figure(Reading *r, size_t i)
     f->value = o.value;
     f->iso = o.iso;
     r->floor = o.behind;
-    return o.behind;
+    return o.kind == FIGURE_NAME || o.kind == FIGURE_DOCNO ? more_names(r, o.kind, o.behind) : o.behind;
 }
 
 static void read_clause(Reading *r)
@@ -555,7 +610,7 @@ static void read_clause(Reading *r)
         const Token *t = &r->t[i];
         size_t to = 0;
         bool amount = amount_begins(f->amounts, t), digits = t->type == TOKEN_NUMBER;
-        if (digits || other_begins(f->others, t))
+        if (amount || other_begins(f->others, t))
             to = other_figure(r, i);
         if (!to) {
             if (amount)

@@ -36,13 +36,17 @@ typedef enum {
     NIGHT,
     DAY,
     NUMBER,
-    EVERY,
     MONTH,
+    CENTRAL,
+    TERM,
     WORDS
 } Word;
 
-static const char *const word_texts[WORDS] = {"giờ",  "h",     "g",   "phút", "rưỡi", "lúc", "hồi", "sáng",
-                                              "trưa", "chiều", "tối", "đêm",  "ngày", "số",  "mỗi", "tháng"};
+static const char *const word_texts[WORDS] = {"giờ",  "h",    "g",     "phút",  "rưỡi", "lúc",
+                                              "hồi",  "sáng", "trưa",  "chiều", "tối",  "đêm",
+                                              "ngày", "số",   "tháng", "ương",  "khóa"};
+
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2099 };
 
 struct Others {
     const Lexicon *l;
@@ -157,7 +161,8 @@ static size_t docno_end(const Source *s, size_t i)
     size_t k = i + 1;
     if (k < s->n && s->t[k].type == TOKEN_WORD && s->t[k].nch == 1 && glued(s, k)) /* 30a/2008/NQ-CP */
         k++;
-    if (mark_is(s, k, '/') && glued(s, k) && glued(s, k + 1) && plain(s, k + 1) && s->t[k + 1].n == 4)
+    if ((mark_is(s, k, '/') || mark_is(s, k, '-')) && glued(s, k) && glued(s, k + 1) && plain(s, k + 1) &&
+        s->t[k + 1].n == 4)
         k += 2;
     if (!joins_series(s, k) || !is_series(s, k + 1))
         return 0;
@@ -251,10 +256,11 @@ static size_t code_end(const Source *s, size_t i)
     size_t to;
     if ((to = clock_end(s, i)) || (to = round_the_clock(s, i)) || (to = phone_end(s, i)))
         return to;
-    bool mark = mark_is(s, i + 1, '.') || mark_is(s, i + 1, ')') || mark_is(s, i + 1, '/');
-    if (opens(s, i) && s->t[i].n <= 2 && mark && glued(s, i + 1) && i + 2 < s->n &&
+    bool mark =
+        mark_is(s, i + 1, '.') || mark_is(s, i + 1, ')') || mark_is(s, i + 1, '/') || mark_is(s, i + 1, '-');
+    if (opens(s, i) && s->t[i].n <= 5 && mark && glued(s, i + 1) && i + 2 < s->n &&
         s->t[i + 2].flags & TOKEN_SPACE)
-        return i + 1; /* "1. ", "2) " */
+        return i + 1; /* "1. ", "2) ", "2.1. ", "3- " */
     if (number_shape(token_str(s->text, &s->t[i])) != SHAPE_OTHER)
         return 0;
     return i + 1; /* 3.2.1 */
@@ -327,6 +333,22 @@ static bool times_at(const Source *s, size_t k)
     return period_at(s->o->periods, s->text, s->t, s->n, k, &p) && !p.lead && p.raw_tokens > 1;
 }
 
+static bool year_at(const Source *s, size_t i)
+{
+    Str y = token_str(s->text, &s->t[i]);
+    return plain(s, i) && y.n == 4 && (str_starts(y, STR("19")) || str_starts(y, STR("20")));
+}
+
+/* "Nghị quyết Trung ương 4 khóa XI", "(khóa XII)": the term belongs to the number. */
+static size_t term_behind(const Source *s, size_t i)
+{
+    bool open = mark_is(s, i, '(');
+    size_t k = i + open;
+    if (!is(s, k, TERM) || !roman_at(s, k + 1))
+        return i;
+    return open ? (mark_is(s, k + 2, ')') ? k + 3 : i) : k + 2;
+}
+
 static bool led_at(const Source *s, size_t i, Other *out)
 {
     uint32_t role;
@@ -338,7 +360,7 @@ static bool led_at(const Source *s, size_t i, Other *out)
     bool named = role == LEAD_NAME || role == LEAD_LOOSE_NAME;
     if (role == LEAD_NAME && joins_series(s, k)) /* Covid-19 */
         k++;
-    if (named && is(s, k, NUMBER))
+    if ((named || role == LEAD_DOCNO) && is(s, k, NUMBER))
         k++;
     if (role == LEAD_DAY) {
         size_t to = day_name(s, k);
@@ -366,7 +388,36 @@ static bool led_at(const Source *s, size_t i, Other *out)
     size_t to = name_tail(s, k + 1);
     if (to > k + 1)
         out->loose = 0;
-    return put(out, role == LEAD_DOCNO ? FIGURE_DOCNO : FIGURE_NAME, role == LEAD_DOCNO ? k : i, to, to);
+    if (role != LEAD_DOCNO)
+        return put(out, FIGURE_NAME, i, to, to);
+    if (to == k + 1 && year_at(s, k))
+        return false; /* Luật 2013 */
+    if (k >= 1 && is(s, k - 1, CENTRAL))
+        to = term_behind(s, to);
+    return put(out, FIGURE_DOCNO, k, to, to);
+}
+
+/* A month with its year in digits alone: 7/2010, 12.2010. The token behind it, 0 for none. */
+static size_t month_of_year(const Source *s, size_t i, When *out)
+{
+    Str y = token_str(s->text, &s->t[i]), m;
+    size_t to = i + 1;
+    str_cut(&y, '.', &m);
+    if (!y.n) {
+        if (!(mark_is(s, i + 1, '/') || mark_is(s, i + 1, '-')) || !glued(s, i + 1) || !glued(s, i + 2) ||
+            !plain(s, i + 2))
+            return 0;
+        y = token_str(s->text, &s->t[i + 2]);
+        to = i + 3;
+    }
+    Decimal month, year;
+    uint64_t a, b;
+    if (m.n > 2 || y.n != 4 || !decimal_read(m, NUMBER_VIETNAMESE, &month) ||
+        !decimal_read(y, NUMBER_VIETNAMESE, &year) || !decimal_uint(&month, &a) || !decimal_uint(&year, &b) ||
+        a < 1 || a > 12 || b < FIRST_YEAR || b > LAST_YEAR)
+        return 0;
+    *out = (When){(int16_t)b, (uint8_t)a, 0};
+    return to;
 }
 
 /* ---- dates and periods --------------------------------------------------------------------------------- */
@@ -383,7 +434,7 @@ static bool date_figure(const Source *s, size_t i, Other *out)
     if (!taken)
         return false;
     bool bracketed = i > 0 && mark_is(s, i - 1, '(') && mark_is(s, i + d.raw, ')');
-    if (!d.sure && !bracketed)
+    if (!d.sure && !bracketed && d.form != DATE_RANGE)
         return false;
     s->o->iso.n = 0;
     when_iso(d.a, &s->o->iso);
@@ -414,7 +465,9 @@ static bool period_figure(const Source *s, size_t i, Other *out)
     size_t from = i + p.lead, to = from + p.raw_tokens, digits = from;
     while (digits < to && s->t[digits].type != TOKEN_NUMBER && !roman_at(s, digits))
         digits++;
-    if (digits == to || (p.bare && p.a.month && lasts(s, from, to)))
+    bool words = digits == to && from == i && p.a.month && s->t[from].type == TOKEN_WORD && to > from + 1 &&
+                 is(s, from + 1, MONTH); /* Sáu tháng đầu năm */
+    if ((digits == to && !words) || (p.bare && p.a.month && lasts(s, from, to)))
         return false;
     if (p.b.day && p.a.day && (p.a.month != p.b.month || p.a.day != p.b.day || p.a.year != p.b.year))
         return false; /* days are read one by one */
@@ -456,6 +509,13 @@ bool other_at(Others *o, Str text, const Token *t, size_t n, size_t i, size_t fi
             return true;
         if ((to = code_end(&s, i)))
             return put(out, FIGURE_CODE, i, to, to);
+        When month;
+        if ((to = month_of_year(&s, i, &month))) {
+            o->iso.n = 0;
+            when_iso(month, &o->iso);
+            out->iso = iso_text(&s);
+            return put(out, FIGURE_PERIOD, i, to, to);
+        }
         return period_figure(&s, i, out);
     }
     return led_at(&s, i, out) || period_figure(&s, i, out);
@@ -467,7 +527,7 @@ bool name_with(const Others *o, Str text, const Token *t, size_t n, size_t i, si
 {
     Source s = {(Others *)o, text, t, n, first, NULL};
     *out = (Other){.iso = {"", 0}};
-    if (!plain(&s, i) || t[i].n > 4 || i == 0)
+    if (!plain(&s, i) || t[i].n > 4 || i == 0 || year_at(&s, i))
         return false;
     bool dash = mark_is(&s, i - 1, '-') && glued(&s, i) && glued(&s, i - 1);
     size_t end = dash ? i - 1 : i, k = end;
