@@ -9,7 +9,7 @@ command -v mawk >/dev/null && ln -s "$(command -v mawk)" bin/awk
 PATH=$PWD/bin:$PATH
 
 needs() { # what a script needs and this machine has not
-    for tool in dbclean dbsplit dbmeta dbnums dbofficials gawk sqlite3 mlr datamash parallel jq; do
+    for tool in dbclean dbsplit dbmeta dbnums dbofficials make gawk sqlite3 mlr datamash parallel jq; do
         grep -q -w "$tool" "$1" && ! command -v "$tool" >/dev/null && echo "$tool"
     done
 }
