@@ -3,6 +3,7 @@
 # there stands for any lines. UPDATE=1 tests/run command/manual writes what is printed now into the pages: read the
 # difference before it is committed.
 . "$TESTS/lib.sh"
+unset MAKEFLAGS MFLAGS MAKELEVEL
 mkdir bin
 # Plain awk is mawk on Debian: what is called awk must run there.
 command -v mawk >/dev/null && ln -s "$(command -v mawk)" bin/awk
