@@ -3,17 +3,68 @@
 
 #include <stdlib.h>
 
-struct DocReader {
-    Dates *dates;
+#include "docread.h"
+#include "metatables.h"
+#include "tables.h"
+
+static const char *const cue_names[CUE_COUNT] = {
+    [CUE_NONE] = "",         [CUE_ATTEND] = "attend", [CUE_BEFORE] = "before", [CUE_GUEST] = "guest",
+    [CUE_GONE] = "gone",     [CUE_PLAN] = "plan",     [CUE_REVIEW] = "review", [CUE_PUBLISHER] = "publisher",
+    [CUE_SOURCE] = "source", [CUE_COURSE] = "course",
 };
+
+static void read_cues(Lexicon *l, UserRows *user)
+{
+    Str cells[2];
+    for (TableRows r = table_rows(&table_factcue, user); table_next(&r, cells);)
+        for (uint32_t cue = 1; cue < CUE_COUNT; cue++)
+            if (str_eq(cells[0], str_of(cue_names[cue])))
+                lexicon_add_forms(l, META_CUE, cells[1], cue);
+}
+
+static void read_words(DocReader *r, Lexicon *l)
+{
+    r->w.tinh = lexicon_word(l, STR("tỉnh"));
+    r->w.thanh = lexicon_word(l, STR("thành"));
+    r->w.pho = lexicon_word(l, STR("phố"));
+    r->w.tp = lexicon_word(l, STR("TP"));
+    r->w.uy = lexicon_word(l, STR("ủy"));
+    r->w.doan = lexicon_word(l, STR("đoàn"));
+    r->w.nam = lexicon_word(l, STR("năm"));
+    r->w.thang = lexicon_word(l, STR("tháng"));
+    r->w.quy = lexicon_word(l, STR("quý"));
+    r->w.cuoi = lexicon_word(l, STR("cuối"));
+    r->w.dau = lexicon_word(l, STR("đầu"));
+    r->w.xa = lexicon_word(l, STR("xã"));
+    r->w.phuong = lexicon_word(l, STR("phường"));
+    r->w.huyen = lexicon_word(l, STR("huyện"));
+    r->w.quan = lexicon_word(l, STR("quận"));
+    r->w.duong = lexicon_word(l, STR("đường"));
+    r->w.thi = lexicon_word(l, STR("thị"));
+    r->w.tran = lexicon_word(l, STR("trấn"));
+    r->w.nhiem = lexicon_word(l, STR("nhiệm"));
+    r->w.ky = lexicon_word(l, STR("kỳ"));
+    r->w.giai = lexicon_word(l, STR("giai"));
+    r->w.den = lexicon_word(l, STR("đến"));
+    r->w.tu = lexicon_word(l, STR("từ"));
+    r->w.tai = lexicon_word(l, STR("tại"));
+    r->w.cung = lexicon_word(l, STR("cùng"));
+    r->w.voi = lexicon_word(l, STR("với"));
+}
 
 DocReader *docreader_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user)
 {
     DocReader *r = xrealloc(NULL, 1, sizeof *r);
-    (void)bodies;
-    (void)places;
-    (void)user;
+    *r = (DocReader){.lexicon = l, .bodies = bodies, .places = places};
     r->dates = dates_new(l);
+    r->provinces = provinces_new(l, user);
+    r->periods = periods_new(l, META_PERIOD, user);
+    r->refs = docrefs_new(l, r->dates, NULL, NULL, user);
+    r->hosts = host_words(l);
+    r->scores = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->scores);
+    r->strong = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->strong);
+    read_cues(l, user);
+    read_words(r, l);
     return r;
 }
 
@@ -22,6 +73,13 @@ void docreader_free(DocReader *r)
     if (!r)
         return;
     dates_free(r->dates);
+    provinces_free(r->provinces);
+    periods_free(r->periods);
+    docrefs_free(r->refs);
+    free(r->scores);
+    free(r->strong);
+    buf_free(&r->iso);
+    arena_free(&r->arena);
     free(r);
 }
 
@@ -30,9 +88,66 @@ const Dates *docreader_dates(const DocReader *r)
     return r->dates;
 }
 
-void docreader_read(DocReader *r, const Document *doc, DocFacts *out)
+const Provinces *docreader_provinces(const DocReader *r)
 {
-    (void)r;
-    (void)doc;
-    *out = (DocFacts){.hour = -1, .minute = -1};
+    return r->provinces;
+}
+
+/* ---- the outline ----------------------------------------------------------------------------------------
+ */
+
+enum { LEAD_TOKENS = 5 }; /* fewer are a label */
+
+void outline_read(const Document *doc, Outline *o)
+{
+    *o = (Outline){.n_heads = 0};
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < doc->n && o->n_heads < HEADS; i++)
+            if (doc->records[i].kind == (pass ? KIND_KICKER : KIND_TITLE))
+                o->heads[o->n_heads++] = (int)i;
+    for (size_t i = 0; i < doc->n && o->n_leads < LEADS; i++)
+        if (doc->records[i].kind == KIND_BODY && doc->records[i].n_tokens >= LEAD_TOKENS)
+            o->leads[o->n_leads++] = (int)i;
+}
+
+size_t first_sentence(const Record *r)
+{
+    for (size_t i = 0; i + 1 < r->n_tokens; i++) {
+        const Token *t = &r->tokens[i];
+        if (t->type == TOKEN_MARK && r->text.p[t->at] == '.' && t[1].flags & TOKEN_SPACE &&
+            t[1].flags & TOKEN_CAP && i > 0 && t[-1].nch > 2)
+            return i;
+    }
+    return r->n_tokens;
+}
+
+size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue)
+{
+    uint32_t value;
+    if (!(lexicon_begins(r->lexicon, rec->tokens[i].word) >> META_CUE & 1))
+        return 0;
+    size_t used = lexicon_match(r->lexicon, META_CUE, rec->tokens, rec->n_tokens, i, &value);
+    if (used)
+        *cue = (Cue)value;
+    return used;
+}
+
+/* ---- all of it -------------------------------------------------------------------------------------------
+ */
+
+void docreader_read(DocReader *r, const Document *doc, DocFacts *f)
+{
+    Outline o;
+    *f = (DocFacts){.hour = -1, .minute = -1};
+    f->published_record = f->clock_record = f->held_record = f->province_record = f->report_record =
+        NO_RECORD;
+    outline_read(doc, &o);
+    published_read(r, doc, &o, f);
+    held_read(r, doc, &o, f);
+    clock_tell(f);
+    f->date = when_is_day(f->held_to) ? f->held_to : f->published;
+    if (!f->year)
+        f->year = f->date.year;
+    province_read(r, doc, &o, f);
+    report_read(r, doc, &o, f);
 }

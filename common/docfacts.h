@@ -11,6 +11,7 @@
 #include "date.h"
 #include "lexicon.h"
 #include "place.h"
+#include "province.h"
 #include "record.h"
 #include "when.h"
 
@@ -50,7 +51,8 @@ void docreader_free(DocReader *r);
 /* The facts of a document whose tokens are set. */
 void docreader_read(DocReader *r, const Document *doc, DocFacts *out);
 
-/* The dates reader, for those who want it too. */
+/* What it reads with, for those who want it too. */
 const Dates *docreader_dates(const DocReader *r);
+const Provinces *docreader_provinces(const DocReader *r);
 
 #endif

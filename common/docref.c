@@ -641,6 +641,14 @@ static bool opens_number(const Reading *r, size_t i)
            (r->t[i + 1].type == TOKEN_MARK || r->t[i + 2].type == TOKEN_MARK);
 }
 
+size_t docrefs_type_at(const DocRefs *d, const Record *record, size_t i)
+{
+    uint32_t row;
+    if (!(lexicon_begins(d->lexicon, record->tokens[i].word) >> META_DOCTYPE & 1))
+        return 0;
+    return lexicon_match(d->lexicon, META_DOCTYPE, record->tokens, record->n_tokens, i, &row);
+}
+
 size_t docrefs_find(DocRefs *d, const Record *record, const DocFacts *facts, const DocRef **refs)
 {
     Reading r = {d, record->text, record->tokens, record->n_tokens, facts};

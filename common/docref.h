@@ -28,4 +28,7 @@ void docrefs_free(DocRefs *d);
 /* Documents referred to in a record whose tokens are set, in order; they live until the next call. */
 size_t docrefs_find(DocRefs *d, const Record *record, const DocFacts *facts, const DocRef **refs);
 
+/* Does a type of document (Nghị quyết, Chỉ thị …) begin at token i? Tokens, 0 for none. */
+size_t docrefs_type_at(const DocRefs *d, const Record *record, size_t i);
+
 #endif

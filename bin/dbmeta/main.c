@@ -5,15 +5,20 @@
 #include "docref.h"
 #include "lexicon.h"
 #include "official.h"
+#include "out.h"
+#include "page.h"
 #include "reader.h"
 #include "refs.h"
 
 typedef struct {
     bool wide, refs;
-    const char *keys;
+    bool keep[KEY_COUNT];
     Tokenizer *tokenizer;
     DocReader *reader;
     DocRefs *docrefs;
+    Pages *pages;
+    Facts facts;
+    Buf joined;
 } Meta;
 
 static const OptionText options[] = {
@@ -23,7 +28,18 @@ static const OptionText options[] = {
     {0, NULL, NULL, NULL},
 };
 
-static const char *const columns[] = {"doc", "key", "value", "pos", NULL};
+static const char *const long_columns[] = {"doc", "key", "value", "pos", NULL};
+
+static void keep_keys(Meta *m, const char *list)
+{
+    Str rest = str_of(list), name;
+    Key key;
+    while (str_cut(&rest, ',', &name)) {
+        if (!key_find(name, &key))
+            cli_usage("-k %.*s: no such key", (int)name.n, name.p);
+        m->keep[key] = true;
+    }
+}
 
 static void take(void *self, const OptionText *option, const char *arg)
 {
@@ -33,16 +49,90 @@ static void take(void *self, const OptionText *option, const char *arg)
     else if (option->letter == 'r')
         m->refs = true;
     else
-        m->keys = arg;
+        keep_keys(m, arg);
 }
 
 static void write_refs(void *self, Document *doc)
 {
     Meta *m = self;
-    DocFacts facts;
+    DocFacts known;
     document_tokens(m->tokenizer, doc);
-    docreader_read(m->reader, doc, &facts);
-    refs_write(m->docrefs, doc, &facts);
+    docreader_read(m->reader, doc, &known);
+    refs_write(m->docrefs, doc, &known);
+}
+
+static void find_facts(Meta *m, Document *doc)
+{
+    DocFacts known;
+    document_tokens(m->tokenizer, doc);
+    docreader_read(m->reader, doc, &known);
+    facts_reset(&m->facts);
+    page_facts(m->pages, doc, &known, &m->facts);
+    facts_sort(&m->facts);
+}
+
+static void write_long(void *self, Document *doc)
+{
+    Meta *m = self;
+    find_facts(m, doc);
+    for (size_t i = 0; i < m->facts.n; i++) {
+        const Fact *f = &m->facts.f[i];
+        if (!m->keep[f->key])
+            continue;
+        out_field(doc->id);
+        out_field(str_of(key_names[f->key]));
+        out_field(f->value);
+        out_field(record_place(&doc->records[f->record], 0).pos);
+        out_end_row();
+    }
+}
+
+static void write_wide(void *self, Document *doc)
+{
+    Meta *m = self;
+    size_t i = 0;
+    find_facts(m, doc);
+    out_field(doc->id);
+    for (unsigned key = 0; key < KEY_COUNT; key++) {
+        m->joined.n = 0;
+        for (; i < m->facts.n && m->facts.f[i].key == key; i++) {
+            if (m->joined.n)
+                buf_str(&m->joined, STR("; "));
+            buf_str(&m->joined, m->facts.f[i].value);
+        }
+        if (m->keep[key])
+            out_field(buf_get(&m->joined));
+    }
+    out_end_row();
+}
+
+/* The columns of a run: those of the keys kept in a wide one. */
+static const char *const *columns_of(const Meta *m)
+{
+    static const char *wide[KEY_COUNT + 2] = {"doc"};
+    size_t n = 1;
+    if (m->refs)
+        return refs_columns;
+    if (!m->wide)
+        return long_columns;
+    for (unsigned key = 0; key < KEY_COUNT; key++)
+        if (m->keep[key])
+            wide[n++] = key_names[key];
+    wide[n] = NULL;
+    return wide;
+}
+
+static void keep_all_or_some(Meta *m)
+{
+    bool some = false;
+    for (unsigned key = 0; key < KEY_COUNT; key++)
+        some = some || m->keep[key];
+    if (some && m->refs)
+        cli_usage("-k picks keys, -r has none");
+    if (m->wide && m->refs)
+        cli_usage("-w and -r do not go together");
+    for (unsigned key = 0; key < KEY_COUNT && !some; key++)
+        m->keep[key] = true;
 }
 
 int main(int argc, char **argv)
@@ -52,19 +142,25 @@ int main(int argc, char **argv)
         .name = "dbmeta",
         .purpose = "records in, what each document is out: dates, province, meeting; or what it refers to",
         .options = options,
-        .columns = columns,
+        .columns = long_columns,
         .example = "dbclean *.txt | dbmeta -w -H",
         .take = take,
         .self = &meta,
     };
     Cli cli;
     cli_parse(&cli, &program, argc, argv);
+    keep_all_or_some(&meta);
     Lexicon *l = lexicon_new();
     Officials *officials = officials_new(l, cli.user);
     const Bodies *bodies = officials_bodies(officials);
-    meta.reader = docreader_new(l, bodies, officials_places(officials), cli.user);
-    meta.docrefs =
-        docrefs_new(l, docreader_dates(meta.reader), bodies, officials_places(officials), cli.user);
+    const Places *places = officials_places(officials);
+    meta.reader = docreader_new(l, bodies, places, cli.user);
+    meta.docrefs = docrefs_new(l, docreader_dates(meta.reader), bodies, places, cli.user);
+    meta.pages = pages_new(l, cli.user);
     meta.tokenizer = tokenizer_new(l);
-    return reader_run(&cli, refs_columns, write_refs, &meta);
+    return reader_run(&cli, columns_of(&meta),
+                      meta.refs   ? write_refs
+                      : meta.wide ? write_wide
+                                  : write_long,
+                      &meta);
 }

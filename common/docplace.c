@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: ISC */
+/* Which province a document is of: its own, not a guest's. */
+#include "docread.h"
+
+enum {
+    HOST = 70,
+    AGENCY = 70,
+    PUBLISHER = 60,
+    TITLE_MARK = 60, /* "Nghệ An: …" */
+    LEAD = 60,
+    TITLE = 40,
+    TITLE_WEAK = 15,
+    STRONG = 3,
+    ENOUGH = 15
+};
+
+static bool is(const Record *rec, size_t i, uint32_t w)
+{
+    return i < rec->n_tokens && rec->tokens[i].word == w;
+}
+
+static char mark(const Record *rec, size_t i)
+{
+    return i < rec->n_tokens && rec->tokens[i].type == TOKEN_MARK && rec->tokens[i].n == 1
+               ? rec->text.p[rec->tokens[i].at]
+               : 0;
+}
+
+typedef enum { NAMED_NOT, NAMED_WEAK, NAMED_STRONG } Named;
+
+/* What stands before a name at token i makes it the province's, maybe its, or another's. */
+static Named named_at(const DocReader *r, const Record *rec, size_t i, size_t used)
+{
+    const Token *t = rec->tokens;
+    for (size_t k = i; k < i + used; k++)
+        if (t[k].type == TOKEN_WORD && !(t[k].flags & TOKEN_CAP))
+            return NAMED_NOT;
+    if (is(rec, i, r->w.tp))
+        return NAMED_STRONG;
+    if (i == 0)
+        return NAMED_WEAK;
+    uint32_t w = t[i - 1].word;
+    if (w && (w == r->w.xa || w == r->w.phuong || w == r->w.huyen || w == r->w.quan || w == r->w.duong ||
+              w == r->w.tran))
+        return NAMED_NOT;
+    if (i >= 2 && w == r->w.uy && (is(rec, i - 2, r->w.tinh) || is(rec, i - 2, r->w.thanh)))
+        return NAMED_STRONG;
+    if (i >= 2 && w == r->w.doan && (is(rec, i - 2, r->w.tinh) || is(rec, i - 2, r->w.thanh)))
+        return NAMED_STRONG;
+    if (w == r->w.tinh || w == r->w.tp || (i >= 2 && mark(rec, i - 1) == '.' && is(rec, i - 2, r->w.tp)) ||
+        (i >= 2 && w == r->w.pho && is(rec, i - 2, r->w.thanh)))
+        return NAMED_STRONG;
+    if (w == r->w.tai)
+        return NAMED_NOT; /* "tại Hà Nội": where, not whose */
+    return NAMED_WEAK;
+}
+
+/* A city of the name of its province (thành phố Thanh Hóa) says less than the province. */
+static bool is_city_word(const DocReader *r, const Record *rec, size_t i)
+{
+    return (i >= 1 && (is(rec, i - 1, r->w.tp) || is(rec, i - 1, r->w.pho))) ||
+           (i >= 2 && mark(rec, i - 1) == '.' && is(rec, i - 2, r->w.tp));
+}
+
+static void give(DocReader *r, int row, unsigned score, bool strong, int record, int *where)
+{
+    if (r->scores[row] < score || where[row] == NO_RECORD)
+        where[row] = record;
+    r->scores[row] += score;
+    r->strong[row] |= strong;
+}
+
+bool record_is_publisher(const DocReader *r, const Record *rec)
+{
+    Cue cue;
+    return rec->n_tokens && (rec->kind == KIND_SOURCE || (rec->kind == KIND_BODY && rec->n_tokens < 24)) &&
+           cue_at(r, rec, 0, &cue) && cue == CUE_PUBLISHER;
+}
+
+static void weigh_names(DocReader *r, const Record *rec, int index, unsigned strong, unsigned weak,
+                        size_t sentence, unsigned lead, int *where)
+{
+    bool attends = false, guests = false, first = true;
+    for (size_t i = 0; i < rec->n_tokens; i++) {
+        int row;
+        Cue cue;
+        if (mark(rec, i) == '.')
+            attends = guests = false;
+        size_t used = cue_at(r, rec, i, &cue);
+        if (used && cue == CUE_ATTEND)
+            attends = true;
+        if (used && cue == CUE_GUEST)
+            guests = true;
+        used = province_at(r->provinces, rec->tokens, rec->n_tokens, i, &row);
+        if (!used)
+            continue;
+        Named named = named_at(r, rec, i, used);
+        bool after = i + used < rec->n_tokens && cue_at(r, rec, i + used, &cue) && cue == CUE_GONE;
+        bool city = named == NAMED_STRONG && is_city_word(r, rec, i) &&
+                    !province_is_city(r->provinces, row, (When){0, 0, 0});
+        if (str_eq(province_name(r->provinces, row), STR("Hồ Chí Minh")) && named != NAMED_STRONG)
+            named = NAMED_NOT;
+        if (named != NAMED_NOT && !after) {
+            unsigned score = named == NAMED_STRONG && !city ? strong : weak;
+            if (attends || guests)
+                score = score > 1 ? 1 : score;
+            else if (lead && i < sentence && named == NAMED_STRONG && !city && first) {
+                score = lead;
+                first = false;
+            }
+            give(r, row, score, named == NAMED_STRONG && !attends && !guests && !city, index, where);
+        }
+        i += used - 1;
+    }
+}
+
+static void weigh_record(DocReader *r, const Document *doc, const Outline *o, int index, int *where)
+{
+    const Record *rec = &doc->records[index];
+    int row;
+    bool head = rec->kind == KIND_TITLE || rec->kind == KIND_KICKER;
+    bool lead = false;
+    for (size_t i = 0; i < o->n_leads && i < 2; i++)
+        lead |= o->leads[i] == index;
+    if (rec->kind == KIND_SOURCE || record_is_publisher(r, rec)) {
+        weigh_names(r, rec, index, PUBLISHER, PUBLISHER, 0, 0, where);
+        return;
+    }
+    if (head && province_at(r->provinces, rec->tokens, rec->n_tokens, 0, &row)) {
+        size_t used = province_at(r->provinces, rec->tokens, rec->n_tokens, 0, &row);
+        if (mark(rec, used) == ':')
+            give(r, row, TITLE_MARK, true, index, where);
+    }
+    if (head)
+        weigh_names(r, rec, index, TITLE, TITLE_WEAK, 0, 0, where);
+    else if (lead)
+        weigh_names(r, rec, index, 5, 1, first_sentence(rec), LEAD, where);
+    else
+        weigh_names(r, rec, index, STRONG, 1, 0, 0, where);
+}
+
+static void weigh_marks(DocReader *r, const Document *doc, int index, int *where)
+{
+    const Record *rec = &doc->records[index];
+    int row;
+    for (size_t i = 0; i < 2 && i < rec->n_tokens; i++)
+        if (rec->kind == KIND_BODY && rec->tokens[i].flags & TOKEN_UPPER &&
+            province_of_agency(r->provinces, rec->tokens, rec->n_tokens, i, &row) && i + 1 < rec->n_tokens &&
+            rec->tokens[i + 1].type == TOKEN_MARK)
+            give(r, row, AGENCY, true, index, where);
+    for (size_t i = 0; i < rec->n_tokens; i++) {
+        size_t from;
+        Str host;
+        if (!host_ends(&r->hosts, rec->text, rec->tokens, rec->n_tokens, i, &from, &host))
+            continue;
+        bool own = rec->kind == KIND_SOURCE || rec->kind == KIND_BYLINE || from <= 6;
+        char lower[128];
+        if (!own || host.n > sizeof lower)
+            continue;
+        for (size_t k = 0; k < host.n; k++)
+            lower[k] = (char)(host.p[k] >= 'A' && host.p[k] <= 'Z' ? host.p[k] + 32 : host.p[k]);
+        row = province_of_host(r->provinces, (Str){lower, host.n});
+        if (row != NO_PROVINCE)
+            give(r, row, HOST, true, index, where);
+    }
+}
+
+/* The level of the body that the lead begins with: a page of a huyện, of a xã. */
+static Level level_of_lead(DocReader *r, const Document *doc, const Outline *o)
+{
+    if (!r->bodies || !o->n_leads)
+        return LEVEL_NONE;
+    const Record *rec = &doc->records[o->leads[0]];
+    size_t end = first_sentence(rec);
+    for (size_t i = 0; i < end; i++) {
+        Body body;
+        if (!body_begins(r->bodies, &rec->tokens[i]) || !(rec->tokens[i].flags & TOKEN_CAP))
+            continue;
+        arena_reset(&r->arena);
+        if (body_parse(r->bodies, &r->arena, rec->text, rec->tokens, rec->n_tokens, i, false, &body) &&
+            (body.level == LEVEL_PROVINCE || body.level == LEVEL_DISTRICT || body.level == LEVEL_COMMUNE))
+            return body.level;
+    }
+    return LEVEL_NONE;
+}
+
+void province_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
+{
+    int where[128], best = NO_PROVINCE, second = NO_PROVINCE;
+    size_t n = provinces_count(r->provinces) < 128 ? provinces_count(r->provinces) : 128;
+    for (size_t i = 0; i < n; i++) {
+        r->scores[i] = 0;
+        r->strong[i] = false;
+        where[i] = NO_RECORD;
+    }
+    for (size_t i = 0; i < doc->n; i++)
+        if (kind_kept(doc->records[i].kind)) {
+            weigh_record(r, doc, o, (int)i, where);
+            weigh_marks(r, doc, (int)i, where);
+        }
+    for (size_t i = 0; i < n; i++) {
+        if (!r->scores[i])
+            continue;
+        if (best == NO_PROVINCE || r->scores[i] > r->scores[best]) {
+            second = best;
+            best = (int)i;
+        } else if (second == NO_PROVINCE || r->scores[i] > r->scores[second]) {
+            second = (int)i;
+        }
+    }
+    f->level = level_of_lead(r, doc, o);
+    if (best == NO_PROVINCE)
+        return;
+    unsigned most = r->scores[best], next = second == NO_PROVINCE ? 0 : r->scores[second];
+    if (!(most >= ENOUGH && most * 2 > next * 3) && !(r->strong[best] && most >= 3 && most > next * 3))
+        return;
+    best = province_then(r->provinces, best, f->date);
+    f->province = province_name(r->provinces, best);
+    f->province_code = province_code(r->provinces, best, f->date);
+    f->province_now = province_now(r->provinces, best);
+    f->province_record = where[best] != NO_RECORD ? where[best] : (o->n_leads ? o->leads[0] : 0);
+    f->central_city = province_is_city(r->provinces, best, f->date);
+    if (f->level == LEVEL_NONE)
+        f->level = LEVEL_PROVINCE;
+}

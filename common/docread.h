@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: ISC */
+/* Inside of docfacts: what its parts share. */
+#ifndef DOCREAD_H
+#define DOCREAD_H
+
+#include "docfacts.h"
+#include "docref.h"
+#include "host.h"
+#include "period.h"
+#include "province.h"
+
+enum { LEADS = 4, HEADS = 4 };
+
+/* What words around a fact tell; rows of the table factcue. */
+typedef enum {
+    CUE_NONE,
+    CUE_ATTEND,
+    CUE_BEFORE,
+    CUE_GUEST,
+    CUE_GONE,
+    CUE_PLAN,
+    CUE_PUBLISHER,
+    CUE_REVIEW,
+    CUE_COURSE,
+    CUE_SOURCE,
+    CUE_COUNT
+} Cue;
+
+struct DocReader {
+    const Lexicon *lexicon;
+    const Bodies *bodies;
+    const Places *places;
+    Dates *dates;
+    Provinces *provinces;
+    Periods *periods;
+    DocRefs *refs;
+    HostWords hosts;
+    struct {
+        uint32_t tinh, thanh, pho, tp, uy, doan, nam, thang, quy, cuoi, dau, xa, phuong, huyen, quan, duong,
+            thi, tran, nhiem, ky, giai, den, tu, tai, cung, voi;
+    } w;              /* ids of words the rules compare */
+    unsigned *scores; /* by province */
+    bool *strong;
+    Buf iso;
+    Arena arena;
+};
+
+/* Where the document's head is: records by what they are to it. */
+typedef struct {
+    int heads[HEADS]; /* title, kicker: title first */
+    size_t n_heads;
+    int leads[LEADS]; /* the first paragraphs */
+    size_t n_leads;
+} Outline;
+
+void outline_read(const Document *doc, Outline *o);
+
+/* The first sentence of a record: tokens before its end. */
+size_t first_sentence(const Record *r);
+
+/* A cue at token i: tokens, 0 for none. */
+size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue);
+
+/* Is a record the line of a publisher: Cổng thông tin điện tử tỉnh …, Báo …, Bản quyền thuộc …? */
+bool record_is_publisher(const DocReader *r, const Record *rec);
+
+/* Parts of docreader_read, in this order. */
+void published_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f);
+void held_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f);
+/* After held: what stamp was a clock. */
+void clock_tell(DocFacts *f);
+void province_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f);
+void report_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f);
+
+#endif

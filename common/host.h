@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: ISC */
+/* Host names in text: hdnd.caobang.gov.vn, www.baonghean.vn, (Baothanhhoa.vn). */
+#ifndef HOST_H
+#define HOST_H
+
+#include "lexicon.h"
+
+typedef struct {
+    uint32_t vn, com, org, net;
+} HostWords;
+
+HostWords host_words(Lexicon *l);
+/* Does a host name end at token i? Its first token goes to *from, its text without www. to *host. Not those
+ * of mail addresses. */
+bool host_ends(const HostWords *w, Str text, const Token *t, size_t n, size_t i, size_t *from, Str *host);
+
+#endif
