@@ -10,7 +10,7 @@ done
 head -c ${mb}000000 line | sed 's/[^ ]*$//' >long
 head -c 1000000 long | sed 's/[^ ]*$//' >short
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do cat short; done >twenty
-awk 'BEGIN { for (i = 1; i <= 20000; i++) printf "==> trang/%d <==\nÔng Lê Văn Ba, Bí thư Tỉnh ủy, cho biết Nghị quyết số 32-NQ/TU nêu %d việc.\n", i, i }' >many
+awk 'BEGIN { for (i = 1; i <= 20000; i++) printf "==> trang/%d <==\nSáng 6/7/2023, tại Cao Bằng, ông Lê Văn Ba, Bí thư Tỉnh ủy, cho biết Nghị quyết số 32-NQ/TU nêu %d việc.\n", i, i }' >many
 
 peak() { # KB COMMAND…: runs with so much address space
     (ulimit -v "$1" 2>/dev/null && shift && exec "$@")

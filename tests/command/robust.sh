@@ -14,7 +14,7 @@ cat "$TOP"/examples/corpus/*.txt >pages
 awk 'BEGIN { srand(7); for (i = 0; i < 200000; i++) printf "%c", int(rand() * 256) }' >noise
 
 rows() { # PROGRAM [ARG]…: of everything it reads, with whatever it can write
-    case $* in *dbclean* | *dbnums*) "$@" -a ;; *) "$@" ;; esac
+    case $* in *dbclean* | *dbnums*) "$@" -a ;; *dbmeta*) "$@" -r ;; *) "$@" ;; esac
 }
 
 for p in dbclean dbsplit dbmeta dbnums dbofficials; do
