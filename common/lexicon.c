@@ -24,8 +24,17 @@ typedef struct {
     uint32_t table, value, next;
 } Value;
 
+/* A word as written that was folded before: the same syllables make nearly all phrases. n 0: free */
+enum { RECENT = 2048, RECENT_FORM = 15 };
+typedef struct {
+    char form[RECENT_FORM];
+    uint8_t n;
+    uint32_t id;
+} Recent;
+
 struct Lexicon {
     struct LexiconHead head;
+    Recent recent[RECENT];
     size_t begins_cap;
     Buf text; /* of the words */
     Word *words;
@@ -133,9 +142,18 @@ uint32_t lexicon_find(const Lexicon *l, Str folded)
 
 uint32_t lexicon_word(Lexicon *l, Str word)
 {
+    Recent *r = word.n && word.n <= RECENT_FORM ? &l->recent[hash_bytes(word) % RECENT] : NULL;
+    if (r && r->n == word.n && memcmp(r->form, word.p, word.n) == 0)
+        return r->id;
     l->folded.n = 0;
     word_fold(word, &l->folded);
-    return word_add(l, buf_get(&l->folded));
+    uint32_t id = word_add(l, buf_get(&l->folded));
+    if (r) {
+        memcpy(r->form, word.p, word.n);
+        r->n = (uint8_t)word.n;
+        r->id = id;
+    }
+    return id;
 }
 
 static Edge *edge_slot(const Lexicon *l, uint64_t key)
