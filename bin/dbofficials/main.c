@@ -24,7 +24,7 @@ static const char *const columns[] = {"doc",   "pos",    "start", "len", "name",
 static void write_row(const Run *run, const Document *doc, const Official *o)
 {
     const Record *r = &doc->records[o->record];
-    Place at = record_place(r, o->start);
+    Place at = record_place(r, o->start), post = record_place(r, o->post_start);
     out_field(doc->id);
     out_field(at.pos);
     out_uint(at.start);
@@ -36,8 +36,9 @@ static void write_row(const Run *run, const Document *doc, const Official *o)
     out_field(str_of(status_names[o->status]));
     out_field(act_name(o->act));
     out_field(o->raw);
-    if (o->post_len) {
-        out_uint(record_place(r, o->post_start).start);
+    /* Split in between, the post may stand in another record than the name: "các Phó Chủ tịch: A; B" */
+    if (o->post_len && str_eq(post.pos, at.pos)) {
+        out_uint(post.start);
         out_uint(o->post_len);
     } else {
         out_empty();
