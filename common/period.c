@@ -491,6 +491,19 @@ static bool lone_now(const Line *l, size_t i)
            !(l->t[i - 1].flags & TOKEN_SYLLABLE);
 }
 
+/* "ngân hàng quý I", "mặt hàng năm 2020": the word before goes with the first one. */
+static bool other_word(const Line *l, size_t i)
+{
+    static const char *const words[] = {"ngân", "mặt", "cửa",  "nhà",  "khách",
+                                        "đơn",  "bán", "giao", "xuất", "nhập"};
+    if (i == 0 || !str_eq(token_str(l->text, &l->t[i]), STR("hàng")))
+        return false;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (str_eq(token_str(l->text, &l->t[i - 1]), str_of(words[k])))
+            return true;
+    return false;
+}
+
 static size_t phrase_at(const Line *l, size_t i, size_t lead, Role role, Period *out)
 {
     *out = (Period){.type = PERIOD_VAGUE};
@@ -521,6 +534,9 @@ static size_t phrase_at(const Line *l, size_t i, size_t lead, Role role, Period 
         out->type = role == THIS ? PERIOD_SPAN : PERIOD_VAGUE;
         break;
     case VAGUE:
+        if (other_word(l, i))
+            return 0;
+        break;
     case ROLES:
         break;
     }

@@ -69,23 +69,46 @@ static bool names_goal(const Scene *s, size_t i, size_t to)
     return false;
 }
 
-static void read_words(const Scene *s, size_t k, const Site *sites, AimState *state)
+static void open_goal(const Scene *s, size_t i, size_t k, const Site *sites, AimState *state)
 {
-    size_t to = s->f[k]->from;
+    bool weak = scene_start(s, i) & ROLE_WEAK, will = str_eq(token_str(s->text, &s->t[i]), STR("sẽ"));
+    if (weak && i >= sites[k].before.from && i < sites[k].before.to)
+        return; /* "tổng số vụ việc phải giải quyết là 3.194 vụ" */
+    if ((will && state->open == AIM_FORECAST) || (weak && state->open == AIM_TARGET))
+        return;
+    state->open = AIM_TARGET;
+    state->weak = weak;
+    state->will = will;
+}
+
+/* Can it be a goal that "cần", "phải", "sẽ" tell: "sẽ xóa nhà tạm cho 6.700 hộ", not "phải kỷ luật 9 đảng
+ * viên"? */
+static bool can_be_goal(const Figure *f, Str code, bool will)
+{
+    static const char *const facts[] = {"party_disciplined", "inspections", "votes", "delegates", "crimes"};
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        if (str_eq(code, str_of(facts[i])))
+            return false;
+    return code.n || f->kind == FIGURE_MEASURE || (f->kind == FIGURE_PERCENT && !will);
+}
+
+static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, AimState *state)
+{
     for (size_t i = state->at; i < to; i++) {
         uint32_t roles = scene_start(s, i);
         if (s->figure[i - s->from] || in_base(s, i, k, sites))
             continue;
         bool behind = k > 0 && i == s->f[k - 1]->to; /* "từ 48 triệu đồng hiện nay lên 65 triệu đồng" */
         if ((roles & ROLE_AIM) && !tells_which(s, i)) {
-            if (state->open != AIM_FORECAST || !str_eq(token_str(s->text, &s->t[i]), STR("sẽ")))
-                state->open = AIM_TARGET;
+            open_goal(s, i, k, sites, state);
         } else if ((roles & ROLE_FORECAST) && state->open != AIM_TARGET)
             state->open = AIM_FORECAST;
         else if ((roles & ROLE_DONE) && !behind)
             state->open = AIM_NONE;
-        else if (names_goal(s, i, to))
+        else if (names_goal(s, i, to)) {
             state->open = AIM_TARGET;
+            state->weak = false;
+        }
     }
     state->at = to;
 }
@@ -143,12 +166,12 @@ static bool allotted(const Scene *s, size_t k, const Site *site)
     return false;
 }
 
-Aim aim_of(const Scene *s, size_t k, const Site *sites, AimState *state)
+Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *state)
 {
     const Figure *f = s->f[k];
     const Site *site = &sites[k];
     Aim before = state->open;
-    read_words(s, k, sites, state);
+    read_words(s, k, f->from, sites, state);
     Aim aim = state->open;
     if (site->open) {
         if (k == 0 || sites[k - 1].open != site->open)
@@ -161,5 +184,14 @@ Aim aim_of(const Scene *s, size_t k, const Site *sites, AimState *state)
     }
     if (f->kind == FIGURE_DURATION || f->mod == MOD_FROM || counts_goals(f) || allotted(s, k, site))
         return AIM_NONE;
+    if (f->kind == FIGURE_NUMBER && !site->told)
+        return AIM_NONE;
+    if (aim == AIM_TARGET && aim == state->open && state->weak && !can_be_goal(f, code, state->will))
+        return AIM_NONE;
     return aim;
+}
+
+void aim_end(const Scene *s, size_t k, const Site *sites, AimState *state)
+{
+    read_words(s, k, s->to, sites, state);
 }

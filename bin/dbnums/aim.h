@@ -12,7 +12,8 @@ extern const Str aim_names[]; /* by Aim */
 /* What the words before have opened: kept along a sentence, and into the next one that goes on with it. */
 typedef struct {
     Aim open;
-    size_t at; /* tokens before it are read */
+    bool weak, will; /* opened by cần, phải, sẽ; by sẽ */
+    size_t at;       /* tokens before it are read */
 } AimState;
 
 /* What a heading, or the line that a list hangs on, opens for what follows it: "Các chỉ tiêu chủ yếu năm
@@ -22,7 +23,9 @@ Aim aim_heading(const Scene *s);
  * told.
  */
 bool aim_sentence(const Scene *s, AimState *state, Aim scope);
-/* The aim of figure k. */
-Aim aim_of(const Scene *s, size_t k, const Site *sites, AimState *state);
+/* The aim of figure k, whose indicator is `code`. */
+Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *state);
+/* The sentence ends: reads what is left of it behind its last figure k. */
+void aim_end(const Scene *s, size_t k, const Site *sites, AimState *state);
 
 #endif

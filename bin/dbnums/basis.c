@@ -59,6 +59,8 @@ void basis_behind(const Scene *s, size_t k, Site *site)
     const Figure *f = s->f[k];
     size_t i = f->to;
     site->base = (Span){i, i};
+    if (site->open && scene_mark(s, i, ')')) /* "tăng 18 vụ (13,7%) so với cùng kỳ" */
+        i++;
     /* "trở lên", "của", "trong" may come between */
     while (i < s->to && i < f->to + 3 && (scene_role(s, i) & ROLE_NONE) && !(scene_role(s, i) & base_roles) &&
            !(scene_start(s, i) & ROLE_COMPARE))
@@ -132,7 +134,7 @@ static bool is_total(const Scene *s, size_t k, const Site *sites)
     if (site->verbs & ROLE_SHARE)
         return true;
     if (f->kind == FIGURE_RATIO)
-        return counts_part(f) && !site->rank;
+        return counts_part(f) && !site->rank && decimal_cmp(&f->value, &f->value2) <= 0;
     if (is_rate(s, site->before))
         return false;
     bool bracket = site->open && span_empty(site->before);
@@ -183,7 +185,7 @@ void basis_close(const Scene *s, size_t k, Site *sites)
     const Site *site = &sites[k];
     if (!site->based)
         return;
-    if (s->f[k]->dir) {
+    if (s->f[k]->dir || (k > 0 && site->open && sites[k - 1].open != site->open && s->f[k - 1]->dir)) {
         for (size_t i = k; i-- > 0;) {
             if (sites[i].clause != site->clause || !s->f[i]->dir || sites[i].basis != BASIS_NONE)
                 return;

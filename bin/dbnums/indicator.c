@@ -117,9 +117,9 @@ static bool is_percent(Str unit)
 static bool unit_is(Str want, const Figure *f)
 {
     bool percent = is_percent(f->unit), change = f->dir || str_eq(f->unit, STR("pp"));
+    if (want.n && want.p[0] == '!')
+        return false;
     if (want.n && want.p[want.n - 1] == '%') {
-        if (want.p[0] == '!')
-            return false;
         if (want.p[0] == '=')
             return percent && !change;
         if (want.p[0] == '+')
@@ -145,8 +145,8 @@ static Fit reading_fit(const Reading *r, const Figure *f, bool based, bool share
     while (str_cut(&rest, '|', &unit)) {
         if (unit_is(unit, f))
             return FIT_UNIT;
-        sided |= unit.n > 1 && (unit.p[0] == '=' || unit.p[0] == '+');
-        whole |= unit.p[0] == '!' && share;
+        sided |= unit.p[0] == '=' || unit.p[0] == '+' || str_eq(unit, STR("!"));
+        whole |= str_eq(unit, STR("!%")) && share;
     }
     if (sided || whole)
         return FIT_NO;

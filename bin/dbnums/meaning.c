@@ -156,6 +156,15 @@ static Str carried(const Reading *r, const Scene *s, size_t k, const Site *sites
     return from->code;
 }
 
+/* Is the only indicator phrase of a count's noun the counted noun itself: "tổ chức đảng"? */
+static bool bare_noun(const Scene *s, const Figure *f, Span noun)
+{
+    for (size_t i = noun.from; i < noun.to; i++)
+        if (scene_hit(s, i) && scene_hit(s, i)->to > f->to)
+            return false;
+    return true;
+}
+
 static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -175,13 +184,22 @@ static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sit
     if (fit == FIT_OTHER && !counts(f))
         return (Str){0};
     if (counts(f)) {
-        if (code_beside(r, s, k, sites, &code) || code_in(r, s, f, site, site->noun, &code) >= FIT_ALLOWED)
+        Str bare = {0};
+        if (code_beside(r, s, k, sites, &code))
             return code;
+        if (code_in(r, s, f, site, site->noun, &code) >= FIT_ALLOWED) {
+            if (!bare_noun(s, f, site->noun))
+                return code;
+            bare = code;
+        }
         if (part_of_last(s, k, sites) && sites[k - 1].code.n)
             return sites[k - 1].code;
         size_t left = f->from > s->from + 60 ? f->from - 60 : s->from;
+        if (bare.n && site->left > left)
+            left = site->left;
         if (code_back(r, s, k, site, left, &code) == FIT_UNIT)
             return code;
+        return bare;
     } else if (f->kind == FIGURE_MEASURE || span_empty(site->subject)) {
         if (code_back(r, s, k, site, site->left, &code) == FIT_UNIT)
             return code;
@@ -249,7 +267,7 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
         site_open(s, k, k ? &sites[k - 1] : NULL, &sites[k]);
         basis_behind(s, k, &sites[k]);
         site_behind(s, k, &sites[k]);
-        site_before(s, k, &sites[k]);
+        site_before(s, k, k ? &sites[k - 1] : NULL, &sites[k]);
         basis_before(s, k, sites, &opened);
         subject_find(s, k, sites, &order);
         basis_total(s, k, sites);
@@ -266,22 +284,27 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
         else if (!span_empty(site->subject))
             f[k]->subject = token_span(s->text, &s->t[site->subject.from], &s->t[site->subject.to - 1]);
         f[k]->ind = site->code = find_code(r, s, k, sites);
-        f[k]->aim = aim_names[aim_of(s, k, sites, &r->aim)];
+        f[k]->aim = aim_names[aim_of(s, k, sites, site->code, &r->aim)];
         set_period(r, s, k, sites);
     }
+    aim_end(s, n - 1, sites, &r->aim);
 }
 
 static void read_record(Reading *r, Figure **f, size_t n)
 {
     const Record *record = &r->doc->records[f[0]->record];
     during_paragraph(&r->times, r->scope_timed ? &r->scope_time : NULL);
-    size_t last = 0;
+    size_t last = 0, done = 0;
+    r->aim.open = AIM_NONE;
     for (size_t i = 0, more; i < n; i += more) {
         more = 1;
         while (i + more < n && f[i + more]->sentence == f[i]->sentence)
             more++;
         for (; last < f[i]->sentence; last++)
             during_sentence(&r->times);
+        if (f[i]->sentence > done + 1)
+            r->aim.open = AIM_NONE; /* the sentence before was not read */
+        done = f[i]->sentence;
         read_sentence(r, record, f + i, more);
     }
 }

@@ -41,6 +41,7 @@ typedef enum {
     ROLE_NUMBER = 1 << 25, /* heads what is counted: tổng số, dân số */
     ROLE_PART = 1 << 26,   /* trong đó, riêng */
     ROLE_ALSO = 1 << 27,   /* goes on with the sentence before: trong đó, cụ thể */
+    ROLE_WEAK = 1 << 28,   /* of ROLE_AIM: opens a goal only for what can be one: cần, sẽ */
     ROLE_NONE = 1 << 23    /* protects: not what its words say by themselves */
 } Role;
 

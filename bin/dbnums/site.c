@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "site.h"
 
-enum { LOOK_BACK = 80, LOOK_AHEAD = 40 }; /* tokens: longer phrases are not read whole */
+enum { LOOK_BACK = 80, LOOK_AHEAD = 40, JOIN = 16 }; /* tokens: longer phrases are not read whole */
 
 static bool covered(const Scene *s, size_t i)
 {
@@ -87,6 +87,7 @@ static size_t verb_begin(const Scene *s, size_t k, Site *site)
             continue;
         }
         if (scene_mark(s, i - 1, ':') && colon_tells(s, site->left, i - 1)) {
+            site->told = true;
             site->verbs |= ROLE_BE; /* "Tỷ lệ che phủ rừng: 48%" */
             i--;
             continue;
@@ -94,6 +95,8 @@ static size_t verb_begin(const Scene *s, size_t k, Site *site)
         if (!linking(s, i - 1, &begin))
             break;
         site->verbs |= scene_role(s, i - 1);
+        site->told |= (scene_role(s, i - 1) & (ROLE_BE | ROLE_RISE | ROLE_SHARE)) &&
+                      !(scene_role(s, i - 1) & ROLE_HAVE);
         i = begin > site->left ? begin : site->left;
     }
     return i;
@@ -108,7 +111,7 @@ static bool joining(const Scene *s, size_t i, size_t from, size_t to)
         scene_hit(s, i + 1) || scene_time(s, i + 1))
         return false;
     for (size_t k = i; k-- > from;) {
-        if (s->t[k].type == TOKEN_MARK && (scene_mark(s, k, ',') || scene_break(s, k)))
+        if (scene_break(s, k) || k + JOIN < i)
             return false;
         if (covered(s, k) || scene_time(s, k))
             return false;
@@ -234,7 +237,8 @@ static Span from_head(const Scene *s, Span p)
             continue;
         if (first == p.to)
             first = i;
-        if (i > p.from && (scene_role(s, i - 1) & ROLE_HAVE) && (scene_role(s, i - 1) & ROLE_BE)) {
+        if (i > p.from && (scene_role(s, i - 1) & ROLE_HAVE) &&
+            (scene_role(s, i - 1) & (ROLE_BE | ROLE_LINK))) {
             first = i;
             break;
         }
@@ -276,6 +280,16 @@ static Span until_verb(const Scene *s, Span p)
     return p;
 }
 
+/* "phân bổ vốn vay cho các dự án … số tiền | 195 tỷ đồng" */
+static Span amount_head(const Scene *s, size_t k, Span p)
+{
+    size_t last = p.to > p.from ? s->begin[p.to - 1 - s->from] : 0;
+    if (s->f[k]->kind == FIGURE_MONEY && last > p.from && (scene_start(s, last) & ROLE_HEAD) &&
+        !inside_hit(s, last) && scene_cue_end(s, last) == p.to)
+        p.from = last;
+    return p;
+}
+
 static bool is_rank(const Scene *s, size_t from, size_t to)
 {
     static const char *const words[] = {"thứ", "hạng", "xếp", "đứng", "bậc"};
@@ -286,7 +300,7 @@ static bool is_rank(const Scene *s, size_t from, size_t to)
     return false;
 }
 
-void site_before(const Scene *s, size_t k, Site *site)
+void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
 {
     site->verb = verb_begin(s, k, site);
     site->rank = is_rank(s, site->verb, s->f[k]->from);
@@ -296,7 +310,8 @@ void site_before(const Scene *s, size_t k, Site *site)
         Span head = from_head(s, p);
         p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);
     }
-    site->before = phrase_trim(s, until_verb(s, p));
+    site->before = phrase_trim(s, amount_head(s, k, until_verb(s, p)));
+    site->nested = previous && previous->noun.to > s->f[k]->from;
 }
 
 /* First token of the counted noun in a figure's raw. */
@@ -325,12 +340,18 @@ static size_t noun_begin(const Scene *s, const Figure *f)
     return i < f->to ? i : f->to;
 }
 
+/* "Bí thư, Chủ tịch UBND cấp xã" */
+static bool titles(const Scene *s, size_t noun, size_t comma)
+{
+    return comma <= noun + 3 && (s->t[noun].flags & TOKEN_CAP) && (s->t[comma + 1].flags & TOKEN_CAP);
+}
+
 /* Do the words behind a comma go on with a list of nouns: "155 xã, phường, thị trấn", "chi bộ, đảng bộ cơ
  * sở", "hộ nghèo, hộ cận nghèo", "lãnh đạo, quản lý"? */
 static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
 {
-    const uint32_t other =
-        ROLE_BE | ROLE_RISE | ROLE_LINK | ROLE_AIM | ROLE_HEAD | ROLE_SHARE | ROLE_DONE | ROLE_HAVE;
+    if (comma <= noun)
+        return false;
     size_t i = comma + 1;
     if (i >= s->to || covered(s, i) || scene_time(s, i) || s->t[i].type != TOKEN_WORD)
         return false;
@@ -340,13 +361,12 @@ static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
                 s->t[i].word == s->t[noun].word;
     if (scene_start(s, i) & ROLE_NONE)
         return false; /* "một số …" */
-    if (!same && !(scene_start(s, i) & ROLE_PLACES) &&
-        (comma > noun + 3 || (scene_start(s, i) & other) || scene_hit(s, i)))
+    if (!same && !(scene_start(s, i) & ROLE_PLACES) && !titles(s, noun, comma))
         return false;
     for (size_t k = i; k < s->to && k < i + LOOK_AHEAD; k++) {
         if (covered(s, k))
             return false; /* another figure's words: "51 doanh nghiệp, giải thể 20 doanh nghiệp" */
-        if (s->t[k].type == TOKEN_MARK || (scene_start(s, k) & (ROLE_STOP | ROLE_BE)))
+        if (s->t[k].type == TOKEN_MARK)
             break;
     }
     return true;

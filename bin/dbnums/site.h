@@ -15,6 +15,8 @@ typedef struct {
     size_t clause;  /* number of its clause in the sentence */
     Span before;    /* the phrase before it, without the verb: empty when there is none */
     uint32_t verbs; /* roles of the words between that phrase and the figure */
+    bool told;      /* a verb among them tells a level or change: đạt, tăng; not "có" */
+    bool nested;    /* inside the noun phrase of the figure before */
     size_t verb;    /* first of those words; the figure's first token when there are none */
     Span noun;      /* the noun phrase behind it (of a count: with the counted noun) */
     Span base;      /* what it is compared with, behind it */
@@ -33,7 +35,7 @@ typedef struct {
  * sentence or NULL. */
 void site_open(const Scene *s, size_t k, const Site *previous, Site *site);
 /* The phrase and the words before figure k. Needs site_open. */
-void site_before(const Scene *s, size_t k, Site *site);
+void site_before(const Scene *s, size_t k, const Site *previous, Site *site);
 /* The noun phrase behind it. Needs the base behind it. */
 void site_behind(const Scene *s, size_t k, Site *site);
 

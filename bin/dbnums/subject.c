@@ -97,19 +97,25 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
     return span_empty(site->noun) ? FROM_BEFORE : FROM_NOUN;
 }
 
+/* "chỉ tiêu phấn đấu đến năm 2030 giảm 50% số lượng xe máy" */
+static bool goal_word(const Scene *s, Span p)
+{
+    return (scene_start(s, p.from) & ROLE_GOAL) && scene_cue_end(s, p.from) >= p.to;
+}
+
 static From of_share(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
-    const uint32_t tells = ROLE_BE | ROLE_RISE | ROLE_SHARE;
     if (!span_empty(site->before)) {
-        bool noun = !span_empty(site->noun) && !phrase_measures(s, site->before) && !(site->verbs & tells);
+        bool noun = !span_empty(site->noun) &&
+                    (goal_word(s, site->before) || (!phrase_measures(s, site->before) && !site->told));
         return noun ? FROM_NOUN : FROM_BEFORE;
     }
     if (bracketed(s, k, sites))
         return FROM_CARRY;
     if (site->open && (k == 0 || sites[k - 1].open != site->open))
         return FROM_NONE;
-    if (goes_on(s, k, sites) && ((site->verbs & tells) || span_empty(site->noun)))
+    if (goes_on(s, k, sites) && (site->told || span_empty(site->noun)))
         return FROM_CARRY;
     return site->open || span_empty(site->noun) ? FROM_NONE : FROM_NOUN;
 }
@@ -204,7 +210,7 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
         from = of_amount(s, k, sites);
     if (from == FROM_CARRY) {
         long same = is_counted(f, site) && f->dir ? same_unit_before(s, k, sites) : NO_FIGURE;
-        site->carry = same != NO_FIGURE ? same : (long)k - 1;
+        site->carry = same != NO_FIGURE ? same : (long)k - (k > 1 && sites[k - 1].nested ? 2 : 1);
     } else if (from == FROM_NOUN)
         site->subject = noun_trim(s, site->noun);
     else if (from == FROM_BEFORE)
