@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "during.h"
 
-enum { KEEP = 2, LOOK_BACK = 6 };
+enum { KEEP = 2, LOOK_BACK = 6, LIST = 8 };
 
 static void say(Said *said, const Period *p)
 {
@@ -62,7 +62,7 @@ static Stand stands(const Scene *s, const Time *t)
     size_t i = t->from;
     while (i > s->from) {
         size_t k = i - 1;
-        if (scene_mark(s, k, ':'))
+        if (scene_mark(s, k, ':') || scene_mark(s, k, '.'))
             return OPENS_SENTENCE;
         if (scene_break(s, k) || scene_mark(s, k, ','))
             return k < s->from + 4 && !scene_break(s, k) ? OPENS_SENTENCE
@@ -97,7 +97,8 @@ static const Time *behind(const Scene *s, size_t k, const Site *site)
  * phá giai đoạn 2020 - 2025". */
 static const Time *behind_list(const Scene *s, size_t k, const Site *sites)
 {
-    while (s->f[k]->kind == FIGURE_COUNT && k + 1 < s->n && s->f[k + 1]->kind == FIGURE_COUNT &&
+    size_t last = k + LIST;
+    while (k < last && s->f[k]->kind == FIGURE_COUNT && k + 1 < s->n && s->f[k + 1]->kind == FIGURE_COUNT &&
            sites[k + 1].clause == sites[k].clause && s->f[k + 1]->from <= sites[k].noun.to + 1) {
         k++;
         const Time *t = behind(s, k, &sites[k]);
@@ -151,6 +152,17 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
         return false;
     *out = after ? after->period : said->period;
     return true;
+}
+
+void during_gap(const Scene *s, Times *d)
+{
+    for (size_t i = 0; i < s->n_times; i++) {
+        const Time *t = &s->times[i];
+        if (!tells(t) || other_use(s, t) || t->period.type == PERIOD_HERE)
+            continue;
+        if (stands(s, t) == OPENS_SENTENCE)
+            say(&d->paragraph, &t->period);
+    }
 }
 
 bool during_heading(const Scene *s, Period *out)

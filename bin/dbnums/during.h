@@ -29,6 +29,8 @@ void during_sentence(Times *d);
 bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool also, Period *out);
 /* A figure that means something spoke of the paragraph's time: it goes on. */
 void during_keep(Times *d);
+/* A stretch of text without figures before a sentence: what its sentences set up. */
+void during_gap(const Scene *s, Times *d);
 /* The time that a heading tells for what hangs on it. */
 bool during_heading(const Scene *s, Period *out);
 

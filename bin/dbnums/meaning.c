@@ -147,10 +147,8 @@ static bool threshold(const Scene *s, size_t k, const Site *sites)
 /* The indicator of the figure whose subject goes on, read again for this one: GRDP and its growth. */
 static Str carried(const Reading *r, const Scene *s, size_t k, const Site *sites)
 {
-    const Site *from = &sites[k];
+    const Site *from = &sites[sites[k].root];
     Str code;
-    while (from->carry != NO_FIGURE)
-        from = &sites[from->carry];
     if (relative(s->f[k]) && code_in(r, s, s->f[k], &sites[k], from->subject, &code) == FIT_UNIT)
         return code;
     return from->code;
@@ -290,6 +288,17 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
     aim_end(s, n - 1, sites, &r->aim);
 }
 
+enum { GAP = 100 }; /* tokens of the sentences before one with figures that are read */
+
+static void read_gap(Reading *r, const Record *record, size_t from, size_t to)
+{
+    if (from >= to)
+        return;
+    if (to - from > GAP)
+        from = to - GAP;
+    during_gap(scene_read(r->m->scenes, record, (Span){from, to}, NULL, 0), &r->times);
+}
+
 static void read_record(Reading *r, Figure **f, size_t n)
 {
     const Record *record = &r->doc->records[f[0]->record];
@@ -300,6 +309,9 @@ static void read_record(Reading *r, Figure **f, size_t n)
         more = 1;
         while (i + more < n && f[i + more]->sentence == f[i]->sentence)
             more++;
+        for (; last + 1 < f[i]->sentence; last++)
+            during_sentence(&r->times);
+        read_gap(r, record, i ? f[i - 1]->in_sentence.to : 0, f[i]->in_sentence.from);
         for (; last < f[i]->sentence; last++)
             during_sentence(&r->times);
         if (f[i]->sentence > done + 1)

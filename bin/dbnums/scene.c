@@ -218,3 +218,14 @@ bool scene_break(const Scene *s, size_t i)
         return true;
     return s->t[i].n == 1 && strchr(";:.!?", s->text.p[s->t[i].at]);
 }
+
+bool scene_head(const Scene *s, size_t i)
+{
+    const Hit *hit = scene_hit(s, i);
+    if (!hit)
+        return scene_start(s, i) & ROLE_HEAD;
+    if (hit->from != i)
+        return false;
+    const uint32_t verbs = ROLE_BE | ROLE_AIM | ROLE_DONE, verb = verbs | ROLE_HAVE;
+    return !(scene_role(s, i) & (hit->to == i + 1 ? verb : verbs)) || (scene_start(s, i) & ROLE_HEAD);
+}

@@ -94,6 +94,9 @@ static inline bool scene_mark(const Scene *s, size_t i, char c)
 size_t scene_cue_end(const Scene *s, size_t i);
 const Time *scene_time(const Scene *s, size_t i);
 const Hit *scene_hit(const Scene *s, size_t i);
+/* Does something that is measured begin at token i: tỷ lệ, tổng số, an indicator's phrase that is no mere
+ * verb? */
+bool scene_head(const Scene *s, size_t i);
 /* Does a clause end before token i: ; : and the marks that end sentences? */
 bool scene_break(const Scene *s, size_t i);
 

@@ -64,7 +64,7 @@ static bool linking(const Scene *s, size_t i, size_t *begin)
 static bool colon_tells(const Scene *s, size_t left, size_t colon)
 {
     for (size_t i = colon; i-- > left && !scene_break(s, i) && !covered(s, i);)
-        if ((scene_hit(s, i) && scene_hit(s, i)->from == i) || (scene_start(s, i) & ROLE_HEAD))
+        if (scene_head(s, i))
             return true;
     return false;
 }
@@ -219,10 +219,7 @@ Span phrase_trim(const Scene *s, Span p)
 
 bool phrase_measures(const Scene *s, Span p)
 {
-    if (span_empty(p))
-        return false;
-    const Hit *hit = scene_hit(s, p.from);
-    return (hit && hit->from == p.from) || (scene_start(s, p.from) & ROLE_HEAD);
+    return !span_empty(p) && scene_head(s, p.from);
 }
 
 /* From the first word that heads something measured on: "Đảng bộ tỉnh nâng | tổng số đảng viên"; a head that
@@ -231,9 +228,7 @@ static Span from_head(const Scene *s, Span p)
 {
     size_t first = p.to;
     for (size_t i = p.from; i < p.to; i++) {
-        const Hit *hit = scene_hit(s, i);
-        bool head = ((scene_start(s, i) & ROLE_HEAD) && !inside_hit(s, i)) || (hit && hit->from == i);
-        if (!head)
+        if (!scene_head(s, i))
             continue;
         if (first == p.to)
             first = i;
@@ -461,17 +456,16 @@ Span phrase_of_clause(const Scene *s, size_t left, size_t to)
     while (from > left && to - from < LOOK_BACK && !scene_break(s, from - 1))
         from--;
     for (size_t i = to; i-- > from;) {
-        const Hit *hit = scene_hit(s, i);
-        if (!(hit && hit->from == i) && !(scene_start(s, i) & ROLE_HEAD))
+        if (!scene_head(s, i))
             continue;
-        if (hit && hit->from < i)
-            continue;
-        size_t end = hit && hit->from == i ? hit->to : i + 1;
+        size_t end = scene_hit(s, i) ? scene_hit(s, i)->to : i + 1;
         while (end < to && !covered(s, end) && !scene_mark(s, end, ',') &&
                !((scene_start(s, end) & (ROLE_BE | ROLE_RISE | ROLE_SHARE | ROLE_COMPARE)) &&
                  !scene_hit(s, end) && !(scene_role(s, end) & ROLE_NONE)))
             end++;
-        return phrase_trim(s, (Span){i, end});
+        Span p = phrase_trim(s, (Span){i, end});
+        if (scene_hit(s, i) || scene_cue_end(s, i) < p.to) /* more than "mức" */
+            return p;
     }
     return (Span){to, to};
 }

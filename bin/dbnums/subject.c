@@ -208,9 +208,11 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
         from = of_share(s, k, sites);
     else
         from = of_amount(s, k, sites);
+    site->root = (long)k;
     if (from == FROM_CARRY) {
         long same = is_counted(f, site) && f->dir ? same_unit_before(s, k, sites) : NO_FIGURE;
         site->carry = same != NO_FIGURE ? same : (long)k - (k > 1 && sites[k - 1].nested ? 2 : 1);
+        site->root = sites[site->carry].root;
     } else if (from == FROM_NOUN)
         site->subject = noun_trim(s, site->noun);
     else if (from == FROM_BEFORE)
