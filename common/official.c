@@ -222,12 +222,25 @@ static Str place_of(Officials *o, const Body *b)
 /* ---- rows
  * -------------------------------------------------------------------------------------------------- */
 
+/* Nothing as an empty string that points somewhere. */
+static Str filled(Str s)
+{
+    return s.p ? s : STR("");
+}
+
 static Official *add_row(Officials *o, const Mention *m, Str name)
 {
     o->rows = array_room(o->rows, &o->cap, o->n, sizeof *o->rows);
     Official *row = &o->rows[o->n++];
     const Token *t = o->doc->records[m->record].tokens;
-    *row = (Official){.record = m->record, .start = t[m->from].ch, .name = name, .act = m->acts};
+    *row = (Official){.record = m->record,
+                      .start = t[m->from].ch,
+                      .name = name,
+                      .post = STR(""),
+                      .body = STR(""),
+                      .place = STR(""),
+                      .raw = STR(""),
+                      .act = m->acts};
     row->len = t[m->to - 1].ch + t[m->to - 1].nch - row->start;
     return row;
 }
@@ -238,8 +251,8 @@ static void add_post(Officials *o, const Mention *m, Str name, const Held *h)
     const Token *first = &r->tokens[h->post.from], *last = &r->tokens[h->post.to - 1];
     Official *row = add_row(o, m, name);
     row->post = h->post.name;
-    row->body = body_name(&h->post.body, chunker_places(o->chunker), &o->arena);
-    row->place = place_of(o, &h->post.body);
+    row->body = filled(body_name(&h->post.body, chunker_places(o->chunker), &o->arena));
+    row->place = filled(place_of(o, &h->post.body));
     if (str_ends(row->post, STR("Chủ tịch nước")))
         row->place = STR("Trung ương");
     row->level = h->post.body.level;
