@@ -104,7 +104,7 @@ typedef struct {
     bool opens;
 } Move;
 
-static void offer(Course *c, Move m)
+static inline void offer(Course *c, Move m)
 {
     Node *node = &c->nodes[m.to];
     Front *to = front_of(c, m.to);
@@ -120,20 +120,43 @@ static void offer(Course *c, Move m)
     to->first[m.part] = first || !m.opens ? first : (uint32_t)m.from;
 }
 
-/* The best course of `from` to go on with `part`; PARTS when there is none. */
-static Part best_before(const Front *from, Part part, bool inside, int32_t *best)
+/* For each part the best course of a node to go on with it. */
+typedef struct {
+    int16_t score[PART_ROOM]; /* against the best one of the node */
+    int16_t back[PART_ROOM];
+} Befores;
+
+static void best_befores(const Front *from, Befores *b)
 {
-    Part back = PARTS;
-    *best = DEAD;
+    for (size_t to = 0; to < PART_ROOM; to++) {
+        b->score[to] = INT16_MIN;
+        b->back[to] = 0;
+    }
     for (size_t i = 0; i < from->n_live; i++) {
-        Part before = (Part)from->live[i];
-        int32_t score = from->score[before] + part_next[before][part];
-        if (score > *best && !(inside && part_kind[before] == part_kind[part])) {
-            *best = score;
-            back = before;
+        int16_t before = from->live[i], so_far = (int16_t)(from->score[before] - from->best);
+        const int16_t *next = part_next[before];
+        for (size_t to = 0; to < PART_ROOM; to++) {
+            int16_t score = (int16_t)(so_far + next[to]);
+            b->back[to] = score > b->score[to] ? before : b->back[to];
+            b->score[to] = score > b->score[to] ? score : b->score[to];
         }
     }
-    return back;
+}
+
+/* The same inside a line, where the kind must change. */
+static void best_befores_inside(const Front *from, Befores *b)
+{
+    for (size_t to = 0; to < PARTS; to++) {
+        b->score[to] = INT16_MIN;
+        for (size_t i = 0; i < from->n_live; i++) {
+            int16_t before = from->live[i];
+            int16_t score = (int16_t)(from->score[before] - from->best + part_next[before][to]);
+            if (score > b->score[to] && part_kind[before] != part_kind[to]) {
+                b->score[to] = score;
+                b->back[to] = before;
+            }
+        }
+    }
 }
 
 static int least_odds(const int16_t odds[PARTS])
@@ -145,32 +168,42 @@ static int least_odds(const int16_t odds[PARTS])
     return most - FORLORN;
 }
 
+static void begin_with(Course *c, Move m, const int16_t odds[PARTS], int least)
+{
+    for (m.part = 0; m.part < PARTS; m.part++) {
+        m.score = odds[m.part] + part_opens[m.part];
+        if (odds[m.part] >= least)
+            offer(c, m);
+    }
+}
+
 void course_piece(Course *c, size_t from, size_t to, CoursePiece piece)
 {
     const Front *front = front_of(c, from);
     int cut = piece.inside ? CUT : 0, least = least_odds(piece.odds);
     Move m = {.from = from, .to = to};
+    Befores befores;
+    if (!from) { /* where the document begins */
+        begin_with(c, m, piece.odds, least);
+        return;
+    }
+    if (!front->n_live)
+        return;
+    if (piece.inside)
+        best_befores_inside(front, &befores);
+    else
+        best_befores(front, &befores);
     for (m.part = 0; m.part < PARTS; m.part++) {
-        int odds = piece.odds[m.part] + cut;
         if (piece.odds[m.part] < least)
             continue;
-        m.opens = false;
-        if (!from) { /* where the document begins */
-            m.score = odds + part_opens[m.part];
+        int odds = piece.odds[m.part] + cut;
+        int32_t opening = front->close + BOUNDARY + part_opens[m.part];
+        int32_t before = front->best + befores.score[m.part];
+        m.opens = piece.infer && opening > before;
+        m.back = m.opens ? (Part)front->close_part : (Part)befores.back[m.part];
+        m.score = (m.opens ? opening : before) + odds;
+        if (m.opens || befores.score[m.part] > INT16_MIN)
             offer(c, m);
-            continue;
-        }
-        int32_t best;
-        m.back = best_before(front, m.part, piece.inside, &best);
-        m.score = best + odds;
-        if (m.back != PARTS)
-            offer(c, m);
-        if (!piece.infer || !front->n_live)
-            continue;
-        m.opens = true;
-        m.back = (Part)front->close_part;
-        m.score = front->close + BOUNDARY + part_opens[m.part] + odds;
-        offer(c, m);
     }
 }
 

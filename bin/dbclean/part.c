@@ -377,7 +377,7 @@ void part_odds(const Look *l, bool twice, int16_t odds[PARTS])
 
 #define N NEVER
 /* Read a row as: behind this part comes … */
-const int16_t part_next[PARTS][PARTS] = {
+const int16_t part_next[PARTS][PART_ROOM] = {
     /*              menu clk sec kick titl  stmp auth tool  lead body imag capt cred head rel   byl src date
        foot art */
     [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8, 0},

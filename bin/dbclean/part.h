@@ -37,7 +37,10 @@ typedef enum {
     PARTS
 } Part;
 
-enum { NEVER = -100 };
+enum {
+    NEVER = -100,
+    PART_ROOM = 24 /* of a row of parts, a multiple of eight */
+};
 
 extern const Kind part_kind[PARTS];
 /* What speaks for each part of a page, from the line alone. `twice`: the next line is the same. */
@@ -45,7 +48,7 @@ void part_odds(const Look *look, bool twice, int16_t odds[PARTS]);
 /* What speaks for a page that ends with this line. */
 int part_ends(const Look *look);
 /* What speaks for `to` behind `from` in one page, and for a page that begins or ends with a part. */
-extern const int16_t part_next[PARTS][PARTS];
+extern const int16_t part_next[PARTS][PART_ROOM];
 extern const int16_t part_opens[PARTS], part_closes[PARTS];
 
 #endif
