@@ -163,19 +163,25 @@ static size_t phone_digits(Str s, size_t i)
     return digits;
 }
 
+/* ten@tinh.example.vn around the @ at byte i */
+static bool mail_at(Str s, size_t i)
+{
+    size_t at = i + 1;
+    while (at < s.n && s.p[at] != ' ' && s.p[at] != '.')
+        at++;
+    return i && at > i + 2 && at + 1 < s.n && s.p[at] == '.';
+}
+
 static bool has_contact(Str s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        if (phone_digits(s, i) >= 9)
+        char c = s.p[i];
+        if (c > '@' && c != 'w' && c != 'h')
+            continue;
+        if ((c == '0' && phone_digits(s, i) >= 9) || (c == '@' && mail_at(s, i)))
             return true;
-        if (s.p[i] == '@' && i) {
-            size_t at = i + 1;
-            while (at < s.n && s.p[at] != ' ' && s.p[at] != '.')
-                at++;
-            if (at > i + 2 && at + 1 < s.n && s.p[at] == '.')
-                return true;
-        }
-        if (i + 4 < s.n && (memcmp(s.p + i, "www.", 4) == 0 || memcmp(s.p + i, "http", 4) == 0))
+        if ((c == 'w' || c == 'h') && i + 4 < s.n &&
+            (memcmp(s.p + i, "www.", 4) == 0 || memcmp(s.p + i, "http", 4) == 0))
             return true;
     }
     return false;
@@ -494,6 +500,8 @@ static uint32_t byte_of(Str text, const Token *t, size_t n, size_t i)
 
 static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, Look *look)
 {
+    if (!look->numbers)
+        return;
     StampRun run = stamp_run(w, text, t, n, 0);
     size_t rest = run.end;
     while (rest < n && t[rest].type == TOKEN_MARK)
@@ -507,7 +515,7 @@ static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, L
         (run.bracketed || run.timed || run.labelled || run.weekday || t[0].word == w->date))
         look->stamp_head = t[run.end].at;
     /* Y Bhăm-Thứ sáu, ngày 12/05/2017 07:30 GMT+7 */
-    for (size_t i = 1; i < n && look->words < 30; i++) {
+    for (size_t i = 1; i < n && look->words < 30 && look->numbers > 2; i++) {
         run = stamp_run(w, text, t, n, i);
         if (run.end < n || !run.dated || !(run.weekday || run.timed)) {
             continue;
