@@ -128,11 +128,20 @@ static bool infers(const Run *r)
     return r->options->split == SPLIT_INFER || (r->options->split == SPLIT_AUTO && input);
 }
 
-static bool opens_document(const Run *r, Str text)
+static void tell_gave_up(uint64_t line, uint64_t times)
 {
-    for (size_t i = 0; i < r->options->n_opens; i++)
-        if (regex_match(r->options->opens[i], text) == REGEX_YES)
+    tally(TALLY_WARNING, "pattern took too many steps: taken as no match", line, times);
+}
+
+static bool opens_document(const Run *r, Str text, uint64_t line)
+{
+    for (size_t i = 0; i < r->options->n_opens; i++) {
+        RegexResult found = regex_match(r->options->opens[i], text);
+        if (found == REGEX_YES)
             return true;
+        if (found == REGEX_LIMIT)
+            tell_gave_up(line, 1);
+    }
     return false;
 }
 
@@ -155,7 +164,7 @@ static void text_line(Run *r, const Line *line)
     normal_line(r->normal, line->text, true, &r->text);
     Str text = buf_get(&r->text);
     if (text.n) {
-        if (opens_document(r, text)) {
+        if (opens_document(r, text, line->number)) {
             close_documents(r);
             r->opened = r->goes_on = false;
         }
@@ -164,6 +173,10 @@ static void text_line(Run *r, const Line *line)
         page_line(r->page, text, line->number,
                   line->number == r->last_line && r->goes_on ? r->last_pieces : 0);
         write_documents(r);
+        if (r->words->gave_up) {
+            tell_gave_up(line->number, r->words->gave_up);
+            r->words->gave_up = 0;
+        }
     }
     if (line->more)
         cut_document(r, line->number);

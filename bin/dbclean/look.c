@@ -394,6 +394,16 @@ static bool is_mixed(Str word)
     return false;
 }
 
+/* … or a figure before a word: "24/24Xã" */
+static bool glued_token(Str text, const Token *t, size_t n, size_t i)
+{
+    if (t[i].type == TOKEN_NUMBER)
+        return i + 1 < n && t[i + 1].type == TOKEN_WORD && !(t[i + 1].flags & (TOKEN_SPACE | TOKEN_UPPER)) &&
+               (t[i + 1].flags & TOKEN_CAP);
+    return t[i].type == TOKEN_WORD && t[i].nch > 3 && !(t[i].flags & (TOKEN_UPPER | TOKEN_SYLLABLE)) &&
+           is_mixed(token_str(text, &t[i]));
+}
+
 static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Look *look)
 {
     size_t upper = 0;
@@ -412,9 +422,8 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
     Str first = token_str(text, &t[0]);
     if (t[0].type == TOKEN_WORD && !(t[0].flags & TOKEN_CAP))
         look->flags |= LOOK_LOWER;
-    for (size_t i = 0; i < n && i < 6; i++)
-        if (t[i].type == TOKEN_WORD && t[i].nch > 3 && !(t[i].flags & (TOKEN_UPPER | TOKEN_SYLLABLE)) &&
-            is_mixed(token_str(text, &t[i])))
+    for (size_t i = 0; i < n; i++)
+        if (glued_token(text, t, n, i))
             look->flags |= LOOK_MIXED;
     if (str_eq(first, STR("•")) || str_eq(first, STR("*")) || str_eq(first, STR("+")) ||
         str_eq(first, STR("●")) || str_eq(first, STR("►")) || str_eq(first, STR("▪")) ||
@@ -636,6 +645,9 @@ void look_at(Words *w, Str text, Look *look)
         if (has_contact(text))
             look->flags |= LOOK_CONTACT;
     }
-    for (size_t i = 0; i < w->n_regex && !look->user_boiler; i++)
-        look->user_boiler = regex_match(w->regex[i], text) == REGEX_YES;
+    for (size_t i = 0; i < w->n_regex && !look->user_boiler; i++) {
+        RegexResult found = regex_match(w->regex[i], text);
+        look->user_boiler = found == REGEX_YES;
+        w->gave_up += found == REGEX_LIMIT;
+    }
 }

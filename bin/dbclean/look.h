@@ -43,7 +43,7 @@ enum {
     LOOK_RIGHTS = 1 << 19,   /* © */
     LOOK_PERSON = 1 << 22,   /* a person's name in it */
     LOOK_SURNAME = 1 << 23,  /* begins with a family name */
-    LOOK_MIXED = 1 << 21,    /* begins with two words glued */
+    LOOK_MIXED = 1 << 21,    /* two words glued in it */
     LOOK_SENTENCES = 1 << 20 /* more than one sentence */
 };
 

@@ -23,7 +23,8 @@ typedef struct {
     Tokenizer *tokenizer;
     Regex **regex; /* the user's /REGEX/ rows of boiler */
     size_t n_regex;
-    bool opens[256]; /* bytes that begin a dateline's or a stamp's first word */
+    uint64_t gave_up; /* matches of them that took too many steps */
+    bool opens[256];  /* bytes that begin a dateline's or a stamp's first word */
     /* words compared one by one */
     uint32_t morning, noon, afternoon, evening, night, day, month, today, in, photo, and, hour, date;
 } Words;
