@@ -259,9 +259,13 @@ bool amount_at(const Amounts *a, Str text, const Token *t, size_t n, size_t i, A
 size_t fraction_at(const Amounts *a, Str text, const Token *t, size_t n, size_t i, Decimal *part,
                    Decimal *whole)
 {
-    (void)text;
     unsigned x = 0, y = 0;
     size_t taken = tens_at(a, t, n, i, &x);
+    if (t[i].type == TOKEN_NUMBER && i + 2 < n && t[i + 1].word == a->part && t[i + 2].type == TOKEN_NUMBER)
+        return decimal_read(token_str(text, &t[i]), NUMBER_VIETNAMESE, part) &&
+                       decimal_read(token_str(text, &t[i + 2]), NUMBER_VIETNAMESE, whole) && whole->n
+                   ? 3
+                   : 0; /* 2 phần 3 */
     if (!taken || i + taken >= n || t[i + taken].word != a->part)
         return 0;
     size_t more = tens_at(a, t, n, i + taken + 1, &y);

@@ -518,6 +518,8 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
         return put_name(r, name.kind, name.from, name.to);
     if (!words_stand(r, a, &u))
         return 0;
+    if (!a->digits.n && str_eq(u.unit, STR("dân")) && a->magnitude && is(r, a->from, ONE))
+        return u.to; /* "30 giường bệnh trên một vạn dân" */
     if (!u.known && glued_letter(r, a))
         return put_name(r, FIGURE_NAME, i, a->to + 1);
     if (lost_percent(r, a))

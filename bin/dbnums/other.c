@@ -223,10 +223,7 @@ static size_t clock_end(const Source *s, size_t i)
 static size_t phone_end(const Source *s, size_t i)
 {
     Str d = token_str(s->text, &s->t[i]);
-    if (d.p[0] != '0' || d.n < 3)
-        return 0;
-    NumberShape shape = number_shape(d);
-    if (shape == SHAPE_DECIMAL_COMMA || shape == SHAPE_DECIMAL_POINT)
+    if (d.p[0] != '0' || d.n < 3 || d.p[1] == '.' || d.p[1] == ',' || memchr(d.p, ',', d.n))
         return 0;
     size_t k = i + 1;
     while (k < s->n && s->t[k].type == TOKEN_NUMBER && s->t[k].n >= 2)
