@@ -75,7 +75,8 @@ static const struct {
 } uses[] = {{"place", TABLE_FIELD},
             {"year", TABLE_BEFORE_YEAR},
             {"ordinal", TABLE_BEFORE_ORDINAL},
-            {"unit", TABLE_OF_UNIT}};
+            {"unit", TABLE_OF_UNIT},
+            {"verb", TABLE_VERB}};
 
 Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
 {
@@ -507,13 +508,20 @@ static bool glued_letter(const Reading *r, const Amount *a)
     return t->type == TOKEN_WORD && t->nch <= 2 && (t->flags & (TOKEN_CAP | TOKEN_SPACE)) == TOKEN_CAP;
 }
 
+/* Is the noun behind a number a verb as well: báo cáo, tổ chức? */
+static bool verb_at(const Reading *r, const Unit *u, size_t i)
+{
+    uint32_t v;
+    return u->kind == FIGURE_COUNT && lexicon_match(r->f->l, TABLE_VERB, r->t, r->n, i, &v) == u->head_to - i;
+}
+
 static size_t put_single(Reading *r, size_t i, Amount *a)
 {
     Unit u = unit_behind(r, a->to, a->digits.n > 0 && !year_like(a) && a->power < 6);
     Other name;
     if (u.none)
         return a->digits.n ? put_name(r, FIGURE_CODE, i, a->to) : a->to;
-    if (a->digits.n && !u.known && !a->magnitude &&
+    if (a->digits.n && (!u.known || verb_at(r, &u, a->to)) && !a->magnitude &&
         name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, &name))
         return put_name(r, name.kind, name.from, name.to);
     if (!words_stand(r, a, &u))
@@ -566,6 +574,8 @@ static bool counts_after_all(Reading *r, size_t i)
     Unit u = unit_behind(r, a.to, false);
     if (!u.known || a.magnitude)
         return a.magnitude;
+    if (verb_at(r, &u, a.to))
+        return false; /* Công an quận 2 báo cáo */
     if (u.kind == FIGURE_DURATION && u.to < r->n && r->t[u.to].type == TOKEN_NUMBER)
         return false; /* Quyết định số 218 ngày 12-12-2013 */
     bool capital = u.to < r->n && r->t[u.to].flags & TOKEN_CAP;

@@ -371,7 +371,7 @@ static bool led_at(const Source *s, size_t i, Other *out)
     if (docno_end(s, k) || times_at(s, k))
         return false;
     NumberShape shape = number_shape(token_str(s->text, &s->t[k]));
-    if (shape != SHAPE_PLAIN && (!named || shape == SHAPE_DECIMAL_COMMA || shape == SHAPE_GROUPED_COMMA))
+    if (shape != SHAPE_PLAIN && (!named || (shape != SHAPE_DECIMAL_POINT && shape != SHAPE_OTHER)))
         return false;
     if (role == LEAD_LOOSE_NAME) {
         size_t day = day_name(s, k);
@@ -424,6 +424,18 @@ static Str iso_text(const Source *s)
     return arena_str(s->arena, buf_get(&s->o->iso));
 }
 
+static bool put_date(const Source *s, size_t i, const Date *d, Other *out)
+{
+    s->o->iso.n = 0;
+    when_iso(d->a, &s->o->iso);
+    if (d->form != DATE_ONE) {
+        buf_char(&s->o->iso, '/');
+        when_iso(d->b, &s->o->iso);
+    }
+    out->iso = iso_text(s);
+    return put(out, FIGURE_DATE, i, i + d->raw, i + d->raw);
+}
+
 static bool date_figure(const Source *s, size_t i, Other *out)
 {
     Date d;
@@ -431,16 +443,7 @@ static bool date_figure(const Source *s, size_t i, Other *out)
     if (!taken)
         return false;
     bool bracketed = i > 0 && mark_is(s, i - 1, '(') && mark_is(s, i + d.raw, ')');
-    if (!d.sure && !bracketed && d.form != DATE_RANGE)
-        return false;
-    s->o->iso.n = 0;
-    when_iso(d.a, &s->o->iso);
-    if (d.form != DATE_ONE) {
-        buf_char(&s->o->iso, '/');
-        when_iso(d.b, &s->o->iso);
-    }
-    out->iso = iso_text(s);
-    return put(out, FIGURE_DATE, i, i + d.raw, i + d.raw);
+    return (d.sure || bracketed || d.form == DATE_RANGE) && put_date(s, i, &d, out);
 }
 
 /* Does a stretch of months last ("sau 6 tháng thi công") rather than name a time ("6 tháng, thu đạt …")? */
@@ -466,16 +469,11 @@ static bool period_figure(const Source *s, size_t i, Other *out)
                  is(s, from + 1, MONTH); /* Sáu tháng đầu năm */
     if ((digits == to && !words) || (p.bare && p.a.month && lasts(s, from, to)))
         return false;
-    if (p.b.day && p.a.day && (p.a.month != p.b.month || p.a.day != p.b.day || p.a.year != p.b.year))
-        return false; /* days are read one by one */
-    s->o->iso.n = 0;
-    if (p.b.day) {
-        while (from < to && s->t[from].type != TOKEN_NUMBER)
-            from++;
-        when_iso(p.b, &s->o->iso);
-        out->iso = iso_text(s);
-        return put(out, FIGURE_DATE, from, to, to);
+    if (p.a.day || p.b.day) { /* "đến 30/6": that it is a day is said by the word */
+        Date d;
+        return date_at(s->o->dates, s->text, s->t, s->n, digits, &d) && put_date(s, digits, &d, out);
     }
+    s->o->iso.n = 0;
     bool alone = !p.b.year && !p.a.year && p.b.month;
     if (alone && (is(s, to - 2, MONTH) || to == from + 2) &&
         s->t[from].type == TOKEN_WORD) { /* quý II, tháng 6 */
@@ -524,7 +522,7 @@ bool name_with(const Others *o, Str text, const Token *t, size_t n, size_t i, si
 {
     Source s = {(Others *)o, text, t, n, first, NULL};
     *out = (Other){.iso = {"", 0}};
-    if (!plain(&s, i) || t[i].n > 4 || i == 0 || year_at(&s, i))
+    if (!plain(&s, i) || t[i].n > 6 || i == 0 || year_at(&s, i))
         return false;
     bool dash = mark_is(&s, i - 1, '-') && glued(&s, i) && glued(&s, i - 1);
     size_t end = dash ? i - 1 : i, k = end;

@@ -97,15 +97,18 @@ static size_t denominator_at(const Units *u, Str text, const Token *t, size_t n,
     const UnitRow *row;
     if (i >= n)
         return 0;
-    if (t[i].type == TOKEN_NUMBER && i + 1 < n && t[i + 1].type == TOKEN_WORD) { /* /10.000 dân, /100 hộ */
-        Decimal d;
+    if (t[i].type == TOKEN_NUMBER && i + 1 < n && t[i + 1].type == TOKEN_WORD) { /* /10.000 dân, /1 phụ nữ */
+        Decimal d, one = decimal_of(1);
+        size_t taken = known_at(u, t, n, i + 1, &row);
         if (!decimal_read(token_str(text, &t[i]), NUMBER_VIETNAMESE, &d))
             return 0;
         buf_char(out, '/');
-        decimal_write(&d, out);
-        buf_char(out, ' ');
-        buf_str(out, token_str(text, &t[i + 1]));
-        return 2;
+        if (decimal_cmp(&d, &one) != 0) {
+            decimal_write(&d, out);
+            buf_char(out, ' ');
+        }
+        buf_str(out, taken ? row->unit : token_str(text, &t[i + 1]));
+        return taken ? 1 + taken : 2;
     }
     if (t[i].type != TOKEN_WORD)
         return 0;
