@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /* dbofficials: records in, one row per official and post out. */
 #include "cli.h"
+#include "docfacts.h"
 #include "official.h"
 #include "out.h"
-#include "province.h"
 #include "reader.h"
 
 typedef struct {
@@ -11,6 +11,7 @@ typedef struct {
     Lexicon *lexicon;
     Tokenizer *tokenizer;
     Officials *officials;
+    DocReader *facts;
 } Run;
 
 static const OptionText options[] = {
@@ -53,9 +54,10 @@ static void write_document(void *self, Document *doc)
 {
     Run *run = self;
     const Official *rows;
+    DocFacts facts;
     document_tokens(run->tokenizer, doc);
-    Str province = document_province(officials_places(run->officials), doc);
-    size_t n = officials_find(run->officials, doc, province, &rows);
+    docreader_read(run->facts, doc, &facts);
+    size_t n = officials_find(run->officials, doc, facts.province, &rows);
     for (size_t i = 0; i < n; i++)
         write_row(run, doc, &rows[i]);
 }
@@ -74,6 +76,8 @@ int main(int argc, char **argv)
     cli_parse(&run.cli, &program, argc, argv);
     run.lexicon = lexicon_new();
     run.officials = officials_new(run.lexicon, run.cli.user);
+    run.facts = docreader_new(run.lexicon, officials_bodies(run.officials), officials_places(run.officials),
+                              run.cli.user);
     run.tokenizer = tokenizer_new(run.lexicon);
     return reader_run(&run.cli, columns, write_document, &run);
 }
