@@ -404,7 +404,14 @@ static size_t read_status(Chunker *c, const Found *f, size_t i)
 {
     uint32_t value, end;
     size_t used = found(f, NAMES_STATUS, &value), used_end = found(f, NAMES_END, &end);
-    if ((!used && !used_end) || (used && (value & 15) == USE_NONE))
+    if (used && (value & 15) == USE_NONE) { /* bầu cử, nguyên nhân */
+        uint32_t act;
+        if (found(f, NAMES_ACT, &act) >= used)
+            return 0;
+        add_other(c, i, used);
+        return used;
+    }
+    if (!used && !used_end)
         return 0;
     Item *item = add(c, ITEM_STATUS, i, used > used_end ? used : used_end);
     item->status = (uint8_t)((used ? value : end) >> 4);

@@ -36,6 +36,7 @@ struct Officials {
     /* the document at hand */
     const Document *doc;
     Str province;
+    bool central_city;
 };
 
 Officials *officials_new(Lexicon *l, UserRows *user)
@@ -161,8 +162,8 @@ static bool is_known(Officials *o, Str name)
 
 static void name_body(Officials *o, const Body *b)
 {
-    if (!b->place.n || !b->unit || b->level == LEVEL_PROVINCE || b->kind == BODY_CENTRAL ||
-        b->kind == BODY_NAMED)
+    if (!b->place.n || !b->unit || (b->level == LEVEL_PROVINCE && b->unit != UNIT_CITY) ||
+        b->kind == BODY_CENTRAL || b->kind == BODY_NAMED)
         return;
     Str name = body_name(b, chunker_places(o->chunker), &o->arena);
     for (size_t i = 0; i < o->n_named; i++)
@@ -214,7 +215,7 @@ static Str place_of(Officials *o, const Body *b)
         return STR("");
     if (b->kind == BODY_DROP || b->level == LEVEL_PROVINCE)
         return o->province;
-    if (b->unit == UNIT_CITY && place_is_central_city(chunker_places(o->chunker), o->province))
+    if (b->unit == UNIT_CITY && o->central_city)
         return o->province;
     return b->unit ? place_in_document(o, b) : STR("");
 }
@@ -339,7 +340,8 @@ static void read_record(Officials *o, size_t i)
     }
 }
 
-size_t officials_find(Officials *o, const Document *doc, Str province, const Official **rows)
+size_t officials_find(Officials *o, const Document *doc, Str province, bool central_city,
+                      const Official **rows)
 {
     arena_reset(&o->arena);
     mentions_clear(&o->found);
@@ -347,6 +349,7 @@ size_t officials_find(Officials *o, const Document *doc, Str province, const Off
     o->named_all = false;
     o->doc = doc;
     o->province = province;
+    o->central_city = central_city;
     for (size_t i = 0; i < doc->n; i++)
         read_record(o, i);
     share_posts(o);

@@ -26,9 +26,11 @@ void officials_free(Officials *o);
 const Bodies *officials_bodies(const Officials *o);
 const Places *officials_places(const Officials *o);
 
-/* Officials of a document whose tokens are set, in order; `province` is the document's, empty where unknown.
- * They live until the next call. */
-size_t officials_find(Officials *o, const Document *doc, Str province, const Official **rows);
+/* Officials of a document whose tokens are set, in order; `province` is the document's, empty where unknown,
+ * and `central_city` tells that it is a city (its Thành ủy is of the province). They live until the next
+ * call. */
+size_t officials_find(Officials *o, const Document *doc, Str province, bool central_city,
+                      const Official **rows);
 
 extern const char *const status_names[]; /* by Status */
 Str act_name(uint8_t act);               /* chair, …; empty for 0 */

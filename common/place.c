@@ -10,7 +10,6 @@ typedef struct {
     Str name;
     Level level;    /* of the unit, when it has but one */
     uint16_t units; /* bit of each UnitWord it is the name of */
-    bool city;      /* a city that is a province */
 } Name;
 
 struct Places {
@@ -65,13 +64,13 @@ static void add_name(Places *p, Lexicon *l, unsigned table, Str forms, Name name
 
 static void read_names(Places *p, Lexicon *l, UserRows *user)
 {
-    Str cells[3], piece;
-    for (TableRows r = table_rows(&table_provname, user); table_next(&r, cells);) {
-        bool city = str_eq(cells[2], STR("city"));
+    Str cells[7], piece;
+    for (TableRows r = table_rows(&table_province, user); table_next(&r, cells);) {
+        bool city = str_starts(cells[1], STR("thành phố"));
         Str forms = cells[0], first;
         str_cut(&cells[0], '|', &first);
         add_name(p, l, NAMES_PROVINCE, forms,
-                 (Name){first, LEVEL_PROVINCE, (uint16_t)(1u << (city ? UNIT_CITY : UNIT_PROVINCE)), city});
+                 (Name){first, LEVEL_PROVINCE, (uint16_t)(1u << (city ? UNIT_CITY : UNIT_PROVINCE))});
     }
     for (TableRows r = table_rows(&table_place, user); table_next(&r, cells);) {
         Name name = {.name = cells[0]};
@@ -263,12 +262,4 @@ bool place_known(const Places *p, const Token *t, size_t i, size_t tokens)
     uint32_t value;
     return lexicon_match(p->lexicon, NAMES_PROVINCE, t, i + tokens, i, &value) == tokens ||
            lexicon_match(p->lexicon, NAMES_PLACE, t, i + tokens, i, &value) == tokens;
-}
-
-bool place_is_central_city(const Places *p, Str name)
-{
-    for (size_t i = 0; i < p->n && p->names[i].level == LEVEL_PROVINCE; i++)
-        if (p->names[i].city && str_eq(p->names[i].name, name))
-            return true;
-    return false;
 }

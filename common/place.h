@@ -55,7 +55,5 @@ size_t place_name(const Places *p, Arena *a, Str text, const Token *t, size_t n,
                   Level level, bool name_follows, PlaceName *out);
 /* Is the whole of tokens [i, i + tokens) the name of a unit? */
 bool place_known(const Places *p, const Token *t, size_t i, size_t tokens);
-/* Is this the name of a city that is a province of its own? */
-bool place_is_central_city(const Places *p, Str name);
 
 #endif

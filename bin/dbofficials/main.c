@@ -57,7 +57,7 @@ static void write_document(void *self, Document *doc)
     DocFacts facts;
     document_tokens(run->tokenizer, doc);
     docreader_read(run->facts, doc, &facts);
-    size_t n = officials_find(run->officials, doc, facts.province, &rows);
+    size_t n = officials_find(run->officials, doc, facts.province, facts.central_city, &rows);
     for (size_t i = 0; i < n; i++)
         write_row(run, doc, &rows[i]);
 }

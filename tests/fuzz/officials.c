@@ -28,7 +28,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Document *doc = fuzz_document(data, size);
     document_tokens(tokenizer, doc);
     const Official *o;
-    size_t n = officials_find(officials, doc, STR("Sơn La"), &o);
+    size_t n = officials_find(officials, doc, STR("Sơn La"), false, &o);
     for (size_t i = 0; i < n; i++) {
         if (o[i].record >= doc->n || o[i].len == 0 || o[i].name.n == 0)
             abort();
