@@ -25,6 +25,7 @@ struct Decoder {
     Utf16 utf16;
     DecodeCounts counts;
     Recogniser *recogniser;
+    size_t searched; /* bytes that were seen to hold no line end when more were asked for */
     Buf text;
 };
 
@@ -78,6 +79,7 @@ void decoder_open(Decoder *d)
 {
     d->opened = true;
     d->utf16 = UTF16_NONE;
+    d->searched = 0;
     d->counts = (DecodeCounts){0};
     recogniser_reset(d->recogniser);
 }
@@ -202,18 +204,22 @@ static size_t plain_end(Str s)
 
 /* Bytes at the front of raw that make whole lines, all of them when it is the last; a piece of a long line
  * ends between characters. */
-static size_t whole_lines(Str raw, bool last)
+static size_t whole_lines(Decoder *d, Str raw, bool last)
 {
     size_t n = raw.n;
 
-    while (n > 0 && raw.p[n - 1] != '\n')
+    while (n > d->searched && raw.p[n - 1] != '\n')
         n--;
-    if (raw.n - n >= LONG_LINE && n == 0) {
+    if (n == d->searched) {
+        d->searched = raw.n;
+        n = 0;
+    }
+    if (n == 0 && raw.n > LONG_LINE) {
         for (n = LONG_LINE; n > LONG_LINE - 4 && ((unsigned char)raw.p[n] & 0xC0) == 0x80; n--)
             ;
         return n;
     }
-    return last && raw.n - n < LONG_LINE ? raw.n : n;
+    return last && raw.n - n <= LONG_LINE ? raw.n : n;
 }
 
 /* The line that begins s, with its line end. */
@@ -311,43 +317,57 @@ static size_t plain_lines(Str lines)
     }
 }
 
+static size_t take_utf8(Decoder *d, Str lines, Str *text)
+{
+    *text = lines;
+    if (utf8_check(lines) == lines.n)
+        return lines.n;
+    d->text.n = 0;
+    d->counts.invalid += utf8_mend(lines, &d->text);
+    *text = buf_get(&d->text);
+    return lines.n;
+}
+
+/* Takes plain lines from the front, or else a block of suspicious ones. `last`: the FILE ends with them. */
+static size_t take_lines(Decoder *d, Str lines, bool last, Str *text)
+{
+    size_t plain = plain_lines(lines), n;
+
+    if (plain < lines.n || !last)
+        plain = doubtful_start(lines, plain);
+    if (plain > 0 || lines.n == 0) {
+        *text = (Str){lines.p, plain};
+        if (recogniser_found(d->recogniser) && holds_boundary(*text))
+            recogniser_reset(d->recogniser);
+        return plain;
+    }
+    n = block_end(lines, last || lines.n >= LONG_LINE - 4);
+    if (n == 0)
+        return 0;
+    if (is_boundary(first_line(lines)))
+        recogniser_reset(d->recogniser);
+    d->text.n = 0;
+    recognise(d->recogniser, (Str){lines.p, n}, &d->text, &d->counts);
+    *text = buf_get(&d->text);
+    return n;
+}
+
 size_t decoder_take(Decoder *d, Str raw, bool last, Str *text)
 {
-    size_t n, plain;
-    bool end;
+    Str lines;
+    size_t taken;
 
     *text = (Str){raw.p, 0};
     if (raw.n == 0 || (d->opened && !look_at_start(d, raw, last)))
         return 0;
     if (d->utf16 != UTF16_NONE)
         return take_utf16(d, raw, last, text);
-    n = whole_lines(raw, last);
-    end = last && n == raw.n;
-    if (d->forced == ENCODING_UTF8) {
-        *text = (Str){raw.p, n};
-        if (utf8_check(*text) == n)
-            return n;
-        d->text.n = 0;
-        d->counts.invalid += utf8_mend(*text, &d->text);
-        *text = buf_get(&d->text);
-        return n;
-    }
-    plain = plain_lines((Str){raw.p, n});
-    if (plain < n || !end)
-        plain = doubtful_start((Str){raw.p, n}, plain);
-    if (plain > 0 || n == 0) {
-        if (recogniser_found(d->recogniser) && holds_boundary((Str){raw.p, plain}))
-            recogniser_reset(d->recogniser);
-        *text = (Str){raw.p, plain};
-        return plain;
-    }
-    n = block_end((Str){raw.p, n}, end || n >= LONG_LINE - 4);
-    if (n == 0)
-        return 0;
-    if (is_boundary(first_line(raw)))
-        recogniser_reset(d->recogniser);
-    d->text.n = 0;
-    recognise(d->recogniser, (Str){raw.p, n}, &d->text, &d->counts);
-    *text = buf_get(&d->text);
-    return n;
+    lines = (Str){raw.p, whole_lines(d, raw, last)};
+    if (d->forced == ENCODING_UTF8)
+        taken = take_utf8(d, lines, text);
+    else
+        taken = take_lines(d, lines, last && lines.n == raw.n, text);
+    if (taken > 0)
+        d->searched = 0;
+    return taken;
 }

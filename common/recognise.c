@@ -10,11 +10,12 @@
 enum { MISREAD = ENCODINGS, WAYS };
 
 enum {
-    FEW = 4,    /* words, and different letters in them, that it takes to choose a way */
-    MANY = 40,  /* words that are looked at to choose */
-    TRIES = 8,  /* lines of a block that are read in every way without success */
-    RISE = 15,  /* percent by which the share of syllables must rise */
-    ENOUGH = 60 /* percent that it must reach */
+    FEW = 4,     /* words, and different letters in them, that it takes to choose a way */
+    MANY = 40,   /* words that are looked at to choose */
+    TRIES = 8,   /* lines of a block that are read in every way without success */
+    RISE = 15,   /* percent by which the share of syllables must rise */
+    ENOUGH = 60, /* percent that it must reach */
+    PIECE = 4096 /* bytes of a long line that are judged at a time */
 };
 
 struct Recogniser {
@@ -111,6 +112,7 @@ static bool line_bytes(Str line, Buf *bytes)
 typedef struct {
     Str line; /* as it stands, with its line end */
     bool valid;
+    bool as_is;  /* plain text among others, or noise: no other way is tried */
     bool narrow; /* raw bytes, or UTF-8 of windows-1252 characters: r->bytes */
     Str bytes;
     Share share[WAYS];
@@ -118,11 +120,22 @@ typedef struct {
     size_t mended[WAYS]; /* letters of misread UTF-8; characters that are not valid */
 } LineState;
 
+/* More control characters than any text has: a picture, a program. */
+static bool is_noise(Str line)
+{
+    size_t controls = 0;
+
+    for (size_t i = 0; i < line.n; i++)
+        controls += (unsigned char)line.p[i] < ' ';
+    return controls > 2 + line.n / 16;
+}
+
 static LineState look_at(Recogniser *r, Str line)
 {
     LineState s = {.line = line};
 
     s.valid = utf8_check(line) == line.n;
+    s.as_is = s.valid ? plainly_vietnamese(line) : is_noise(line);
     if (!s.valid) {
         s.narrow = true;
         s.bytes = line;
@@ -209,16 +222,24 @@ static void add_share(Share *to, Share s)
     to->letters |= s.letters;
 }
 
+/* Takes the next line with its line end, or a piece of a long one, cut behind a space or between characters.
+ */
 static bool cut_line(Str *rest, Str *line)
 {
-    size_t i = 0;
+    size_t i = 0, room = rest->n < PIECE ? rest->n : PIECE;
 
     if (rest->n == 0)
         return false;
-    while (i < rest->n && rest->p[i] != '\n' && rest->p[i] != '\r')
+    while (i < room && rest->p[i] != '\n' && rest->p[i] != '\r')
         i++;
     while (i < rest->n && (rest->p[i] == '\n' || rest->p[i] == '\r'))
         i++;
+    if (i == PIECE && i < rest->n) {
+        while (i > 0 && rest->p[i - 1] != ' ')
+            i--;
+        for (i = i ? i : PIECE; i < rest->n && ((unsigned char)rest->p[i] & 0xC0) == 0x80; i++)
+            ;
+    }
     *line = (Str){rest->p, i};
     *rest = str_from(*rest, i);
     return true;
@@ -234,6 +255,8 @@ static void vote(Recogniser *r, Str block)
     while (sum[ENCODING_UTF8].seen < MANY && cut_line(&block, &line)) {
         LineState s = look_at(r, line);
 
+        if (s.as_is)
+            continue;
         for (way = ENCODING_UTF8; way < WAYS; way++) {
             if ((way == ENCODING_UTF8 || is_candidate(way)) && read_line(r, &s, way)) {
                 add_share(&sum[way], s.share[way]);
@@ -310,6 +333,9 @@ void recognise(Recogniser *r, Str block, Buf *out, DecodeCounts *counts)
     while (cut_line(&block, &line)) {
         LineState s = look_at(r, line);
 
-        put_line(r, &s, line_way(r, &s), out, counts);
+        if (s.as_is)
+            counts->invalid += utf8_mend(line, out);
+        else
+            put_line(r, &s, line_way(r, &s), out, counts);
     }
 }
