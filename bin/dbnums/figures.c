@@ -34,13 +34,14 @@ typedef enum {
     PART,
     AND,
     MONTH,
+    IS,
     ONE,
     WORDS
 } Word;
 
 static const char *const word_texts[WORDS] = {"đến", "tới",  "gấp",  "đôi",  "rưỡi", "kế",    "dự",  "mục",
                                               "chỉ", "so",   "cùng", "tổng", "số",   "bằng",  "đạt", "lệ",
-                                              "thứ", "hạng", "năm",  "phần", "và",   "tháng", "một"};
+                                              "thứ", "hạng", "năm",  "phần", "và",   "tháng", "là",  "một"};
 
 struct Finder {
     const Lexicon *l;
@@ -92,6 +93,8 @@ Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
     for (size_t i = 0; i < WORDS; i++)
         f->word[i] = lexicon_word(l, str_of(word_texts[i]));
     Str cells[2];
+    lexicon_add_forms(l, TABLE_COMPARE, STR("cao hơn|nhiều hơn|lớn hơn|tăng so với|tăng so"), '+');
+    lexicon_add_forms(l, TABLE_COMPARE, STR("thấp hơn|ít hơn|giảm so với|giảm so"), '-');
     for (TableRows r = table_rows(&table_field, user); table_next(&r, cells);)
         for (size_t k = 0; k < sizeof uses / sizeof *uses; k++)
             if (str_eq(cells[1], str_of(uses[k].name)))
@@ -238,6 +241,28 @@ static bool on_a_place(const Reading *r, const Figure *f, const Amount *a)
     return false;
 }
 
+/* "thấp hơn kế hoạch 6,6 điểm phần trăm", "cao hơn năm trước là 0,12 m": what is compared with stands between
+ * the verb and the figure. */
+static char compared_before(const Reading *r, size_t from)
+{
+    size_t floor = r->sentence.from, k = from;
+    for (size_t i = r->out->n - 1; i-- > 0;) /* not beyond the figure before */
+        if (r->out->f[i].kind <= FIGURE_DURATION) {
+            if (r->out->f[i].record == r->record && r->out->f[i].to > floor)
+                floor = r->out->f[i].to;
+            break;
+        } else if (r->out->n - i > 4) {
+            break;
+        }
+    while (k > floor && from - k < 9 && r->t[k - 1].type != TOKEN_MARK) {
+        uint32_t v;
+        k--;
+        if (lexicon_match(r->f->l, TABLE_COMPARE, r->t, from, k, &v))
+            return (char)v;
+    }
+    return 0;
+}
+
 /* Puts what the words around say into a figure. `a`: its amount, NULL when it has none of its own. */
 static void look_around(Reading *r, Figure *f, const Amount *a)
 {
@@ -250,6 +275,8 @@ static void look_around(Reading *r, Figure *f, const Amount *a)
     f->after_to = c.to;
     if (c.exceeds)
         settle_excess(r, &c, f);
+    if (!f->dir && !c.to && !c.from && (!c.level || is(r, f->from - 1, IS)) && f->from > r->sentence.from)
+        f->dir = compared_before(r, f->from);
     Mod behind = bound_behind(r->f->contexts, r->text, r->t, r->sentence.to, f->to);
     if (behind != MOD_NONE)
         f->mod = behind;
@@ -432,14 +459,14 @@ static size_t range_at(Reading *r, Amount *a)
     bool word = is(r, sep, TO) || is(r, sep, UNTIL);
     if (!word && !is_dash(r, sep))
         return 0;
-    if (!amount_behind(r, sep + 1, &b) || b.lone || (!a->digits.n != !b.digits.n))
+    if (!amount_behind(r, sep + 1, &b) || (!a->digits.n != !b.digits.n))
         return 0;
     Unit u = unit_behind(r, b.to, true);
     if (u.kind == FIGURE_NUMBER && !b.magnitude && (!word || year_like(&b)))
         return 0;
     if (first.kind != FIGURE_NUMBER && !str_eq(first.unit, u.unit))
         return 0;
-    if (!a->digits.n && !u.known && !b.magnitude)
+    if (!a->digits.n && !u.known && (!b.magnitude || b.lone))
         return 0;
     if (b.magnitude && b.power >= 6 && !u.known)
         as_money(r, &b, &u);

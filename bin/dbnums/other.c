@@ -13,13 +13,14 @@ typedef enum {
     LEAD_ORDINAL,
     LEAD_LOOSE_ORDINAL,
     LEAD_DOCNO,
+    LEAD_CODE,
     LEAD_DAY,
     LEAD_NONE,
     LEADS
 } Lead;
 
 static const char *const lead_names[LEADS] = {"name",  "loose name", "ordinal", "loose ordinal",
-                                              "docno", "day",        "none"};
+                                              "docno", "code",       "day",     "none"};
 
 typedef enum {
     HOUR,
@@ -368,10 +369,11 @@ static bool led_at(const Source *s, size_t i, Other *out)
         return false;
     if (ordinal)
         return ordinal_with(s, i, k, role == LEAD_LOOSE_ORDINAL, out);
-    if (docno_end(s, k) || times_at(s, k))
+    if (docno_end(s, k) || times_at(s, k) || clock_end(s, k))
         return false;
     NumberShape shape = number_shape(token_str(s->text, &s->t[k]));
-    if (shape != SHAPE_PLAIN && (!named || (shape != SHAPE_DECIMAL_POINT && shape != SHAPE_OTHER)))
+    if (shape != SHAPE_PLAIN &&
+        ((!named && role != LEAD_CODE) || (shape != SHAPE_DECIMAL_POINT && shape != SHAPE_OTHER)))
         return false;
     if (role == LEAD_LOOSE_NAME) {
         size_t day = day_name(s, k);
@@ -380,8 +382,10 @@ static bool led_at(const Source *s, size_t i, Other *out)
         if (mark_is(s, k + 1, '/') || mark_is(s, k + 1, '%'))
             return false;
     }
-    if (role == LEAD_LOOSE_NAME || (role == LEAD_DOCNO && !(s->t[i].flags & TOKEN_CAP)))
+    if (role == LEAD_LOOSE_NAME || (role == LEAD_DOCNO && (!(s->t[i].flags & TOKEN_CAP) || i == s->first)))
         out->loose = k;
+    if (role == LEAD_CODE) /* phiên bản 3.2 */
+        return put(out, FIGURE_CODE, k, k + 1, k + 1);
     size_t to = name_tail(s, k + 1);
     if (to > k + 1)
         out->loose = 0;
