@@ -83,13 +83,48 @@ static void open_goal(const Scene *s, size_t i, size_t k, const Site *sites, Aim
 
 /* Can it be a goal that "cần", "phải", "sẽ" tell: "sẽ xóa nhà tạm cho 6.700 hộ", not "phải kỷ luật 9 đảng
  * viên"? */
-static bool can_be_goal(const Figure *f, Str code, bool will)
+static bool can_be_goal(const Scene *s, const Figure *f, Str code, bool will)
 {
     static const char *const facts[] = {"party_disciplined", "inspections", "votes", "delegates", "crimes"};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         if (str_eq(code, str_of(facts[i])))
             return false;
-    return code.n || f->kind == FIGURE_MEASURE || (f->kind == FIGURE_PERCENT && !will);
+    if (code.n || (f->kind == FIGURE_PERCENT && !will))
+        return true;
+    /* "phải di dời xong 316 hộ", "chuẩn bị tối thiểu 5.000 thùng" */
+    if (f->mod == MOD_AT_LEAST || f->mod == MOD_AT_MOST)
+        return true;
+    for (size_t i = f->from > s->from + 3 ? f->from - 3 : s->from; i < f->from; i++) {
+        Str w = token_str(s->text, &s->t[i]);
+        if (str_eq(w, STR("xong")) || str_eq(w, STR("thành"))) /* hoàn thành */
+            return true;
+    }
+    return false;
+}
+
+/* The number of goals and tasks is no goal. */
+static bool counts_goals(const Figure *f)
+{
+    static const char *const units[] = {
+        "chỉ tiêu",       "nhóm chỉ tiêu", "mục tiêu",     "nhóm mục tiêu", "nhiệm vụ",  "giải pháp",
+        "nhóm giải pháp", "nhóm nhiệm vụ", "chương trình", "nghị quyết",    "kế hoạch",  "nội dung",
+        "khâu",           "đột phá",       "lĩnh vực",     "đề án",         "quan điểm", "yêu cầu"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_eq(f->unit, str_of(units[i])))
+            return true;
+    return false;
+}
+
+/* "18 chỉ tiêu chủ yếu đến năm 2025: …": the goals that were counted follow. */
+static bool goals_before(const Scene *s, size_t k, size_t colon)
+{
+    if (!counts_goals(s->f[k]) || colon < s->f[k]->to || colon > s->f[k]->to + 12)
+        return false;
+    for (size_t i = s->f[k]->to; i < colon; i++)
+        if (scene_mark(s, i, ';') || (scene_start(s, i) & ROLE_DONE) ||
+            ((scene_start(s, i) & ROLE_BE) && !(scene_start(s, i) & ROLE_BOUND) && !scene_time(s, i)))
+            return false;
+    return true;
 }
 
 static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, AimState *state)
@@ -105,7 +140,7 @@ static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, A
             state->open = AIM_FORECAST;
         else if ((roles & ROLE_DONE) && !behind)
             state->open = AIM_NONE;
-        else if (names_goal(s, i, to)) {
+        else if (names_goal(s, i, to) || (scene_mark(s, i, ':') && k > 0 && goals_before(s, k - 1, i))) {
             state->open = AIM_TARGET;
             state->weak = false;
         }
@@ -143,19 +178,6 @@ static bool compared_in_bracket(const Scene *s, const Site *site)
     return false;
 }
 
-/* The number of goals and tasks is no goal. */
-static bool counts_goals(const Figure *f)
-{
-    static const char *const units[] = {
-        "chỉ tiêu",       "nhóm chỉ tiêu", "mục tiêu",     "nhóm mục tiêu", "nhiệm vụ",  "giải pháp",
-        "nhóm giải pháp", "nhóm nhiệm vụ", "chương trình", "nghị quyết",    "kế hoạch",  "nội dung",
-        "khâu",           "đột phá",       "lĩnh vực",     "đề án",         "quan điểm", "yêu cầu"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_eq(f->unit, str_of(units[i])))
-            return true;
-    return false;
-}
-
 static bool allotted(const Scene *s, size_t k, const Site *site)
 {
     if (s->f[k]->kind != FIGURE_MONEY)
@@ -186,7 +208,7 @@ Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *stat
         return AIM_NONE;
     if (f->kind == FIGURE_NUMBER && !site->told)
         return AIM_NONE;
-    if (aim == AIM_TARGET && aim == state->open && state->weak && !can_be_goal(f, code, state->will))
+    if (aim == AIM_TARGET && aim == state->open && state->weak && !can_be_goal(s, f, code, state->will))
         return AIM_NONE;
     return aim;
 }

@@ -10,9 +10,14 @@ static void say(Said *said, const Period *p)
 
 void during_paragraph(Times *d, const Period *scope)
 {
+    Said last = d->paragraph;
     *d = (Times){0};
     if (scope)
         say(&d->paragraph, scope);
+    else if (last.said && last.period.type == PERIOD_SPAN) {
+        d->paragraph = last;
+        d->paragraph.far = true;
+    }
 }
 
 void during_sentence(Times *d)
@@ -60,6 +65,10 @@ typedef enum { INSIDE, OPENS_CLAUSE, OPENS_SENTENCE } Stand;
 static Stand stands(const Scene *s, const Time *t)
 {
     size_t i = t->from;
+    for (size_t k = t->to; k < s->to && k < t->to + 8 && !s->figure[k - s->from] && !scene_mark(s, k, ',');
+         k++)
+        if (scene_mark(s, k, ':'))
+            return OPENS_CLAUSE; /* "18 chỉ tiêu đến năm 2025: …" */
     while (i > s->from) {
         size_t k = i - 1;
         if (scene_mark(s, k, ':') || scene_mark(s, k, '.'))
@@ -112,12 +121,14 @@ static void read_times(const Scene *s, size_t k, const Site *sites, Times *d, bo
 {
     for (; d->at < s->n_times && s->times[d->at].from < s->f[k]->from; d->at++) {
         const Time *t = &s->times[d->at];
-        if (!tells(t) || other_use(s, t) || (k > 0 && behind(s, k - 1, &sites[k - 1]) == t))
+        if (!tells(t) || other_use(s, t))
             continue;
+        Stand where = stands(s, t);
+        if (where == INSIDE && k > 0 && behind(s, k - 1, &sites[k - 1]) == t)
+            continue; /* that of the figure before */
         if (t->period.type == PERIOD_HERE && (d->frame.said || d->paragraph.said))
             continue;
         *own = true;
-        Stand where = stands(s, t);
         if (where == INSIDE) {
             say(&d->clause, &t->period);
             continue;
@@ -129,7 +140,7 @@ static void read_times(const Scene *s, size_t k, const Site *sites, Times *d, bo
     }
 }
 
-bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool also, Period *out)
+bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool also, bool coded, Period *out)
 {
     const Site *site = &sites[k];
     bool own = false;
@@ -143,11 +154,11 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
     const Time *after = behind(s, k, site);
     if (!after)
         after = behind_list(s, k, sites);
-    const Said *said = d->clause.said      ? &d->clause
-                       : d->frame.said     ? &d->frame
-                       : d->paragraph.said ? &d->paragraph
-                       : also              ? &d->loose
-                                           : NULL;
+    const Said *said = d->clause.said                                      ? &d->clause
+                       : d->frame.said                                     ? &d->frame
+                       : d->paragraph.said && (coded || !d->paragraph.far) ? &d->paragraph
+                       : also                                              ? &d->loose
+                                                                           : NULL;
     if (!after && (!said || !said->said))
         return false;
     *out = after ? after->period : said->period;

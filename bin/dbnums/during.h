@@ -11,6 +11,7 @@ typedef struct {
     Period period;
     bool said;
     unsigned age;
+    bool far; /* in the record before: only for figures that have an indicator */
 } Said;
 
 typedef struct {
@@ -25,8 +26,8 @@ typedef struct {
 void during_paragraph(Times *d, const Period *scope);
 void during_sentence(Times *d);
 /* The time of figure k; false when neither clause, sentence nor paragraph tells one. `also`: the sentence
- * goes on with the one before. */
-bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool also, Period *out);
+ * goes on with the one before; `coded`: the figure has an indicator. */
+bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool also, bool coded, Period *out);
 /* A figure that means something spoke of the paragraph's time: it goes on. */
 void during_keep(Times *d);
 /* A stretch of text without figures before a sentence: what its sentences set up. */

@@ -164,16 +164,20 @@ Fit indicator_fit(const Indicators *in, const Hit *hit, const Figure *f, bool ba
     for (uint32_t k = 0; k < hit->n; k++) {
         size_t first = hit->first[k], end = first + phrases_count(&in->phrases, first);
         Fit best = FIT_NO;
+        bool read = false;
         for (size_t i = first; i < end; i++) {
             const Reading *r = &in->readings[in->phrases.entries[i].value];
-            Fit fit = guarded(in, r, hit) ? reading_fit(r, f, based, share) : FIT_NO;
+            if (!guarded(in, r, hit))
+                continue;
+            read = true;
+            Fit fit = reading_fit(r, f, based, share);
             if (fit > best) {
                 best = fit;
                 *code = r->code;
             }
         }
-        if (best != FIT_NO)
-            return best;
+        if (best != FIT_NO || read)
+            return best; /* "GRDP bình quân" is not read as GRDP */
     }
     return FIT_NO;
 }

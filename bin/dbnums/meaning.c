@@ -163,6 +163,24 @@ static bool bare_noun(const Scene *s, const Figure *f, Span noun)
     return true;
 }
 
+/* "29/47 xã (61,7%) và 2/7 huyện đạt chuẩn nông thôn mới": what stands behind the last of a list is said of
+ * all. */
+static bool code_ahead(const Reading *r, const Scene *s, size_t k, const Site *site, Str *code)
+{
+    const uint32_t ends = ROLE_RISE | ROLE_HAVE | ROLE_DONE;
+    const Indicators *in = scenes_indicators(r->m->scenes);
+    for (size_t i = s->f[k]->to; i < s->to && i < s->f[k]->to + 25; i++) {
+        const Hit *hit = scene_hit(s, i);
+        if (scene_mark(s, i, ';') || scene_mark(s, i, ':') || ((scene_start(s, i) & ends) && !hit))
+            return false;
+        if (hit && hit->from == i &&
+            indicator_fit(in, hit, s->f[k], site->basis != BASIS_NONE, site->basis == BASIS_TOTAL, code) ==
+                FIT_UNIT)
+            return true;
+    }
+    return false;
+}
+
 static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -197,6 +215,8 @@ static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sit
             left = site->left;
         if (code_back(r, s, k, site, left, &code) == FIT_UNIT)
             return code;
+        if (!bare.n && site->noun.to <= f->to && code_ahead(r, s, k, site, &code))
+            return code;
         return bare;
     } else if (f->kind == FIGURE_MEASURE || span_empty(site->subject)) {
         if (code_back(r, s, k, site, site->left, &code) == FIT_UNIT)
@@ -230,7 +250,7 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
 {
     Figure *f = s->f[k];
     Period p;
-    bool said = during_find(s, k, sites, &r->times, r->also || f->aim.n, &p);
+    bool said = during_find(s, k, sites, &r->times, r->also || f->aim.n, f->ind.n > 0, &p);
     if (said && f->ind.n)
         during_keep(&r->times);
     if (f->kind == FIGURE_DURATION || about_event(f->ind))

@@ -382,10 +382,18 @@ static bool subject_position(const Scene *s, size_t k, const Site *site)
     return i == s->from || (scene_mark(s, i - 1, ',') && i > s->from + 1 && scene_time(s, i - 2));
 }
 
+static bool suffers(const Scene *s, size_t i)
+{
+    Str w = token_str(s->text, &s->t[i]);
+    return str_eq(w, STR("bị")) || str_eq(w, STR("được"));
+}
+
 void site_behind(const Scene *s, size_t k, Site *site)
 {
     const Figure *f = s->f[k];
     size_t from = f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO ? noun_begin(s, f) : f->to;
+    if (str_eq(f->unit, STR("con")) && f->to < s->to && s->t[f->to].type == TOKEN_WORD)
+        from = f->to; /* "500 con | lợn" */
     size_t i = f->to, limit = f->to + LOOK_AHEAD;
     bool subject = subject_position(s, k, site);
     size_t next = k + 1 < s->n ? s->f[k + 1]->from : s->to;
@@ -433,6 +441,8 @@ void site_behind(const Scene *s, size_t k, Site *site)
             }
         }
         uint32_t roles = scene_start(s, i);
+        if (f->kind == FIGURE_MEASURE && suffers(s, i))
+            break; /* "480 ha rau màu | bị ngập" */
         if (subject && (roles & (ROLE_ADVERB | ROLE_AIM)) && !scene_hit(s, i))
             break;
         if ((roles & ROLE_STOP) && !(roles & ROLE_NONE) && !inside_hit(s, i))

@@ -25,8 +25,8 @@ typedef struct {
     Span subject; /* the phrase that says what is measured */
     bool rank;    /* đứng thứ, xếp hạng before it */
     bool of_noun; /* it is the noun behind the figure */
-        long carry;        /* figure whose subject it goes on with, or NO_FIGURE */
-    long root;         /* the figure that one got it from, itself when it has its own */
+    long carry;   /* figure whose subject it goes on with, or NO_FIGURE */
+    long root;    /* the figure that one got it from, itself when it has its own */
     size_t end;   /* behind all that belongs to it */
     Str code;
     const Time *time;
