@@ -72,7 +72,7 @@ static bool names_goal(const Scene *s, size_t i, size_t to)
 static void open_goal(const Scene *s, size_t i, size_t k, const Site *sites, AimState *state)
 {
     bool weak = scene_start(s, i) & ROLE_WEAK, will = str_eq(token_str(s->text, &s->t[i]), STR("sẽ"));
-    if (weak && i >= sites[k].before.from && i < sites[k].before.to)
+    if (weak && i > sites[k].subject.from && i < sites[k].subject.to)
         return; /* "tổng số vụ việc phải giải quyết là 3.194 vụ" */
     if ((will && state->open == AIM_FORECAST) || (weak && state->open == AIM_TARGET))
         return;

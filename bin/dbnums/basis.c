@@ -180,13 +180,33 @@ static bool adjoining(size_t k, const Site *sites)
            sites[k - 1].clause == sites[k].clause;
 }
 
+/* "bằng 63% dự toán; riêng thu nội địa bằng 58,4%": a share without a base takes that of the one before it.
+ */
+static void share_alike(const Scene *s, size_t k, Site *sites)
+{
+    const Figure *f = s->f[k];
+    bool equals = false;
+    for (size_t i = sites[k].verb; i < f->from; i++)
+        equals |= str_eq(token_str(s->text, &s->t[i]), STR("bằng"));
+    if (!equals || f->kind != FIGURE_PERCENT || f->dir || sites[k].basis != BASIS_NONE)
+        return;
+    for (size_t i = k, seen = 0; i-- > 0 && seen < 6; seen++)
+        if (s->f[i]->kind == FIGURE_PERCENT && !s->f[i]->dir) {
+            if (sites[i].basis == BASIS_PLAN || sites[i].basis == BASIS_TARGET)
+                sites[k].basis = sites[i].basis;
+            return;
+        }
+}
+
 void basis_close(const Scene *s, size_t k, Site *sites)
 {
     const Site *site = &sites[k];
-    if (!site->based)
+    if (!site->based) {
+        share_alike(s, k, sites);
         return;
+    }
     if (s->f[k]->dir || (k > 0 && site->open && sites[k - 1].open != site->open && s->f[k - 1]->dir)) {
-        for (size_t i = k; i-- > 0;) {
+        for (size_t i = k; i-- > 0 && (site->basis == BASIS_YOY || site->basis == BASIS_PREV);) {
             if (sites[i].clause != site->clause || !s->f[i]->dir || sites[i].basis != BASIS_NONE)
                 return;
             if (s->f[i]->kind == FIGURE_DURATION)

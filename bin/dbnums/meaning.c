@@ -194,7 +194,8 @@ static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sit
         if (relative(f) || str_eq(f->unit, s->f[site->carry]->unit) || f->kind == FIGURE_RATIO)
             return carried(r, s, k, sites);
     }
-    Fit fit = code_in(r, s, f, site, site->subject, &code);
+    bool noun = counts(f) && site->of_noun;
+    Fit fit = noun ? FIT_NO : code_in(r, s, f, site, site->subject, &code);
     if (fit >= FIT_ALLOWED)
         return code;
     if (fit == FIT_OTHER && !counts(f))

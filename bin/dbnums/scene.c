@@ -11,7 +11,7 @@ static const Str role_names[] = {
     {"link", 4},     {"head", 4},   {"places", 6}, {"plan", 4},    {"target", 6}, {"yoy", 3},
     {"prev", 4},     {"whole", 5},  {"share", 5},  {"compare", 7}, {"order", 5},  {"aim", 3},
     {"forecast", 8}, {"done", 4},   {"goal", 4},   {"allot", 5},   {"stop", 4},   {"none", 4},
-    {"dated", 5},    {"number", 6}, {"part", 4},   {"also", 4},    {"weak", 4},
+    {"dated", 5},    {"number", 6}, {"part", 4},   {"also", 4},    {"weak", 4},   {"numeral", 7},
 };
 
 struct Scenes {
@@ -224,8 +224,10 @@ bool scene_head(const Scene *s, size_t i)
     const Hit *hit = scene_hit(s, i);
     if (!hit)
         return scene_start(s, i) & ROLE_HEAD;
-    if (hit->from != i)
-        return false;
+    if (hit->from != i) /* "nâng | tổng số đảng viên" is one phrase */
+        return (scene_start(s, i) & ROLE_HEAD) && (scene_role(s, hit->from) & ROLE_LINK);
+    if ((scene_start(s, i) & ROLE_PLACES) && scene_cue_end(s, i) >= hit->to)
+        return false; /* "Đảng bộ xã | nâng tổng số đảng viên" */
     const uint32_t verbs = ROLE_BE | ROLE_AIM | ROLE_DONE, verb = verbs | ROLE_HAVE;
     return !(scene_role(s, i) & (hit->to == i + 1 ? verb : verbs)) || (scene_start(s, i) & ROLE_HEAD);
 }

@@ -33,16 +33,17 @@ typedef enum {
     ROLE_ORDER = 1 << 16,   /* lần lượt */
     ROLE_AIM = 1 << 17,     /* phấn đấu */
     ROLE_FORECAST = 1 << 18,
-    ROLE_DONE = 1 << 19,   /* đã, đến nay */
-    ROLE_GOAL = 1 << 20,   /* kế hoạch, chỉ tiêu as the thing that is told */
-    ROLE_ALLOT = 1 << 21,  /* bố trí, đề nghị hỗ trợ */
-    ROLE_STOP = 1 << 22,   /* ends the phrase behind a figure */
-    ROLE_DATED = 1 << 24,  /* what has a date of its own: Đại hội, khóa, giá so sánh */
-    ROLE_NUMBER = 1 << 25, /* heads what is counted: tổng số, dân số */
-    ROLE_PART = 1 << 26,   /* trong đó, riêng */
-    ROLE_ALSO = 1 << 27,   /* goes on with the sentence before: trong đó, cụ thể */
-    ROLE_WEAK = 1 << 28,   /* of ROLE_AIM: opens a goal only for what can be one: cần, sẽ */
-    ROLE_NONE = 1 << 23    /* protects: not what its words say by themselves */
+    ROLE_DONE = 1 << 19,    /* đã, đến nay */
+    ROLE_GOAL = 1 << 20,    /* kế hoạch, chỉ tiêu as the thing that is told */
+    ROLE_ALLOT = 1 << 21,   /* bố trí, đề nghị hỗ trợ */
+    ROLE_STOP = 1 << 22,    /* ends the phrase behind a figure */
+    ROLE_DATED = 1 << 24,   /* what has a date of its own: Đại hội, khóa, giá so sánh */
+    ROLE_NUMBER = 1 << 25,  /* heads what is counted: tổng số, dân số */
+    ROLE_PART = 1 << 26,    /* trong đó, riêng */
+    ROLE_ALSO = 1 << 27,    /* goes on with the sentence before: trong đó, cụ thể */
+    ROLE_WEAK = 1 << 28,    /* of ROLE_AIM: opens a goal only for what can be one: cần, sẽ */
+    ROLE_NUMERAL = 1 << 29, /* hai, mươi, nghìn */
+    ROLE_NONE = 1 << 23     /* protects: not what its words say by themselves */
 } Role;
 
 typedef struct {

@@ -320,18 +320,8 @@ static size_t noun_begin(const Scene *s, const Figure *f)
             i = k + 1;
     if (i == f->to && f->from < f->to && s->t[f->from].type == TOKEN_WORD)
         i = f->from; /* in words: "hai mươi lăm xã" */
-    static const char *const numerals[] = {"nghìn", "ngàn", "triệu", "tỷ",   "tỉ",   "vạn",  "trăm",
-                                           "chục",  "rưỡi", "một",   "hai",  "ba",   "bốn",  "năm",
-                                           "sáu",   "bảy",  "tám",   "chín", "mười", "mươi", "linh",
-                                           "lăm",   "tư",   "không", "mốt",  "lẻ",   "nửa",  "đến"};
-    for (bool more = true; more && i + 1 < f->to;) {
-        more = false;
-        Str w = token_str(s->text, &s->t[i]);
-        for (size_t k = 0; k < sizeof numerals / sizeof *numerals && !more; k++)
-            more = str_eq(w, str_of(numerals[k]));
-        if (more)
-            i++;
-    }
+    while (i + 1 < f->to && (scene_role(s, i) & ROLE_NUMERAL))
+        i++;
     return i < f->to ? i : f->to;
 }
 
@@ -443,6 +433,9 @@ void site_behind(const Scene *s, size_t k, Site *site)
         uint32_t roles = scene_start(s, i);
         if (f->kind == FIGURE_MEASURE && suffers(s, i))
             break; /* "480 ha rau màu | bị ngập" */
+        if (f->kind == FIGURE_DURATION &&
+            ((roles & ROLE_ADVERB) || ((roles & ROLE_BE) && (roles & ROLE_HAVE))))
+            break; /* "4 năm thực hiện Chỉ thị 05 | có nhiều kết quả" */
         if (subject && (roles & (ROLE_ADVERB | ROLE_AIM)) && !scene_hit(s, i))
             break;
         if ((roles & ROLE_STOP) && !(roles & ROLE_NONE) && !inside_hit(s, i))
