@@ -99,8 +99,10 @@ static inline bool glued_at(Str s, size_t i)
 {
     unsigned char c = (unsigned char)s.p[i];
     char before = s.p[i - 1];
-    if (before == ' ' || before == '(' || before == '"' || before == '/' || before == '-')
+    if (before == ' ' || before == '(' || before == '"' || before == '/')
         return false;
+    if (before == '-') /* "--- Liên kết ---Chủ nhật", but Díaz-Canel */
+        return i > 1 && s.p[i - 2] == '-' && upper_at(s, i);
     if (upper_at(s, i))
         return ends_before(s, i) || run_of_capitals(s, i);
     if (c >= '0' && c <= '9')

@@ -306,42 +306,60 @@ static bool is_crumb_sign(Str text, const Token *t)
            (str_eq(s, STR(">")) || str_eq(s, STR("»")) || str_eq(s, STR("›")) || str_eq(s, STR("→")));
 }
 
-/* Chính trị; Trang chủ » Tin tức » Chính trị »; >> TIN TỨC >> Tin địa phương */
-static void look_at_crumbs(const Words *w, Str text, const Token *t, size_t n, Look *look)
+typedef struct {
+    size_t signs, dashes; /* between the parts */
+    size_t inner;         /* signs behind a part */
+    size_t parts, known;  /* known: rubrics of the table */
+    bool first_known;
+} Crumbs;
+
+static bool parts_crumbs(Str text, const Token *t, size_t n, size_t i)
 {
-    size_t signs = 0, inner = 0, parts = 0, known = 0, words = 0;
-    bool first_known = false;
-    bool start = true;
+    char c = mark_at(text, t, n, i);
+    return is_crumb_sign(text, &t[i]) || (i && ((c == '/' && (t[i].flags & TOKEN_SPACE)) || c == '|'));
+}
+
+static Crumbs crumbs_of(const Words *w, Str text, const Token *t, size_t n)
+{
+    Crumbs c = {0};
+    bool start = true, stray = false;
     for (size_t i = 0; i < n; i++) {
-        if (is_crumb_sign(text, &t[i]) ||
-            (mark_at(text, t, n, i) == '/' && i && (t[i].flags & TOKEN_SPACE)) ||
-            (mark_at(text, t, n, i) == '|' && i)) {
-            inner += words > 0;
-            signs++;
+        bool dash = is_dash(text, t, n, i) && (t[i].flags & TOKEN_SPACE);
+        if (dash || parts_crumbs(text, t, n, i)) {
+            c.inner += c.parts > 0;
+            c.signs += !dash;
+            c.dashes += dash;
             start = true;
-            continue;
-        }
-        if (t[i].type != TOKEN_WORD)
-            continue;
-        if (start) {
+        } else if (t[i].type == TOKEN_WORD && start) {
             uint32_t value;
             size_t k = lexicon_match(w->lexicon, W_SECTION, t, n, i, &value);
             start = false;
-            parts++;
-            words++;
-            if (k && (i + k == n || is_crumb_sign(text, &t[i + k]) || t[i + k].type == TOKEN_MARK)) {
-                known++;
-                first_known |= parts == 1;
-                i += k - 1;
-            }
+            stray = !k;
+            c.parts++;
+            c.known += k > 0;
+            c.first_known |= c.parts == 1 && k;
+            i += k ? k - 1 : 0;
+        } else if (t[i].type == TOKEN_WORD && !stray) { /* Kinh tế ban đêm: no rubric after all */
+            c.known--;
+            c.first_known &= c.parts > 1;
+            stray = true;
         }
     }
-    if (signs && is_crumb_sign(text, &t[0]))
+    return c;
+}
+
+/* Chính trị; Trang chủ » Tin tức » Chính trị »; >> TIN TỨC >> Tin địa phương */
+static void look_at_crumbs(const Words *w, Str text, const Token *t, size_t n, Look *look)
+{
+    Crumbs c = crumbs_of(w, text, t, n);
+    if (n && is_crumb_sign(text, &t[0]))
         look->flags |= LOOK_ARROW;
-    if (inner && look->words <= 24 && parts > 0)
+    if (c.signs && c.inner && look->words <= 24)
         look->flags |= LOOK_CRUMBS;
-    look->section =
-        known > 0 && (known == parts || (inner && first_known && look->words <= 24)) && !look->numbers;
+    /* Xây dựng Đảng - Hệ thống chính trị; but TRANG CHỦ - GIỚI THIỆU - LIÊN HỆ */
+    bool led =
+        c.first_known && ((c.signs && c.inner && look->words <= 24) || (c.dashes == 1 && look->words <= 10));
+    look->section = c.known > 0 && (c.known == c.parts || led) && !look->numbers;
 }
 
 static void look_at_label(const Words *w, Str text, const Token *t, size_t n, Look *look)
@@ -470,16 +488,19 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
         look->flags |= LOOK_CREDIT;
 }
 
-/* RSSNÔNG, DŨNGHỘI: where the longest syllable that ends a word of capitals begins. */
-static size_t last_syllable(Str word)
+/* RSSNÔNG, DŨNGHỘI: where the longest syllable that ends a word of capitals begins, or, LỘCUBND, where the
+ * longest one that begins it ends. */
+static size_t capitals_part(Str word)
 {
-    size_t letters = 0, at = 0;
+    size_t letters = 0, at = 0, prefix = 0;
     while (at < word.n) {
         if (++letters > 2 && syllable_valid(str_from(word, at)))
             return at;
+        if (letters > 3 && at + 3 <= word.n && syllable_valid(str_sub(word, 0, at)))
+            prefix = at;
         utf8_next(word, &at);
     }
-    return 0;
+    return prefix;
 }
 
 static void look_at_inside(const Words *w, Str text, const Token *t, size_t n, Look *look)
@@ -488,9 +509,11 @@ static void look_at_inside(const Words *w, Str text, const Token *t, size_t n, L
         if (t[i].word == w->date && i && full_date_at(text, t, n, i + 1)) {
             look->inside = t[i].at; /* " date 2023-10 " that a crawler puts before a page */
         } else if ((t[i].flags & TOKEN_UPPER) && t[i].nch >= 5 && !(t[i].flags & TOKEN_SYLLABLE)) {
-            size_t at = last_syllable(token_str(text, &t[i]));
-            if (at)
+            size_t at = capitals_part(token_str(text, &t[i]));
+            if (at) {
                 look->inside = (uint32_t)(t[i].at + at);
+                look->flags |= LOOK_MIXED;
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ const Kind part_kind[PARTS] = {
     [PART_CREDIT] = KIND_CAPTION, [PART_HEADING] = KIND_HEADING, [PART_RELATED] = KIND_BOILER,
     [PART_BYLINE] = KIND_BYLINE,  [PART_SOURCE] = KIND_SOURCE,   [PART_DATE] = KIND_STAMP,
     [PART_FOOT] = KIND_BOILER,    [PART_ARTICLE] = KIND_BODY,    [PART_RUBRIC] = KIND_BOILER,
+    [PART_SITE] = KIND_SOURCE,
 };
 
 enum { ARTICLE_BYTES = 1800 }; /* a line of this length may well be a whole article */
@@ -206,6 +207,8 @@ static int heading_odds(const Look *l)
         odds += 1;
     if (has(l, LOOK_NAME))
         odds -= 4;
+    if (has(l, LOOK_MIXED))
+        odds -= 3;
     if (has(l, LOOK_PERSON))
         odds -= 2;
     if (has(l, LOOK_LOWER | LOOK_ARROW | LOOK_CREDIT | LOOK_PIPES))
@@ -301,19 +304,28 @@ static int source_odds(const Look *l)
     return odds;
 }
 
-/* Links to other pages read like headlines. */
-static bool like_headline(const Look *l)
+/* CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN … over a page; at its foot an address comes next. */
+static int16_t site_odds(const Look *l)
 {
-    return l->words > 5 && l->end != END_STOP && !l->head && !l->tail;
+    bool name =
+        l->cue[KIND_SOURCE] > 4 && has(l, LOOK_UPPER | LOOK_NAME) && l->end == END_NONE && l->words < 16;
+    return name && l->label == KIND_COUNT && !l->numbers ? (int16_t)(source_odds(l) + 1) : NEVER;
 }
 
 int part_ends(const Look *l)
 {
     if (l->head > l->tail) /* Hotline: 0913 222 333 over a page */
         return 0;
-    if (has(l, LOOK_CONTACT | LOOK_RIGHTS) || l->cue[KIND_SOURCE] > 6 || l->cue[KIND_BOILER] > 6)
+    if (has(l, LOOK_CONTACT | LOOK_RIGHTS) || (l->cue[KIND_SOURCE] > 6 && site_odds(l) == NEVER) ||
+        l->cue[KIND_BOILER] > 6)
         return 3;
     return 0;
+}
+
+/* Links to other pages read like headlines. */
+static bool like_headline(const Look *l)
+{
+    return l->words > 5 && l->end != END_STOP && !l->head && !l->tail;
 }
 
 static void spread(const Look *l, bool twice, int16_t odds[PARTS])
@@ -328,8 +340,10 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
         menu += 3;
     else if (!l->head && !l->tail)
         menu -= like_headline(l) ? 4 : 1;
-    if (l->cue[KIND_SOURCE]) /* the site's own name */
-        menu += 2;
+    if (l->section && l->head && menu > 8) { /* Tin tức: over a headline a rubric, among others a menu */
+        menu = 8;
+        foot = foot > 6 ? 6 : foot;
+    }
     if (has(l, LOOK_DEGREE)) /* Hà Giang, 27°C */
         menu += 2;
     odds[PART_MENU] = (int16_t)menu;
@@ -349,6 +363,7 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     odds[PART_CREDIT] = (int16_t)(caption + (has(l, LOOK_LOWER) && l->end != END_STOP ? 6 : -4));
     odds[PART_HEADING] = (int16_t)heading_odds(l);
     odds[PART_SOURCE] = (int16_t)source_odds(l);
+    odds[PART_SITE] = site_odds(l);
 }
 
 void part_odds(const Look *l, bool twice, int16_t odds[PARTS])
@@ -380,27 +395,28 @@ void part_odds(const Look *l, bool twice, int16_t odds[PARTS])
 const int16_t part_next[PARTS][PART_ROOM] = {
     /*              menu clk sec kick titl  stmp auth tool  lead body imag capt cred head rel   byl src date
        foot art */
-    [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8, 0},
-    [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, -10, -8, 0},
-    [PART_SECTION] = {-2, -1, -7, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N, -8},
-    [PART_KICKER] = {-5, -4, N, -4, 0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N},
-    [PART_TITLE] = {N, N, N, N, N, 0, -2, -1, 0, N, -2, -3, N, -9, N, N, -5, N, N, -1, N},
-    [PART_STAMP] = {N, N, N, N, -4, -1, -1, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N},
-    [PART_AUTHOR] = {N, N, N, N, N, 0, -2, -1, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N},
-    [PART_TOOLS] = {N, N, N, N, N, -1, -2, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N},
-    [PART_LEAD] = {N, N, N, N, N, N, N, N, -6, 0, -1, -1, N, -3, -1, -2, -2, -5, -3, 0, N},
-    [PART_BODY] = {N, N, N, N, N, N, N, N, N, 0, -1, -1, N, -1, -3, -1, -1, -4, -2, N, N},
-    [PART_IMAGE] = {N, N, N, N, N, N, N, N, -4, -3, 0, 8, N, -5, -4, -4, -4, -6, -4, N, N},
-    [PART_CAPTION] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3, N},
-    [PART_CREDIT] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, -3, -2, -3, -2, -3, -5, -3, N, N},
-    [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -9, -9, N, -9, N, N},
-    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -1, N, -3, 0, -2, -2, -5, -1, N, N},
-    [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -1, 0, -1, 0, N, N},
-    [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N, N},
-    [PART_DATE] = {N, N, N, N, N, N, N, N, N, -10, N, N, N, N, N, -3, -1, -2, 0, N, N},
-    [PART_FOOT] = {N, N, N, N, N, N, N, N, N, -12, N, -12, N, N, N, -6, -1, -3, 0, N, N},
-    [PART_ARTICLE] = {N, N, N, N, N, N, N, N, N, -5, -3, -3, N, -4, -4, -1, -1, -4, -2, N, N},
-    [PART_RUBRIC] = {-4, -2, -8, -3, -3, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0},
+    [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8, 0, N},
+    [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, -10, -8, 0, 0},
+    [PART_SECTION] = {-2, -1, -7, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N, -8, -6},
+    [PART_KICKER] = {-5, -4, N, -4, 0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N},
+    [PART_TITLE] = {N, N, N, N, N, 0, -2, -1, 0, N, -2, -3, N, -9, N, N, -5, N, N, -1, N, N},
+    [PART_STAMP] = {N, N, N, N, -4, -1, -1, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N, N},
+    [PART_AUTHOR] = {N, N, N, N, N, 0, -2, -1, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N, N},
+    [PART_TOOLS] = {N, N, N, N, N, -1, -2, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N, N},
+    [PART_LEAD] = {N, N, N, N, N, N, N, N, -6, 0, -1, -1, N, -3, -1, -2, -2, -5, -3, 0, N, N},
+    [PART_BODY] = {N, N, N, N, N, N, N, N, N, 0, -1, -1, N, -1, -3, -1, -1, -4, -2, N, N, N},
+    [PART_IMAGE] = {N, N, N, N, N, N, N, N, -4, -3, 0, 8, N, -5, -4, -4, -4, -6, -4, N, N, N},
+    [PART_CAPTION] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3, N, N},
+    [PART_CREDIT] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, -3, -2, -3, -2, -3, -5, -3, N, N, N},
+    [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -9, -9, N, -9, N, N, N},
+    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -1, N, -3, 0, -2, -2, -5, -1, N, N, N},
+    [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -1, 0, -4, 0, N, N, N},
+    [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N, N, N},
+    [PART_DATE] = {N, N, N, N, N, N, N, N, N, -10, N, N, N, N, N, -3, -1, -2, 0, N, N, N},
+    [PART_FOOT] = {N, N, N, N, N, N, N, N, N, -12, N, -12, N, N, N, -6, -1, -3, 0, N, N, N},
+    [PART_ARTICLE] = {N, N, N, N, N, N, N, N, N, -5, -3, -3, N, -4, -4, -1, -1, -4, -2, N, N, N},
+    [PART_RUBRIC] = {-4, -2, -8, -3, -3, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -3},
+    [PART_SITE] = {0, 0, 0, -2, 0, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -2},
 };
 
 const int16_t part_opens[PARTS] = {
@@ -408,7 +424,7 @@ const int16_t part_opens[PARTS] = {
     [PART_STAMP] = N,   [PART_AUTHOR] = N,   [PART_TOOLS] = N,   [PART_LEAD] = -4,   [PART_BODY] = N,
     [PART_IMAGE] = -7,  [PART_CAPTION] = -6, [PART_CREDIT] = N,  [PART_HEADING] = N, [PART_RELATED] = N,
     [PART_BYLINE] = -9, [PART_SOURCE] = -9,  [PART_DATE] = N,    [PART_FOOT] = -12,  [PART_ARTICLE] = -6,
-    [PART_RUBRIC] = 0,
+    [PART_RUBRIC] = 0,  [PART_SITE] = 0,
 };
 
 const int16_t part_closes[PARTS] = {
@@ -416,6 +432,6 @@ const int16_t part_closes[PARTS] = {
     [PART_STAMP] = -12,  [PART_AUTHOR] = -12, [PART_TOOLS] = -12,   [PART_LEAD] = -3,     [PART_BODY] = 0,
     [PART_IMAGE] = -8,   [PART_CAPTION] = -3, [PART_CREDIT] = -3,   [PART_HEADING] = -12, [PART_RELATED] = -6,
     [PART_BYLINE] = 0,   [PART_SOURCE] = 0,   [PART_DATE] = 0,      [PART_FOOT] = 0,      [PART_ARTICLE] = 5,
-    [PART_RUBRIC] = -15,
+    [PART_RUBRIC] = -15, [PART_SITE] = -15,
 };
 #undef N

@@ -34,6 +34,7 @@ typedef enum {
     PART_FOOT,
     PART_ARTICLE, /* a whole article in one line */
     PART_RUBRIC,  /* one of a row of rubrics over the headline: a menu */
+    PART_SITE,    /* the publisher's name over the headline */
     PARTS
 } Part;
 
