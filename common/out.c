@@ -56,7 +56,8 @@ static inline void put(const char *p, size_t n)
             return;
         }
     }
-    memcpy(out.buf + out.n, p, n);
+    if (n) /* an empty field may point nowhere */
+        memcpy(out.buf + out.n, p, n);
     out.n += n;
 }
 
