@@ -318,5 +318,7 @@ int cli_end(const Cli *cli)
 {
     out_close();
     progress_end(cli->verbose);
+    user_rows_free(cli->user);
+    free(cli->files);
     return cli_status();
 }

@@ -50,7 +50,8 @@ void cli_parse(Cli *cli, const Program *program, int argc, char **argv);
 void cli_header(const Cli *cli, const char *const *columns);
 /* After each document: -u, progress. */
 void cli_document_done(const Cli *cli, size_t records);
-/* Flushes and closes standard output, checks it, and gives the status of the run: 0, 1 or 2. */
+/* Flushes and closes standard output, checks it, and gives the status of the run: 0, 1 or 2. Frees what
+ * cli_parse made: user rows, the list of files. */
 int cli_end(const Cli *cli);
 
 #endif
