@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "mask.h"
 #include "split.h"
 #include "tables.h"
 #include "utf8.h"
@@ -237,20 +238,32 @@ void sentences_free(Sentences *s)
     free(s->open);
 }
 
-static const unsigned char is_looked_at[256] = {
-    ['('] = 1, [')'] = 1, ['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE2] = 1, /* … */
-};
+/* Bytes that are looked at: ( ) . ! ? and the first of … */
+static inline uint64_t marks_of(const char *p)
+{
+    uint64_t marks = 0;
+    for (unsigned i = 0; i < BLOCK; i += LANE) {
+        Lane lane = lane_load(p + i);
+        Lane found = lane_equal(lane_and(lane, lane_each(0xFE)), lane_each('('));
+        found = lane_or(found, lane_equal(lane, lane_each('.')));
+        found = lane_or(found, lane_equal(lane, lane_each('!')));
+        found = lane_or(found, lane_equal(lane, lane_each('?')));
+        found = lane_or(found, lane_equal(lane, lane_each(0xE2)));
+        marks |= lane_bits(found) << i;
+    }
+    return marks;
+}
 
-/* The next byte that is looked at, from i on. */
+/* The next of them, from i on. */
 static size_t next_mark(Str t, size_t i)
 {
-    const unsigned char *p = (const unsigned char *)t.p, *is = is_looked_at;
-    while (i + 8 <= t.n && !(is[p[i]] | is[p[i + 1]] | is[p[i + 2]] | is[p[i + 3]] | is[p[i + 4]] |
-                             is[p[i + 5]] | is[p[i + 6]] | is[p[i + 7]]))
-        i += 8;
-    while (i < t.n && !is[p[i]])
-        i++;
-    return i;
+    char room[BLOCK];
+    for (; i < t.n; i += BLOCK) {
+        uint64_t marks = marks_of(block_at(t.p + i, t.n - i, ' ', room));
+        if (marks)
+            return i + (size_t)__builtin_ctzll(marks);
+    }
+    return t.n;
 }
 
 /* Is the end mark at byte i, `n` bytes long, the end of a sentence? Moves *i behind what belongs to it. */

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "mask.h"
+
 uint32_t utf8_prev(Str s, size_t *at)
 {
     size_t i = *at - 1;
@@ -62,44 +64,12 @@ size_t utf8_valid(Str s)
     return valid ? n : 0;
 }
 
-/* A state is a bit offset; a byte's row holds, at the offset of each state, the state it leads to. One load
- * and one shift a byte, no branch to mispredict: text that mixes letters of one to three bytes has no
- * pattern. */
-enum {
-    BAD = 0,
-    GOOD = 6,   /* between characters */
-    MORE1 = 12, /* so many continuation bytes to come */
-    MORE2 = 18,
-    MORE3 = 24,
-    AFTER_E0 = 30, /* no overlong forms, surrogates, or code points above U+10FFFF */
-    AFTER_ED = 36,
-    AFTER_F0 = 42,
-    AFTER_F4 = 48
-};
-#define FROM(state, to) ((uint64_t)(to) << (state))
-#define CONTINUES (FROM(MORE1, GOOD) | FROM(MORE2, MORE1) | FROM(MORE3, MORE2))
-
-static const uint64_t automaton[256] = {
-    [0x00 ... 0x7F] = FROM(GOOD, GOOD),
-    [0x80 ... 0x8F] = CONTINUES | FROM(AFTER_ED, MORE1) | FROM(AFTER_F4, MORE2),
-    [0x90 ... 0x9F] = CONTINUES | FROM(AFTER_ED, MORE1) | FROM(AFTER_F0, MORE2),
-    [0xA0 ... 0xBF] = CONTINUES | FROM(AFTER_E0, MORE1) | FROM(AFTER_F0, MORE2),
-    [0xC2 ... 0xDF] = FROM(GOOD, MORE1),
-    [0xE0] = FROM(GOOD, AFTER_E0),
-    [0xE1 ... 0xEC] = FROM(GOOD, MORE2),
-    [0xED] = FROM(GOOD, AFTER_ED),
-    [0xEE ... 0xEF] = FROM(GOOD, MORE2),
-    [0xF0] = FROM(GOOD, AFTER_F0),
-    [0xF1 ... 0xF3] = FROM(GOOD, MORE3),
-    [0xF4] = FROM(GOOD, AFTER_F4),
-};
-
 /* First byte from i on, which begins a character, that is not part of valid UTF-8. */
-static size_t check_slowly(const unsigned char *p, size_t i, size_t n)
+static size_t check_slowly(Str s, size_t i)
 {
     bool valid = true;
-    while (i < n) {
-        size_t k = sequence(p + i, n - i, &valid);
+    while (i < s.n) {
+        size_t k = sequence((const unsigned char *)s.p + i, s.n - i, &valid);
         if (!valid)
             break;
         i += k;
@@ -107,27 +77,55 @@ static size_t check_slowly(const unsigned char *p, size_t i, size_t n)
     return i;
 }
 
+/* First byte of the character that byte i belongs to. */
+static size_t character_of(Str s, size_t i)
+{
+    while (i > 0 && continues((unsigned char)s.p[i]))
+        i--;
+    return i;
+}
+
+/* Of 64 bytes, as masks. */
+typedef struct {
+    uint64_t high, second, third, fourth; /* the top four bits of each */
+    uint64_t picky;                       /* C0, C1, E0, ED: what follows or stands there is not free */
+} Leads;
+
+static inline Leads leads_of(const char *p)
+{
+    Leads l = {0, 0, 0, 0, 0};
+    for (unsigned i = 0; i < BLOCK; i += LANE) {
+        Lane lane = lane_load(p + i);
+        Lane c0 = lane_equal(lane_and(lane, lane_each(0xFE)), lane_each(0xC0));
+        Lane e0 = lane_or(lane_equal(lane, lane_each(0xE0)), lane_equal(lane, lane_each(0xED)));
+        l.high |= lane_bits(lane) << i;
+        l.second |= lane_bits(lane_up(lane, 1)) << i;
+        l.third |= lane_bits(lane_up(lane, 2)) << i;
+        l.fourth |= lane_bits(lane_up(lane, 3)) << i;
+        l.picky |= lane_bits(lane_or(c0, e0)) << i;
+    }
+    return l;
+}
+
 size_t utf8_check(Str s)
 {
-    enum { STEP = 64 };
-    const unsigned char *p = (const unsigned char *)s.p;
-    uint64_t state = GOOD;
-    size_t i = 0;
-
-    while (i + STEP <= s.n && (state & 63) != BAD) {
-        for (size_t k = 0; k < STEP; k++)
-            state = automaton[p[i + k]] >> (state & 63);
-        i += STEP;
+    uint64_t expected = 0; /* continuation bytes that the block before asks for */
+    char room[BLOCK];
+    for (size_t base = 0; base < s.n; base += BLOCK) {
+        Leads l = leads_of(block_at(s.p + base, s.n - base, ' ', room));
+        uint64_t two = l.high & l.second, three = two & l.third, four = three & l.fourth;
+        uint64_t wrong = (expected | two << 1 | three << 2 | four << 3) ^ (l.high & ~l.second);
+        expected = two >> 63 | three >> 62 | four >> 61;
+        if (!(wrong | l.picky | four))
+            continue;
+        /* From the character that the block begins in or behind: it may be the one that is cut short. */
+        size_t end = base + BLOCK;
+        size_t i = check_slowly(str_sub(s, 0, end + 3), character_of(s, base ? base - 1 : 0));
+        if (i < s.n && i < end)
+            return i;
     }
-    while (i < s.n && (state & 63) != BAD)
-        state = automaton[p[i++]] >> (state & 63);
-    if ((state & 63) == GOOD)
-        return s.n;
-    /* Back to the character that the last step began in or behind: it may be the one that is cut short. */
-    i = i > STEP ? i - STEP - 1 : 0;
-    while (i > 0 && continues(p[i]))
-        i--;
-    return check_slowly(p, i, s.n);
+    /* What the last block asks for is not there. */
+    return expected ? check_slowly(s, character_of(s, s.n - 1)) : s.n;
 }
 
 size_t utf8_mend(Str s, Buf *out)
