@@ -61,6 +61,7 @@ DocReader *docreader_new(Lexicon *l, const Bodies *bodies, const Places *places,
     r->periods = periods_new(l, META_PERIOD, user);
     r->refs = docrefs_new(l, r->dates, NULL, NULL, user);
     r->hosts = host_words(l);
+    r->meetings = meetings_new(l, bodies, places, user);
     r->scores = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->scores);
     r->strong = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->strong);
     read_cues(l, user);
@@ -76,6 +77,7 @@ void docreader_free(DocReader *r)
     provinces_free(r->provinces);
     periods_free(r->periods);
     docrefs_free(r->refs);
+    meetings_free(r->meetings);
     free(r->scores);
     free(r->strong);
     buf_free(&r->iso);
@@ -150,4 +152,7 @@ void docreader_read(DocReader *r, const Document *doc, DocFacts *f)
         f->year = f->date.year;
     province_read(r, doc, &o, f);
     report_read(r, doc, &o, f);
+    meeting_read(r->meetings, doc, o.heads, o.n_heads, o.leads, o.n_leads, f->year, &f->meeting);
+    f->term_from = f->meeting.term_from;
+    f->term_to = f->meeting.term_to;
 }

@@ -10,6 +10,7 @@
 #include "body.h"
 #include "date.h"
 #include "lexicon.h"
+#include "meeting.h"
 #include "place.h"
 #include "province.h"
 #include "record.h"
@@ -40,6 +41,7 @@ typedef struct {
     Str report_period; /* 2023-01/2023-06, 2022-06, 2021; empty when not known */
     int report_record;
     int16_t term_from, term_to; /* nhiệm kỳ 2020 - 2025 of the body that met, 0 not known */
+    Meeting meeting;            /* the event; its term is that of the body that met */
 } DocFacts;
 
 typedef struct DocReader DocReader;

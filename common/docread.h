@@ -34,6 +34,7 @@ struct DocReader {
     Provinces *provinces;
     Periods *periods;
     DocRefs *refs;
+    Meetings *meetings;
     HostWords hosts;
     struct {
         uint32_t tinh, thanh, pho, tp, uy, doan, nam, thang, quy, cuoi, dau, xa, phuong, huyen, quan, duong,

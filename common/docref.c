@@ -15,7 +15,7 @@ typedef struct {
     bool bare; /* a number alone may follow: Chỉ thị 05 */
 } Type;
 
-typedef enum { ISSUER_WHOLE, ISSUER_PARTY, ISSUER_UNIT } IssuerKind;
+typedef enum { ISSUER_WHOLE, ISSUER_PARTY, ISSUER_UNIT, ISSUER_SAID } IssuerKind;
 
 typedef struct {
     Str name;
@@ -65,11 +65,11 @@ static void read_issuers(DocRefs *d, Lexicon *l, UserRows *user)
     for (TableRows r = table_rows(&table_issuer, user); table_next(&r, cells);) {
         IssuerKind kind = str_eq(cells[2], STR("party"))  ? ISSUER_PARTY
                           : str_eq(cells[2], STR("unit")) ? ISSUER_UNIT
+                          : str_eq(cells[2], STR("said")) ? ISSUER_SAID
                                                           : ISSUER_WHOLE;
         d->issuers = array_room(d->issuers, &d->issuers_cap, d->n_issuers, sizeof *d->issuers);
         d->issuers[d->n_issuers] = (Issuer){cells[1], kind};
-        lexicon_add_forms(l, str_eq(cells[2], STR("said")) ? META_SAID : META_ISSUER, cells[0],
-                          (uint32_t)d->n_issuers);
+        lexicon_add_forms(l, META_ISSUER, cells[0], (uint32_t)d->n_issuers);
         d->n_issuers++;
     }
 }
@@ -215,6 +215,8 @@ static Str issuer_of_letters(const Reading *r, const DocNumber *num)
         if (!lexicon_match(r->d->lexicon, META_ISSUER, r->t, i + 1, i, &row))
             continue;
         const Issuer *issuer = &r->d->issuers[row];
+        if (issuer->kind == ISSUER_SAID)
+            continue;
         if (issuer->kind == ISSUER_PARTY)
             return party_of(r, issuer->name);
         if (issuer->kind == ISSUER_WHOLE)
@@ -240,9 +242,10 @@ static size_t issuer_at(const Reading *r, size_t i, Str *issuer)
         *issuer = body_name(&body, r->d->places, &r->d->arena);
         return used;
     }
-    used = lexicon_match(r->d->lexicon, META_SAID, r->t, r->n, i, &row);
-    if (used)
-        *issuer = r->d->issuers[row].name;
+    used = lexicon_match(r->d->lexicon, META_ISSUER, r->t, r->n, i, &row);
+    if (!used || r->d->issuers[row].kind != ISSUER_SAID)
+        return 0;
+    *issuer = r->d->issuers[row].name;
     return used;
 }
 

@@ -5,16 +5,14 @@
 
 enum {
     META_PROVINCE = 48,
-    META_HOST,
     META_AGENCY,
     META_DOCTYPE,
     META_LETTERS, /* of a type in numbers: NQ */
     META_ISSUER,
-    META_SAID, /* an issuer in words that is no body */
+    META_AFTER, /* words behind a bare number */
     META_PERIOD,
-    META_EVENT,
     META_CUE,
-    META_AFTER /* words behind a bare number */
+    META_EVENT /* the first of those of event.tsv, one a role */
 };
 
 #endif

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: ISC */
+#include "meetingfacts.h"
+
+#include "chunk.h"
+
+enum { CHAIRED = 10 }; /* records that may tell who chaired */
+
+static void add_number(Facts *out, Key key, unsigned v, int record)
+{
+    Buf b = {0};
+    if (v) {
+        buf_uint(&b, v);
+        fact_copy(out, key, buf_get(&b), record);
+    }
+    buf_free(&b);
+}
+
+static void add_term(const Meeting *m, Facts *out)
+{
+    Buf b = {0};
+    add_number(out, KEY_TERM_NO, m->term_no, m->term_no_record);
+    if (m->term_from) {
+        buf_uint(&b, (uint64_t)m->term_from);
+        buf_char(&b, '-');
+        buf_uint(&b, (uint64_t)m->term_to);
+        fact_copy(out, KEY_TERM, buf_get(&b), m->term_record);
+    }
+    buf_free(&b);
+}
+
+/* Who chaired: of the first record that tells it. */
+static void add_chairs(Officials *officials, const Document *doc, const DocFacts *known, Facts *out)
+{
+    size_t seen = 0, n;
+    const Official *rows;
+    for (size_t i = 0; i < doc->n && seen < CHAIRED; i++) {
+        Document one = {.id = doc->id, .records = &doc->records[i], .n = 1};
+        bool found = false;
+        if (!kind_has_facts(doc->records[i].kind))
+            continue;
+        seen++;
+        n = officials_find(officials, &one, known->province, &rows);
+        for (size_t k = 0; k < n; k++)
+            if (rows[k].act & ACT_CHAIR) {
+                fact_copy(out, KEY_CHAIR, rows[k].name, (int)i);
+                found = true;
+            }
+        if (found)
+            return;
+    }
+}
+
+void meeting_facts(Officials *officials, const Document *doc, const DocFacts *known, Facts *out)
+{
+    const Meeting *m = &known->meeting;
+    fact_add(out, KEY_MEETING, m->name, m->name_record);
+    add_number(out, KEY_MEETING_NO, m->number, m->number_record);
+    if (m->extended)
+        fact_add(out, KEY_EXTENDED, STR("yes"), m->extended_record);
+    for (size_t i = 0; i < m->n_organs; i++)
+        fact_add(out, KEY_ORGAN, m->organs[i], m->organ_record);
+    add_term(m, out);
+    add_chairs(officials, doc, known, out);
+}
