@@ -36,8 +36,8 @@ struct EventNames {
     Str *nouns;
     size_t n_nouns, nouns_cap;
     Str meets;
-    uint32_t lan, thu, mo, rong, cua, thang, quy, nam, hop, phien, ky, lam, viec, voi, va, cung, phoi, hop2,
-        do_, bao;
+    uint32_t lan, thu, mo, rong, cua, thang, quy, nam, hop, phien, ky, lam, viec, voi, va, cung, do_, bao,
+        sang, chieu, ngay;
 };
 
 static unsigned table_of(Role role)
@@ -81,6 +81,9 @@ EventNames *eventnames_new(Lexicon *l, const Bodies *bodies, const Places *place
     e->cung = lexicon_word(l, STR("cùng"));
     e->do_ = lexicon_word(l, STR("do"));
     e->bao = lexicon_word(l, STR("báo"));
+    e->sang = lexicon_word(l, STR("sáng"));
+    e->chieu = lexicon_word(l, STR("chiều"));
+    e->ngay = lexicon_word(l, STR("ngày"));
     return e;
 }
 
@@ -136,13 +139,12 @@ static size_t role_before(const Reading *g, Role role, size_t i)
     return 0;
 }
 
-static size_t body_at(const Reading *g, size_t i, Body *body)
+/* A body at token i that ends before token `end`. */
+static size_t body_at(const Reading *g, size_t i, size_t end, Body *body)
 {
-    if (i >= g->r->n_tokens || !body_begins(g->e->bodies, &g->r->tokens[i]) ||
-        !(g->r->tokens[i].flags & TOKEN_CAP))
+    if (i >= end || !body_begins(g->e->bodies, &g->r->tokens[i]) || !(g->r->tokens[i].flags & TOKEN_CAP))
         return 0;
-    size_t used = body_parse(g->e->bodies, g->a, g->r->text, g->r->tokens, g->r->n_tokens, i, false, body);
-    return body->kind == BODY_NONE ? 0 : used;
+    return body_parse(g->e->bodies, g->a, g->r->text, g->r->tokens, end, i, false, body);
 }
 
 size_t eventname_sentence(const EventNames *e, const Record *r)
@@ -257,7 +259,7 @@ static size_t read_name(const Reading *g, size_t i, Event *out)
             k += used;
         } else if ((used = period_at(g, k)) || (used = bracket_at(g, k))) {
             k += used;
-        } else if (!out->body.tokens && (used = body_at(g, k + is(g, k, g->e->cua), &body))) {
+        } else if (!out->body.tokens && (used = body_at(g, k + is(g, k, g->e->cua), g->r->n_tokens, &body))) {
             set_body(g, &body, out);
             k += used + is(g, k, g->e->cua);
         } else {
@@ -338,7 +340,7 @@ static void read_subjects(const Reading *g, size_t verb, Event *out)
         size_t from = end;
         for (size_t k = end; k-- > low;) {
             Body body;
-            size_t used = body_at(g, k, &body);
+            size_t used = body_at(g, k, end, &body);
             if (!used || k + used > end || !passes(g, k + used, end) || (body.kind == BODY_HEAD && n))
                 continue;
             if (best.kind != BODY_NONE && k + used < from)
@@ -474,7 +476,7 @@ static size_t read_working(const Reading *g, size_t i, Event *out)
         k -= role_before(g, ROLE_ADVERB, k);
     *out = (Event){.noun = STR("Buổi làm việc"), .both = true};
     read_subjects(g, k, out);
-    size_t used = body_at(g, i + 3, &body);
+    size_t used = body_at(g, i + 3, g->r->n_tokens, &body);
     if (!used || body.kind == BODY_NAMED)
         return 0;
     if (out->n_subjects < EVENT_SUBJECTS)

@@ -6,7 +6,7 @@
 #include "eventname.h"
 #include "term.h"
 
-enum { CANDIDATES = 12, LEAD_SPAN = 160, FAR_LEFT = 6, RUN = 8 };
+enum { CANDIDATES = 12, LEAD_SPAN = 220, LEAST = -2 };
 
 struct Meetings {
     EventNames *names;
@@ -46,10 +46,12 @@ static void keep(Candidates *c, const Event *e, int record, int bonus)
     if (c->n == CANDIDATES)
         return;
     int score = bonus + 3 * (e->number > 0) + 3 * (e->body.tokens > 0 || e->n_subjects > 0) +
-                2 * (e->sort.n > 0 || e->keep.n > 0) + e->extended;
+                2 * (e->sort.n > 0 || e->keep.n > 0) + e->extended + 2 * e->dated;
     /* "Theo kế hoạch, Đại hội … diễn ra từ ngày 20": a congress named further down is not the one reported */
     if (e->congress && bonus < 0)
         score -= 6;
+    if (score < LEAST)
+        return;
     c->list[c->n++] = (Candidate){*e, record, score};
 }
 

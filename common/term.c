@@ -173,6 +173,7 @@ static bool body_before(const Terms *t, Arena *a, const Record *r, size_t i, Str
 {
     if (i > 0 && (mark(r, i - 1) == '(' || mark(r, i - 1) == ','))
         i--;
+    size_t first = i;
     for (size_t back = 1; back <= BACK && back <= i; back++) {
         Body body;
         size_t from = i - back;
@@ -182,10 +183,10 @@ static bool body_before(const Terms *t, Arena *a, const Record *r, size_t i, Str
             continue;
         if (from + body_parse(t->bodies, a, r->text, r->tokens, r->n_tokens, from, false, &body) == i) {
             *name = body_name(&body, t->places, a);
-            return !issues(t, r, from);
+            first = from; /* the longest one */
         }
     }
-    return false;
+    return first < i && !issues(t, r, first);
 }
 
 /* Does a congress stand before token i in its clause? */

@@ -39,7 +39,7 @@ static void add_chairs(Officials *officials, const Document *doc, const DocFacts
         if (!kind_has_facts(doc->records[i].kind))
             continue;
         seen++;
-        n = officials_find(officials, &one, known->province, &rows);
+        n = officials_find(officials, &one, known->province, known->central_city, &rows);
         for (size_t k = 0; k < n; k++)
             if (rows[k].act & ACT_CHAIR) {
                 fact_copy(out, KEY_CHAIR, rows[k].name, (int)i);
