@@ -348,6 +348,9 @@ static size_t more_of_name(const Reading *r, size_t i, size_t from)
         return bodyword(r, i);
     if (post_begins(r, i) || (r->name_follows && i > from && person_begins(r, i)))
         return 0;
+    if (r->name_follows && i > 0 && t[i - 1].type == TOKEN_NUMBER &&
+        person_like(r->b->persons, r->text, t + i, person_run(t, r->n, i, PERSON_SYLLABLES)))
+        return 0;                 /* Trung đoàn 148 Lê Huy */
     size_t word = bodyword(r, i); /* Xây dựng, Thủy điện */
     bool first = i == from || !capital(&r->t[i - 1]);
     if (!r->named && first && word < 2 && i + 1 < r->n && r->t[i + 1].type == TOKEN_WORD &&
@@ -407,42 +410,53 @@ static size_t parse_named(const Reading *reading, size_t i, size_t used, Body *o
     return out->tokens;
 }
 
+/* Where the capitalised words from i end at the latest: at a post (`của TP. Bí thư …`), at a word that begins
+ * the next sentence (`UBND TP. Ảnh: …`). */
+static size_t words_end(const Reading *r, size_t i)
+{
+    size_t k = i;
+    while (k < r->n && capital(&r->t[k]) && !(link_of(r->b->links, &r->t[k]) & LINK_CUT) &&
+           !post_begins(r, k))
+        k++;
+    return k < r->n && capital(&r->t[k]) ? k : r->n;
+}
+
+/* The unit's own name at token i, of the unit `of` where that is known; returns the tokens taken. */
+static size_t read_own_name(const Reading *r, size_t i, UnitWord of, Level level, bool word, Body *out)
+{
+    PlaceName place;
+    size_t end = i < r->n ? words_end(r, i) : i;
+    size_t own =
+        place_name(r->b->places, r->arena, r->text, r->t, end, i, of, level, r->name_follows, &place);
+    if (!own)
+        return 0;
+    out->place = place.name;
+    if (of == UNIT_CITY || !out->level)
+        out->level = place.level;
+    if (!out->unit && !word && out->kind == BODY_LEVEL) /* UBND Hà Nội */
+        out->unit = (uint8_t)(place.unit                      ? place.unit
+                              : place.level == LEVEL_PROVINCE ? UNIT_PROVINCE
+                                                              : UNIT_NONE);
+    return own;
+}
+
 /* Level word and own name behind a body's base name; returns the tokens taken from i. */
 static size_t read_unit(const Reading *r, size_t i, Body *out)
 {
     UnitWord unit = UNIT_NONE;
-    size_t used = 0;
-    if (i < r->n && link_of(r->b->links, &r->t[i]) & LINK_OF)
-        used = 1;
-    size_t word = i + used < r->n ? place_unit_word(r->b->places, r->t, r->n, i + used, &unit) : 0;
-    if (!word)
-        used = 0;
+    size_t of = i < r->n && link_of(r->b->links, &r->t[i]) & LINK_OF ? 1 : 0; /* UBND của tỉnh */
+    size_t word = i + of < r->n ? place_unit_word(r->b->places, r->t, r->n, i + of, &unit) : 0;
     if (word && out->kind != BODY_SEAT && out->kind != BODY_DROP)
         out->unit = (uint8_t)unit;
-    UnitWord of = word ? unit : (UnitWord)out->unit;
-    Level level = of ? place_unit(r->b->places, of)->level : LEVEL_NONE;
-    if (out->kind == BODY_DROP)
-        level = word && unit == UNIT_CITY ? LEVEL_NONE : LEVEL_PROVINCE, of = word ? of : UNIT_PROVINCE;
-    if (of && level)
+    size_t used = word ? of + word : 0;
+    if (!word)
+        unit = out->kind == BODY_DROP ? UNIT_PROVINCE : (UnitWord)out->unit;
+    Level level = unit ? place_unit(r->b->places, unit)->level : LEVEL_NONE;
+    if (out->kind == BODY_DROP && unit != UNIT_CITY)
+        level = LEVEL_PROVINCE;
+    if (unit && level)
         out->level = level;
-    PlaceName place;
-    bool cut = i + used + word < r->n &&
-               (link_of(r->b->links, &r->t[i + used + word]) & LINK_CUT ||
-                post_begins(r, i + used + word)); /* UBND TP. Ảnh: …; của TP. Bí thư Thành ủy … */
-    size_t own = i + used + word < r->n && !cut
-                     ? place_name(r->b->places, r->arena, r->text, r->t, r->n, i + used + word, of, level,
-                                  r->name_follows, &place)
-                     : 0;
-    if (own) {
-        out->place = place.name;
-        if (of == UNIT_CITY || !out->level)
-            out->level = place.level;
-        if (!out->unit && !word && (out->kind == BODY_LEVEL))
-            out->unit = (uint8_t)(place.unit                      ? place.unit
-                                  : place.level == LEVEL_PROVINCE ? UNIT_PROVINCE
-                                                                  : UNIT_NONE);
-    }
-    return used + word + own;
+    return used + read_own_name(r, i + used, unit, level, word, out);
 }
 
 /* The body that a part belongs to, right behind it or (`comma`) behind a comma. */

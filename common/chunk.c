@@ -373,6 +373,7 @@ static size_t read_name(Chunker *c, size_t i, bool rank)
     }
     Item *item = add(c, ITEM_NAME, i, run);
     item->group = sure;
+    item->ranked = rank;
     return run;
 }
 
@@ -540,7 +541,8 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
     }
     if (may_be_name(c, &f, i))
         return read_name(c, i, after_rank);
-    if ((used = found(&f, NAMES_ACT, &value))) {
+    bool verb = !(t->flags & TOKEN_CAP) || all_upper(c, i) || c->n == 0 || last(c, 0)->type == ITEM_MARK;
+    if (verb && (used = found(&f, NAMES_ACT, &value))) {
         add(c, ITEM_ACT, i, used)->acts = (uint8_t)value;
         return used;
     }

@@ -48,7 +48,8 @@ typedef struct {
     uint8_t status, use, ends; /* of a status; `ends`: it may also stand behind the posts (nghỉ hưu) */
     uint8_t acts;
     char mark;
-    bool group; /* of a post or honor: `các` before it */
+    bool ranked; /* of a name: a rank or degree stands before it */
+    bool group;  /* of a post or honor: `các` before it */
     uint32_t links;
     size_t from, to; /* tokens */
     uint32_t index;  /* of a post: in the posts; of a name: its mention, set by mentions_link */

@@ -20,6 +20,7 @@ typedef struct {
     uint8_t opening;    /* of these, those that open it */
     uint8_t first;      /* verbs that open the sentence */
     uint8_t since;      /* verbs given to the subject since the last comma */
+    uint8_t added;      /* of these, those it had not before */
     bool listed;        /* the intro leads to persons: `Dự hội nghị có …` */
     bool persons;       /* someone was named in the sentence */
     bool start;         /* at the beginning of the clause or behind its comma */
@@ -73,7 +74,7 @@ static void new_subject(Clause *c, size_t m, uint8_t acts)
     c->from = m;
     c->to = m + 1;
     c->object = c->closed = c->verb = false;
-    c->since = 0;
+    c->since = c->added = 0;
     give(c, m, m + 1, acts);
 }
 
@@ -88,10 +89,10 @@ static void begin_persons(Clause *c, size_t m)
     char sep;
     const Item *lead = leader(c, c->k, &sep);
     bool fresh = c->from == c->to;
-    bool leads = lead && (link(lead, LINK_LEAD) || sep == ':');
+    bool leads = lead && (link(lead, LINK_LEAD) || (sep == ':' && !link(lead, LINK_TO | LINK_OF)));
     if (lead && link(lead, LINK_AFTER)) {
         new_subject(c, m, ACT_SPEAK);
-    } else if (lead && link(lead, LINK_OF | LINK_TO) && !sep && fresh &&
+    } else if (lead && link(lead, LINK_OF | LINK_TO) && (!sep || sep == ':') && fresh &&
                !(link(lead, LINK_OF) && after_verb(c, lead))) {
         c->object = true; /* phân tích vi phạm của ông A và kết luận */
         c->obj = m;
@@ -106,7 +107,7 @@ static void begin_persons(Clause *c, size_t m)
     } else if (lead && link(lead, LINK_LEAD) && c->verb) { /* A chủ trì hội nghị, cùng dự có B */
         uint8_t since = c->since;
         for (size_t i = c->from; i < c->to; i++)
-            c->all->m[i].acts &= (uint8_t)~since;
+            c->all->m[i].acts &= (uint8_t)~c->added;
         new_subject(c, m, since);
     } else if (!lead || sep == ',' || sep == '"' || sep == ';' || link(lead, LINK_BY) ||
                link(lead, LINK_AND) || leads) {
@@ -150,8 +151,9 @@ static void on_act(Clause *c)
     } else if (c->from < c->to) {
         bool reached = c->verb || c->object ? joined : c->listed ? c->gap < 2 : c->gap < FAR;
         if (!c->closed && reached) {
-            give(c, c->from, c->to, acts);
             c->since |= acts;
+            c->added |= acts & (uint8_t)~c->all->m[c->from].acts;
+            give(c, c->from, c->to, acts);
             c->verb = true;
             c->object = false;
             c->closed = acts & ACT_ENDS;
@@ -176,7 +178,7 @@ static void on_mark(Clause *c)
         c->intro = c->opening = 0;
         c->listed = false;
         c->object = c->closed = c->verb = false;
-        c->since = 0;
+        c->since = c->added = 0;
     }
     if (m == ';' && c->from == c->to) { /* only what opens the sentence leads on: Dự có các sở; đồng chí A */
         c->intro &= c->first;
@@ -187,7 +189,7 @@ static void on_mark(Clause *c)
     if (m == ',' || m == ';' || m == '"')
         c->start = c->k == 0 || at(c, c->k - 1)->type != ITEM_ACT; /* lãnh đạo, chỉ đạo, điều hành */
     if (m == ',')
-        c->since = 0;
+        c->since = c->added = 0;
 }
 
 static void on_other(Clause *c)

@@ -30,6 +30,7 @@ static const struct {
     {"memory", LINK_MEMORY},
     {"term", LINK_TERM},
     {"stop", LINK_STOP},
+    {"stead", LINK_STEAD},
     {"noname", LINK_NONAME},
     {"cut", LINK_CUT},
     {"passive", LINK_PASSIVE},

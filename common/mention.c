@@ -240,7 +240,8 @@ static void on_post(Linker *l)
         l->n_wait = 0;
         l->wait_event = false;
     }
-    wait_for_name(l, &w);
+    if (!(is_link(back(l, 1), LINK_STEAD) && !leads_directly(l, l->k)))
+        wait_for_name(l, &w); /* not in `ủy quyền của Thủ tướng, Bộ trưởng A` */
     if (!leading)
         l->near = false;
 }
@@ -270,12 +271,17 @@ static bool takes_waiting(const Linker *l)
     if (one->type == ITEM_POST || (one->type == ITEM_HONOR && two->type == ITEM_POST))
         return true;
     if (l->wait_event)
-        return one->type == ITEM_HONOR && is_link(two, LINK_TO);
+        return (one->type == ITEM_HONOR && is_link(two, LINK_TO)) ||
+               (is_mark(one, ':') && two->type == ITEM_HONOR && is_link(three, LINK_TO));
     if (is_mark(one, ':') && two->type == ITEM_POST)
         return true;
     /* "Chủ tịch UBND thành phố Sa Đéc, ông A, cho biết", not "của Chủ tịch UBND tỉnh, ông A, Giám đốc" */
-    if (one->type == ITEM_HONOR && is_mark(two, ',') && three->type == ITEM_POST) {
-        bool opens = l->k == 3 || (back(l, 4)->type == ITEM_MARK && !is_mark(back(l, 4), '('));
+    bool ranked = item(l, l->k)->ranked && is_mark(one, ',') && two->type == ITEM_POST;
+    if (ranked || (one->type == ITEM_HONOR && is_mark(two, ',') && three->type == ITEM_POST)) {
+        size_t post = ranked ? 2 : 3;
+        bool opens = l->k == post ||
+                     (back(l, post + 1)->type == ITEM_MARK && !is_mark(back(l, post + 1), '(')) ||
+                     back(l, post + 1)->type == ITEM_STATUS;
         return opens && !(item(l, l->k + 1)->type == ITEM_MARK && item(l, l->k + 2)->type == ITEM_POST);
     }
     return false;
@@ -317,6 +323,13 @@ static void on_name(Linker *l)
     m->remembered = remembered(l);
     l->items[l->k].index = (uint32_t)at;
     bool grouped = l->n_group && one->type != ITEM_HONOR;
+    if (l->wait_event && is_mark(one, ':') && takes_waiting(l)) { /* đối với các ông: A, …; B */
+        memcpy(l->group, l->wait, l->n_wait * sizeof *l->wait);
+        l->n_group = l->n_wait;
+        l->n_wait = 0;
+        l->wait_event = false;
+        grouped = true;
+    }
     if (l->n_wait && takes_waiting(l)) {
         for (size_t i = 0; i < l->n_wait; i++)
             hold(all, at, &l->wait[i]);

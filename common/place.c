@@ -66,11 +66,13 @@ static void read_names(Places *p, Lexicon *l, UserRows *user)
 {
     Str cells[7], piece;
     for (TableRows r = table_rows(&table_province, user); table_next(&r, cells);) {
-        bool city = str_starts(cells[1], STR("thành phố"));
+        bool city = str_starts(cells[1], STR("thành phố")),
+             since = city && !str_eq(cells[1], STR("thành phố"));
+        uint16_t units =
+            (uint16_t)((city ? 1u << UNIT_CITY : 0) | (!city || since ? 1u << UNIT_PROVINCE : 0));
         Str forms = cells[0], first;
         str_cut(&cells[0], '|', &first);
-        add_name(p, l, NAMES_PROVINCE, forms,
-                 (Name){first, LEVEL_PROVINCE, (uint16_t)(1u << (city ? UNIT_CITY : UNIT_PROVINCE))});
+        add_name(p, l, NAMES_PROVINCE, forms, (Name){first, LEVEL_PROVINCE, units});
     }
     for (TableRows r = table_rows(&table_place, user); table_next(&r, cells);) {
         Name name = {.name = cells[0]};
@@ -210,9 +212,16 @@ static bool suits(const Places *p, Str text, const Token *t, size_t run, size_t 
     if (rest == 0)
         return true;
     if (rest == 1)
-        return !name_follows || !person_like(p->persons, text, t, run);
+        return name_follows && !person_like(p->persons, text, t, run);
     unsigned like = person_like(p->persons, text, t + run - rest, rest);
     return name_follows ? like > 0 : like >= 3;
+}
+
+/* `UBND xã Hồng Ca, ông Đinh Xuân Hưng`: the person comes behind the comma. */
+static bool address_follows(const Places *p, Str text, const Token *t, size_t n, size_t i)
+{
+    return i + 1 < n && text.p[t[i].at] == ',' &&
+           lexicon_begins(p->lexicon, t[i + 1].word) >> NAMES_HONOR & 1;
 }
 
 size_t place_name(const Places *p, Arena *a, Str text, const Token *t, size_t n, size_t i, UnitWord unit,
@@ -245,10 +254,14 @@ size_t place_name(const Places *p, Arena *a, Str text, const Token *t, size_t n,
         if (suits(p, text, t + i, run, rest, name_follows))
             return used;
     }
-    if (known && !(name_follows && split_run(p, text, t + i, run) < run))
+    bool whole = !name_follows && run <= 4 && known &&
+                 out->level != LEVEL_PROVINCE; /* all of it is the unit's: xã Tả Van Chư */
+    if (known && !whole && !(name_follows && split_run(p, text, t + i, run) < run))
         return known;
     if (level == LEVEL_PROVINCE || (level == LEVEL_NONE && unit == UNIT_NONE) || run > 8)
         return 0; /* provinces are all known */
+    if (name_follows && run == 2 && address_follows(p, text, t, n, i + run))
+        name_follows = false;
     size_t used = name_follows ? split_run(p, text, t + i, run) : run;
     if (!used)
         return 0;

@@ -141,7 +141,7 @@ static size_t unit_as_body(const Reading *r, const Row *row, size_t i, Body *bod
     if (!own && !(word && i + word < r->n && (r->t[i + word].flags & TOKEN_CAP)))
         return 0; /* Chủ tịch TP Nguyễn Văn A, but not `chủ tịch xã` alone */
     if (!word)
-        unit = place.unit;
+        unit = place.unit ? place.unit : UNIT_PROVINCE;
     if (!own)
         place = (PlaceName){.name = STR("")};
     const Unit *u = place_unit(r->p->places, unit);
