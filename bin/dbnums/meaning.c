@@ -212,7 +212,7 @@ static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sit
         if (part_of_last(s, k, sites) && sites[k - 1].code.n)
             return sites[k - 1].code;
         size_t left = f->from > s->from + 60 ? f->from - 60 : s->from;
-        if (bare.n && site->left > left)
+        if ((bare.n || str_eq(f->unit, STR("người"))) && site->left > left)
             left = site->left;
         if (code_back(r, s, k, site, left, &code) == FIT_UNIT)
             return code;

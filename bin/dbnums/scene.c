@@ -216,7 +216,7 @@ bool scene_break(const Scene *s, size_t i)
         return false;
     if (s->t[i].n == 3 && memcmp(s->text.p + s->t[i].at, "…", 3) == 0)
         return true;
-    return s->t[i].n == 1 && strchr(";:.!?", s->text.p[s->t[i].at]);
+    return s->t[i].n == 1 && strchr(";:.!?[]", s->text.p[s->t[i].at]);
 }
 
 bool scene_head(const Scene *s, size_t i)

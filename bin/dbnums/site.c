@@ -46,16 +46,18 @@ void site_open(const Scene *s, size_t k, const Site *previous, Site *site)
 }
 
 /* A word that may stand between a phrase and its figure; gives where its cue begins. */
-static bool linking(const Scene *s, size_t i, size_t *begin)
+static bool linking(const Scene *s, size_t left, size_t i, size_t *begin)
 {
     const uint32_t roles = ROLE_BE | ROLE_RISE | ROLE_BOUND | ROLE_ADVERB | ROLE_ORDER | ROLE_SHARE;
     const Hit *hit = scene_hit(s, i);
-    if (!(scene_role(s, i) & roles) || (hit && hit->to > i + 1) || (hit && hit->from < i))
+    bool old = hit && hit->from < left; /* of the figure before: "9 chỉ tiêu đạt trên | 70%" */
+    uint32_t role = scene_role(s, i);
+    if (!(role & roles))
         return false;
-    if (hit && hit->to == i + 1 && hit->from == i && !(scene_role(s, i) & (ROLE_BE | ROLE_RISE)))
+    if (hit && !old && (hit->to > i + 1 || hit->from < i || !(role & (ROLE_BE | ROLE_RISE))))
         return false;
     *begin = s->begin[i - s->from];
-    while (*begin < i && scene_hit(s, *begin)) /* "GRDP bình quân | đạt" */
+    while (!old && *begin < i && scene_hit(s, *begin)) /* "GRDP bình quân | đạt" */
         ++*begin;
     return true;
 }
@@ -92,7 +94,7 @@ static size_t verb_begin(const Scene *s, size_t k, Site *site)
             i--;
             continue;
         }
-        if (!linking(s, i - 1, &begin))
+        if (!linking(s, site->left, i - 1, &begin))
             break;
         site->verbs |= scene_role(s, i - 1);
         site->told |= (scene_role(s, i - 1) & (ROLE_BE | ROLE_RISE | ROLE_SHARE)) &&
@@ -107,15 +109,16 @@ static bool joining(const Scene *s, size_t i, size_t from, size_t to)
 {
     if (inside_hit(s, i))
         return true;
-    if (i + 1 >= to || (scene_start(s, i + 1) & (ROLE_HEAD | ROLE_LINK | ROLE_RISE | ROLE_AIM)) ||
-        scene_hit(s, i + 1) || scene_time(s, i + 1))
+    if (i + 1 >= to || (s->t[i + 1].flags & TOKEN_CAP) ||
+        (scene_start(s, i + 1) & (ROLE_HEAD | ROLE_LINK | ROLE_RISE | ROLE_AIM)) || scene_hit(s, i + 1) ||
+        scene_time(s, i + 1))
         return false;
     for (size_t k = i; k-- > from;) {
         if (scene_break(s, k) || k + JOIN < i)
             return false;
         if (covered(s, k) || scene_time(s, k))
             return false;
-        if ((scene_role(s, k) & (ROLE_RISE | ROLE_SHARE | ROLE_HAVE)) && !scene_hit(s, k))
+        if ((scene_role(s, k) & (ROLE_RISE | ROLE_SHARE | ROLE_HAVE | ROLE_BE)) && !scene_hit(s, k))
             return false;
         if (scene_start(s, k) & ROLE_HEAD)
             return true;
@@ -164,6 +167,14 @@ static bool skip_front(const Scene *s, size_t i)
     return !(scene_start(s, i) & ROLE_HEAD) || !scene_hit(s, i);
 }
 
+static bool heads(const Scene *s, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (scene_head(s, i))
+            return true;
+    return false;
+}
+
 /* "(GRDP)" stays, "(theo giá so sánh năm 2010)" goes. */
 static Span without_remark(const Scene *s, Span p)
 {
@@ -198,18 +209,25 @@ Span phrase_trim(const Scene *s, Span p)
     p = without_remark(s, p);
     for (size_t i = p.from + 1; i < p.to; i++)
         if (scene_time(s, i)) { /* "giá trị sản xuất công nghiệp quý I của tỉnh" */
-            p.to = i;
-            break;
+            if (heads(s, p.from, i) || !heads(s, scene_time(s, i)->to, p.to)) {
+                p.to = i;
+                break;
+            }
+            p.from = scene_time(s, i)->to; /* "trên địa bàn quận năm qua | tai nạn giao thông" */
+            i = p.from;
         }
     while (p.from < p.to) {
         size_t last = p.to - 1;
         const uint32_t loose = ROLE_ADVERB | ROLE_BOUND;
+        size_t begin = s->begin[last - s->from];
+        bool link = (scene_role(s, last) & ROLE_LINK) && scene_cue_end(s, begin) == begin + 1; /* với, của */
         bool mark = s->t[last].type == TOKEN_MARK && !scene_mark(s, last, ')') && !scene_mark(s, last, '"');
         if (mark && s->t[last].n == 3)
             mark = false; /* ” */
         if (mark)
             p.to = last;
-        else if ((scene_role(s, last) & loose) && !scene_hit(s, last) && s->begin[last - s->from] > p.from)
+        else if (((scene_role(s, last) & loose) || link) && !scene_hit(s, last) &&
+                 s->begin[last - s->from] > p.from)
             p.to = s->begin[last - s->from];
         else
             break;
@@ -263,6 +281,18 @@ static Span from_verb(const Scene *s, Span p)
     return p;
 }
 
+/* "thu ngân sách đảm bảo tiến độ dự toán và | giải ngân vốn đầu tư công": the first part has had its verb. */
+static Span after_and(const Scene *s, Span p)
+{
+    bool over = false;
+    for (size_t i = p.from; i + 1 < p.to; i++) {
+        over |= (scene_start(s, i) & (ROLE_PLAN | ROLE_TARGET | ROLE_AIM)) && !scene_hit(s, i);
+        if (over && str_eq(token_str(s->text, &s->t[i]), STR("và")) && scene_head(s, i + 1))
+            p.from = i + 1;
+    }
+    return p;
+}
+
 /* A verb inside the phrase ends it: "tỷ lệ hộ nghèo | giảm mạnh còn". */
 static Span until_verb(const Scene *s, Span p)
 {
@@ -305,7 +335,7 @@ void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
         Span head = from_head(s, p);
         p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);
     }
-    site->before = phrase_trim(s, amount_head(s, k, until_verb(s, p)));
+    site->before = phrase_trim(s, amount_head(s, k, until_verb(s, after_and(s, p))));
     site->nested = previous && previous->noun.to > s->f[k]->from;
 }
 
@@ -344,7 +374,7 @@ static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
         return true;
     bool same = token_str(s->text, &s->t[i]).n == token_str(s->text, &s->t[noun]).n && s->t[i].word &&
                 s->t[i].word == s->t[noun].word;
-    if (scene_start(s, i) & ROLE_NONE)
+    if ((scene_start(s, i) & ROLE_NONE) && !(scene_start(s, i) & ROLE_PLACES))
         return false; /* "một số …" */
     if (!same && !(scene_start(s, i) & ROLE_PLACES) && !titles(s, noun, comma))
         return false;

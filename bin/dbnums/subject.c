@@ -90,6 +90,9 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
         if (bare_unit(f->unit) || (number && more_than_head(s, site->before)))
             return FROM_BEFORE;
     }
+    bool noun = site->noun.to > f->to; /* more than "30 người" */
+    if (bare_unit(f->unit) && !noun && !span_empty(site->before) && scene_hit(s, site->before.from))
+        return FROM_BEFORE; /* "làm chết 30 người" */
     if (ranks(f->unit) && span_empty(site->before) && goes_on(s, k, sites))
         return FROM_CARRY; /* "20 sản phẩm OCOP đạt 3 sao" */
     if (f->dir && site->noun.to <= f->to && same_unit_before(s, k, sites) != NO_FIGURE)
@@ -185,10 +188,13 @@ static void in_order(const Scene *s, size_t k, Site *site, Order *order)
 /* A noun phrase without what hangs on at its end. */
 static Span noun_trim(const Scene *s, Span p)
 {
-    while (p.to > p.from + 1 &&
-           (s->t[p.to - 1].type == TOKEN_MARK || (scene_role(s, p.to - 1) & ROLE_ADVERB)) &&
-           !scene_hit(s, p.to - 1) && !scene_mark(s, p.to - 1, ')') && s->t[p.to - 1].n < 3)
+    while (p.to > p.from + 1 && !scene_hit(s, p.to - 1)) {
+        const Token *last = &s->t[p.to - 1];
+        bool mark = last->type == TOKEN_MARK && last->n < 3 && !scene_mark(s, p.to - 1, ')');
+        if (!mark && !(scene_role(s, p.to - 1) & ROLE_ADVERB))
+            break;
         p.to--;
+    }
     return p;
 }
 
