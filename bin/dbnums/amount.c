@@ -75,8 +75,8 @@ bool amount_begins(const Amounts *a, const Token *t)
 {
     if (t->type == TOKEN_NUMBER)
         return true;
-    Role r = word_at(a, t, 1, 0)->role;
-    return r == W_DIGIT || r == W_TEN || r == W_HALF;
+    const NumberWord *w = word_at(a, t, 1, 0);
+    return (w->role == W_DIGIT && w->value) || w->role == W_TEN || w->role == W_HALF;
 }
 
 int magnitude_at(const Amounts *a, const Token *t, size_t n, size_t i, size_t *to)

@@ -53,6 +53,8 @@ struct Finder {
     Span *sentences, *clauses;
     size_t sentences_cap, clauses_cap;
     uint32_t word[WORDS];
+    uint8_t *begins; /* by word id */
+    size_t n_begins;
 };
 
 /* One record while it is read. */
@@ -66,7 +68,8 @@ typedef struct {
     bool english; /* the document writes 57.8 and 1,236.10 */
     Figures *out;
     Arena *arena;
-    size_t floor; /* behind the figure before: nothing before it belongs to the next */
+    size_t digits; /* the next number in digits, as far as looked for */
+    size_t floor;  /* behind the figure before: nothing before it belongs to the next */
 } Reading;
 
 /* Uses of field.tsv. */
@@ -111,6 +114,7 @@ void finder_free(Finder *f)
     contexts_free(f->contexts);
     others_free(f->others);
     sharing_free(f->sharing);
+    free(f->begins);
     free(f->sentences);
     free(f->clauses);
     free(f);
@@ -642,25 +646,92 @@ static size_t other_figure(Reading *r, size_t i)
     return o.kind == FIGURE_NAME || o.kind == FIGURE_DOCNO ? more_names(r, o.kind, o.behind) : o.behind;
 }
 
+/* ---- reading ------------------------------------------------------------------------------------------- */
+
+/* What may begin with a word, remembered by its id: a number, a name or time that a number ends, "gấp". */
+enum { SEEN = 1, NUMERAL = 2, LEADS = 4, DOUBLES = 8 };
+
+static unsigned learn(Finder *f, const Token *t)
+{
+    if (t->word >= f->n_begins) {
+        size_t old = f->n_begins;
+        f->begins = array_room(f->begins, &f->n_begins, t->word, 1);
+        memset(f->begins + old, 0, f->n_begins - old);
+    }
+    unsigned b = SEEN;
+    if (amount_begins(f->amounts, t))
+        b |= NUMERAL;
+    if (other_begins(f->others, t))
+        b |= LEADS;
+    if (t->word == f->word[GE])
+        b |= DOUBLES;
+    f->begins[t->word] = (uint8_t)b;
+    return b;
+}
+
+static unsigned begins(Finder *f, const Token *t)
+{
+    if (t->type == TOKEN_NUMBER)
+        return NUMERAL;
+    if (!t->word)
+        return 0;
+    unsigned b = t->word < f->n_begins ? f->begins[t->word] : 0;
+    return b ? b : learn(f, t);
+}
+
+/* Digits, or what may be a Roman number: what a word that leads a number looks ahead for. */
+static bool is_digits(const Reading *r, const Token *t)
+{
+    return t->type == TOKEN_NUMBER ||
+           (t->flags & TOKEN_UPPER && t->n <= 6 && memchr("IVXLC", r->text.p[t->at], 5));
+}
+
+static bool worth_reading(const Reading *r, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (begins(r->f, &r->t[i]) & (NUMERAL | DOUBLES) || is_digits(r, &r->t[i]))
+            return true;
+    return false;
+}
+
+enum { AHEAD = 8 }; /* tokens between a word and the number it leads */
+
+/* Does a number in digits stand close behind token i? */
+static bool digits_ahead(Reading *r, size_t i)
+{
+    if (r->digits < i)
+        r->digits = i;
+    while (r->digits < r->sentence.to && !is_digits(r, &r->t[r->digits]))
+        r->digits++;
+    return r->digits < r->sentence.to && r->digits - i <= AHEAD;
+}
+
+/* The token behind what begins at token i, 0 when nothing does. */
+static size_t read_at(Reading *r, size_t i, unsigned b)
+{
+    bool digits = r->t[i].type == TOKEN_NUMBER;
+    bool months = b & NUMERAL && is(r, i + 1, MONTH); /* sáu tháng đầu năm */
+    size_t to = 0;
+    if (digits || months || (b & LEADS && digits_ahead(r, i)))
+        to = other_figure(r, i);
+    if (to)
+        return to;
+    if (b & NUMERAL)
+        to = amount_figure(r, i);
+    else if (b & DOUBLES)
+        to = double_at(r, i);
+    if (!to && digits)
+        to = left_over(r, i);
+    if (to)
+        r->floor = to;
+    return to;
+}
+
 static void read_clause(Reading *r)
 {
-    const Finder *f = r->f;
     for (size_t i = r->clause.from > r->floor ? r->clause.from : r->floor; i < r->clause.to;) {
-        const Token *t = &r->t[i];
-        size_t to = 0;
-        bool amount = amount_begins(f->amounts, t), digits = t->type == TOKEN_NUMBER;
-        if (amount || other_begins(f->others, t))
-            to = other_figure(r, i);
-        if (!to) {
-            if (amount)
-                to = amount_figure(r, i);
-            else if (is(r, i, GE))
-                to = double_at(r, i);
-            if (!to && digits)
-                to = left_over(r, i);
-            if (to)
-                r->floor = to;
-        }
+        unsigned b = begins(r->f, &r->t[i]);
+        size_t to = b & (NUMERAL | LEADS | DOUBLES) ? read_at(r, i, b) : 0;
         i = to ? to : i + 1;
     }
 }
@@ -668,17 +739,15 @@ static void read_clause(Reading *r)
 static void read_record(Reading *r)
 {
     Finder *f = r->f;
-    bool any = false;
-    for (size_t i = 0; i < r->n && !any; i++)
-        any = amount_begins(f->amounts, &r->t[i]) || other_begins(f->others, &r->t[i]);
-    if (!any)
+    if (!worth_reading(r, 0, r->n))
         return;
     size_t first = r->out->n;
     size_t n = sentence_spans(r->text, r->t, r->n, &f->sentences, &f->sentences_cap);
-    r->floor = 0;
     for (size_t s = 0; s < n; s++) {
         r->sentence = f->sentences[s];
         r->sentence_number = s;
+        if (!worth_reading(r, r->sentence.from, r->sentence.to))
+            continue;
         size_t m = clause_spans(r->text, r->t, r->sentence, &f->clauses, &f->clauses_cap);
         for (size_t c = 0; c < m; c++) {
             r->clause = f->clauses[c];
