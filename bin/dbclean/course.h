@@ -23,7 +23,8 @@ size_t course_add(Course *c, uint32_t line, uint32_t to);
 typedef struct {
     const int16_t *odds; /* of what the piece is */
     bool inside;         /* it does not begin its line */
-    bool infer;          /* it may begin a document */
+    bool infer;          /* it may begin a document … */
+    bool opens;          /* … and can be nothing else */
 } CoursePiece;
 void course_piece(Course *c, size_t from, size_t to, CoursePiece piece);
 /* No more pieces end in this node. `ends`: what speaks for a document that ends here. */

@@ -186,7 +186,7 @@ size_t glue_places(const Look *look, uint32_t places[GLUE_MAX])
     Seen seen = {.n = 0};
     if (look->flags & (LOOK_FILE | LOOK_HOST))
         return 0;
-    if (look->tail_words >= 8)
+    if (look->tail_words >= HEADLINE_WORDS)
         return tail_places(look, places, GLUE_MAX);
     if (look->stamp_head)
         see(&seen, look->stamp_head);

@@ -11,6 +11,8 @@
 #include "table.h"
 #include "words.h"
 
+enum { HEADLINE_WORDS = 9 }; /* behind the last sentence of a long line: a headline may be among them */
+
 typedef enum {
     END_NONE,
     END_STOP, /* . … also before a closing quote or bracket */

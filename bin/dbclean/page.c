@@ -75,8 +75,13 @@ static void doubt_piece(const Look *look, bool first, bool last, bool spaced, in
     }
 }
 
+typedef struct {
+    bool twice;    /* the next line, or the one before, is the same */
+    bool headline; /* what may be cut off is a headline, which begins a page */
+} CutHow;
+
 /* The held line, in every way it may be cut. */
-static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, bool twice)
+static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, CutHow how)
 {
     size_t start = course_last(p->course) - pieces;
     Look look;
@@ -85,12 +90,13 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, b
         for (size_t from = 0; from < to; from++) {
             int16_t odds[PARTS];
             look_at(p->words, str_trim(str_sub(text, cut[from], cut[to] - cut[from])), &look);
-            part_odds(&look, twice, odds);
+            part_odds(&look, how.twice, odds);
             if (from == 0)
                 ends = part_ends(&look);
             bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
             doubt_piece(&look, from == 0, to == pieces, spaced, odds);
-            course_piece(p->course, start + from, start + to, (CoursePiece){odds, from > 0, p->infer});
+            course_piece(p->course, start + from, start + to,
+                         (CoursePiece){odds, from > 0, p->infer, how.headline && from > 0});
         }
         course_finish(p->course, start + to, ends);
     }
@@ -103,6 +109,7 @@ static void settle_line(Page *p, bool twice)
     Str text = p->lines[line].text;
     SeenLine unkept, *seen = &unkept;
     bool known = false;
+    CutHow how = {twice, false};
     size_t cuts = 0;
     p->held = false;
     if (text.n <= SEEN_BYTES && !twice)
@@ -110,7 +117,9 @@ static void settle_line(Page *p, bool twice)
     if (!known) {
         Look look;
         look_at(p->words, text, &look);
-        cuts = look.user_boiler ? 0 : glue_places(&look, cut + 1);
+        how.headline = look.tail_words >= HEADLINE_WORDS;
+        if (!look.user_boiler && (p->infer || !how.headline))
+            cuts = glue_places(&look, cut + 1);
         part_odds(&look, twice, seen->odds);
         seen->ends = (int16_t)part_ends(&look);
     }
@@ -120,10 +129,10 @@ static void settle_line(Page *p, bool twice)
         course_add(p->course, line, cut[k]);
     if (cuts) {
         seen->n = 0; /* not kept */
-        settle_cuts(p, text, cut, cuts + 1, twice);
+        settle_cuts(p, text, cut, cuts + 1, how);
     } else {
         size_t last = course_last(p->course);
-        course_piece(p->course, last - 1, last, (CoursePiece){seen->odds, false, p->infer});
+        course_piece(p->course, last - 1, last, (CoursePiece){seen->odds, false, p->infer, false});
         course_finish(p->course, last, seen->ends);
     }
 }
