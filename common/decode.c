@@ -114,7 +114,7 @@ static size_t take_utf16(Decoder *d, Str raw, bool last, Str *text)
         n = raw.n;
     d->text.n = 0;
     d->counts.invalid += utf16_read((Str){raw.p, n}, d->utf16, &d->text);
-    d->counts.lines[ENCODING_UTF16] += n > 0;
+    d->counts.lines[ENCODING_UTF16] = 1;
     *text = buf_get(&d->text);
     return n;
 }
@@ -295,6 +295,21 @@ static size_t doubtful_start(Str lines, size_t at)
     return start;
 }
 
+/* In a document that is not UTF-8: where the first doubtful line begins before lines[end]; `end` for none. */
+static size_t first_doubtful(Str lines, size_t end)
+{
+    for (size_t at = 0; at < end;) {
+        Str line = first_line(str_from(lines, at));
+
+        if (is_boundary(line))
+            break;
+        if (!is_ascii(line) && !has_vietnamese(line))
+            return at;
+        at += line.n;
+    }
+    return end;
+}
+
 /* Bytes at the front of `lines` that are plain, line by line. */
 static size_t plain_lines(Str lines)
 {
@@ -335,6 +350,8 @@ static size_t take_lines(Decoder *d, Str lines, bool last, Str *text)
 
     if (plain < lines.n || !last)
         plain = doubtful_start(lines, plain);
+    if (recogniser_found(d->recogniser))
+        plain = first_doubtful(lines, plain);
     if (plain > 0 || lines.n == 0) {
         *text = (Str){lines.p, plain};
         if (recogniser_found(d->recogniser) && holds_boundary(*text))

@@ -29,7 +29,7 @@ bool encoding_of(Str name, Encoding *e);
 /* What was done since the last decoder_open. */
 typedef struct {
     uint64_t invalid;          /* sequences that became U+FFFD */
-    uint64_t lines[ENCODINGS]; /* lines read as that encoding, UTF-8 not counted */
+    uint64_t lines[ENCODINGS]; /* lines read as that encoding, UTF-8 not counted; of UTF-16 1 */
     uint64_t misread;          /* letters of misread UTF-8 mended */
 } DecodeCounts;
 

@@ -9,6 +9,8 @@
 
 #include "out.h"
 
+enum { MENDED_MAX = 16 };
+
 static struct {
     const char *program;
     char *const *files;
@@ -18,6 +20,10 @@ static struct {
     uint64_t bytes, documents, records;
     uint64_t total; /* bytes of all files, 0 for unknown */
     bool total_known;
+    struct {
+        const char *what;
+        uint64_t n;
+    } mended[MENDED_MAX];
 } run;
 
 static volatile sig_atomic_t asked;
@@ -157,6 +163,24 @@ void progress_document(size_t records)
     run.records += records;
 }
 
+void progress_mended(const char *what, uint64_t n)
+{
+    size_t i = 0;
+    while (i < MENDED_MAX - 1 && run.mended[i].what && run.mended[i].what != what)
+        i++;
+    if (n == 0)
+        return;
+    run.mended[i].what = what;
+    run.mended[i].n += n;
+}
+
+static void print_mended(void)
+{
+    for (size_t i = 0; i < MENDED_MAX && run.mended[i].what; i++)
+        fprintf(stderr, "%s: mended: %s: %llu\n", run.program, run.mended[i].what,
+                (unsigned long long)run.mended[i].n);
+}
+
 void progress_end(bool summary)
 {
     progress_clear();
@@ -172,4 +196,5 @@ void progress_end(bool summary)
     print_count("", out_rows(), "row");
     print_size((double)run.bytes);
     fprintf(stderr, " in %.2f s\n", now() - run.start);
+    print_mended();
 }

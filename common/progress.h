@@ -11,6 +11,8 @@ void progress_bytes(size_t n); /* read so far: n more */
 void progress_document(size_t records);
 void progress_poll(void);  /* prints the line if a signal asked for it; call after EINTR too */
 void progress_clear(void); /* a message is about to be written: take the line off the terminal */
+/* n more of something (the text must stay) were mended, for the summary. */
+void progress_mended(const char *what, uint64_t n);
 void progress_end(bool summary);
 
 #endif

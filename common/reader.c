@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "mended.h"
 #include "collect.h"
 #include "docid.h"
 #include "input.h"
@@ -48,6 +49,7 @@ Reader *reader_new(const Cli *cli)
 
 void reader_free(Reader *r)
 {
+    mended_tell(r->input, r->normal);
     input_free(r->input);
     normal_free(r->normal);
     ids_free(r->ids);

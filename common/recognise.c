@@ -22,6 +22,8 @@ struct Recogniser {
     Encoding forced;
     Legacy *legacy; /* made when it is first needed */
     int way;        /* found last in this document, ENCODING_UTF8 for none */
+    bool here;      /* this block speaks for it too, not only what came before */
+    bool raw;       /* it was found in bytes, not in UTF-8 that shows them */
     int tries;      /* lines of this block that may yet be read in every way */
     MisreadHabit habit;
     Buf text[WAYS]; /* a line read in each way */
@@ -54,6 +56,7 @@ void recogniser_reset(Recogniser *r)
 {
     r->way = r->forced > ENCODING_UTF16 ? (int)r->forced : ENCODING_UTF8;
     r->habit = (MisreadHabit){false};
+    r->raw = r->here = false;
 }
 
 bool recogniser_found(const Recogniser *r)
@@ -120,14 +123,14 @@ typedef struct {
     size_t mended[WAYS]; /* letters of misread UTF-8; characters that are not valid */
 } LineState;
 
-/* More control characters than any text has: a picture, a program. */
+/* More control characters than any text has, TCVN3 in capitals included: a picture, a program. */
 static bool is_noise(Str line)
 {
     size_t controls = 0;
 
     for (size_t i = 0; i < line.n; i++)
-        controls += (unsigned char)line.p[i] < ' ';
-    return controls > 2 + line.n / 16;
+        controls += (unsigned char)line.p[i] < '\t';
+    return controls > 4 + line.n / 64;
 }
 
 static LineState look_at(Recogniser *r, Str line)
@@ -142,6 +145,11 @@ static LineState look_at(Recogniser *r, Str line)
     } else if (!has_vietnamese(line)) {
         s.narrow = line_bytes(line, &r->bytes);
         s.bytes = buf_get(&r->bytes);
+        if (!s.narrow &&
+            r->raw) { /* the bytes of a name in capitals may happen to be UTF-8 of Cyrillic letters */
+            s.narrow = true;
+            s.bytes = line;
+        }
     }
     return s;
 }
@@ -250,6 +258,7 @@ static void vote(Recogniser *r, Str block)
 {
     Share sum[WAYS] = {{0}};
     Str line;
+    bool raw = false;
     int way;
 
     while (sum[ENCODING_UTF8].seen < MANY && cut_line(&block, &line)) {
@@ -257,6 +266,7 @@ static void vote(Recogniser *r, Str block)
 
         if (s.as_is)
             continue;
+        raw |= !s.valid;
         for (way = ENCODING_UTF8; way < WAYS; way++) {
             if ((way == ENCODING_UTF8 || is_candidate(way)) && read_line(r, &s, way)) {
                 add_share(&sum[way], s.share[way]);
@@ -264,19 +274,24 @@ static void vote(Recogniser *r, Str block)
         }
     }
     way = best_way(sum);
-    if (way != ENCODING_UTF8 && (way == r->way || is_proof(sum[way])))
+    r->here = way != ENCODING_UTF8 && (way == r->way || is_proof(sum[way]));
+    if (r->here) {
         r->way = way;
+        r->raw = raw;
+    }
 }
 
-/* Does a line that is valid UTF-8 say more when it is read in the way of its block? "TTÄ T" has no syllable
- * either way, but misread letters. */
+/* Does a line that is valid UTF-8 say more when it is read in the way of its block? Where it says as much the
+ * block decides: "TTÄ T", and "Vãn hóa" that was "Văn hóa" in windows-1258. */
 static bool fits(Recogniser *r, LineState *s, int way)
 {
-    size_t now = s->share[way].valid, before;
+    Share now = s->share[way];
+    size_t before;
 
     read_line(r, s, ENCODING_UTF8);
     before = s->share[ENCODING_UTF8].valid;
-    return now > before || (way == MISREAD && now == before) || s->share[way].seen == 0;
+    return now.valid > before || now.seen == 0 ||
+           (now.valid == before && (way == MISREAD || (r->here && now.valid == now.seen)));
 }
 
 /* The way to read one line: that of the block if it fits, another if it fits clearly. */

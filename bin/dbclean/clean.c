@@ -5,6 +5,7 @@
 #include "input.h"
 #include "message.h"
 #include "name.h"
+#include "mended.h"
 #include "normal.h"
 #include "out.h"
 #include "page.h"
@@ -293,6 +294,7 @@ void clean(const Cli *cli, const CleanOptions *options)
     if (!options->text)
         cli_header(cli, cli->program->columns);
     read_all(&r);
+    mended_tell(r.input, r.normal);
     normal_free(r.normal);
     if (r.namer.old)
         normal_free(r.namer.old);
