@@ -227,8 +227,9 @@ void mentions_acts(Mentions *all, const Item *items, size_t n)
         case ITEM_MARK:
             on_mark(&c);
             break;
-        case ITEM_POST:
+        case ITEM_POST: /* `Bí thư Tỉnh ủy tin tưởng …, đồng chí A`: the verb has its subject */
         case ITEM_HONOR:
+            c.start = false;
             break;
         case ITEM_STATUS:
             if (items[c.k].use != USE_BEFORE)
