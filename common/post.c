@@ -154,16 +154,27 @@ static size_t unit_as_body(const Reading *r, const Row *row, size_t i, Body *bod
     return word + own;
 }
 
-/* `Đại sứ Nhật Bản`: foreign officials, as written. */
-static size_t nation(const Reading *r, size_t i, Body *body)
+/* A nation's name at token i; a lone syllable before a capital is a person's: Nga, Anh, Đức. */
+static size_t nation_at(const Reading *r, size_t i)
 {
     uint32_t value;
-    if (!(r->t[i].flags & TOKEN_CAP))
+    if (i >= r->n || !(r->t[i].flags & TOKEN_CAP))
         return 0;
     size_t used = lexicon_match(r->p->lexicon, NAMES_NATION, r->t, r->n, i, &value);
-    if (!used ||
-        (i + used < r->n && used == 1 && r->t[i + used].flags & TOKEN_CAP && r->t[i].flags & TOKEN_SYLLABLE))
-        return 0; /* Anh, Đức, Nga Nguyễn … */
+    bool lone = used == 1 && r->t[i].flags & TOKEN_SYLLABLE && i + 1 < r->n &&
+                r->t[i + 1].flags & TOKEN_CAP && r->t[i + 1].flags & TOKEN_SYLLABLE;
+    return lone ? 0 : used;
+}
+
+/* Foreign officials have their body as it is written: `Đại sứ Nhật Bản`, `Chủ tịch Quốc hội Lào`. `used`
+ * tokens from i are the body so far; returns them with the nation. */
+static size_t with_nation(const Reading *r, size_t i, size_t used, Body *body)
+{
+    bool may = body->kind == BODY_NONE || body->kind == BODY_CENTRAL || body->kind == BODY_HEAD;
+    size_t nation = may ? nation_at(r, i + used) : 0;
+    if (!nation)
+        return used;
+    used += nation;
     *body = (Body){.name = token_span(r->text, &r->t[i], &r->t[i + used - 1]),
                    .kind = BODY_NAMED,
                    .level = LEVEL_OTHER,
@@ -209,8 +220,6 @@ static size_t read_body(const Reading *r, const Row *row, size_t i, Body *body)
     }
     if (!used)
         used = unit_as_body(r, row, i, body);
-    if (!used)
-        used = nation(r, i, body);
     return used || row->n ? used : unknown_abbreviation(r, i, body);
 }
 
@@ -238,7 +247,7 @@ size_t post_parse(const Posts *p, Arena *a, Str text, const Token *t, size_t n, 
         out->body = body_named(p->bodies, STR("Quốc hội"));
     else if (!body && row->carried.n)
         out->body = body_named(p->bodies, row->carried);
-    used += body;
+    used += with_nation(&r, i + used, body, &out->body);
     out->to = i + used;
     return used;
 }
