@@ -15,6 +15,20 @@ static bool opens_tag(Str line)
            memchr(line.p, '>', line.n) != NULL;
 }
 
+/* <!DOCTYPE html>, <html lang="vi">, <?xml …: the first line of a page as it came, whatever scripts follow */
+static bool opens_page(Str line)
+{
+    static const char *const starts[] = {"<!doctype", "<html", "<?xml"};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t n = 0;
+        while (n < line.n && starts[i][n] && (line.p[n] | 0x20) == (starts[i][n] | 0x20))
+            n++;
+        if (!starts[i][n])
+            return true;
+    }
+    return false;
+}
+
 /* {"title": …  [  },  "title": "…",  */
 static bool is_json(Str line)
 {
@@ -42,6 +56,7 @@ void markup_line(Markup *m, Str line, uint64_t number)
         return;
     line = str_trim(line);
     bool html = c == '<' && opens_tag(line), json = c != '<' && is_json(line);
+    m->page |= m->lines == 1 && opens_page(line);
     m->html += html;
     m->json += json;
     if (html + json && m->html + m->json == 1)
@@ -50,7 +65,7 @@ void markup_line(Markup *m, Str line, uint64_t number)
 
 void markup_end(Markup *m)
 {
-    if (m->html * 2 > m->lines)
+    if (m->page || m->html * 2 > m->lines)
         tally(TALLY_WARNING,
               "mostly HTML tags, read as it is: make text of it with w3m -dump or pandoc -t plain", m->first,
               1);

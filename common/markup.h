@@ -8,6 +8,7 @@
 typedef struct {
     uint64_t lines, html, json; /* lines that are not blank; those that look like either */
     uint64_t first;             /* line number of the first that does */
+    bool page;                  /* the first line is that of an HTML page */
 } Markup;
 
 void markup_line(Markup *m, Str line, uint64_t number);

@@ -77,6 +77,12 @@ for p in dbclean dbsplit dbmeta dbnums dbofficials; do
     printf '<html>\n<body>\n  <p>Có 3 xã</p>\n</body></html>\n' >page
     status "$p: HTML" 0 $p page
     same "$p: HTML is told" "$p: page:1: mostly HTML tags, read as it is: make text of it with w3m -dump or pandoc -t plain" "$(cat err)"
+    printf '\n<!DOCTYPE html>\nvar a = 1\nvar b = 2\nCó 3 xã\n' >page
+    $p page 2>err >out
+    same "$p: a page of scripts is HTML" 1 "$(grep -c ':2: mostly HTML' err)"
+    printf '<Có 3 xã\n{}\n"Hết", ông nói\n[1]\nHết\n<b>Hết</b>\nHết\n' >page
+    status "$p: some tags and braces" 0 $p page
+    same "$p: are no HTML and no JSON" '' "$(cat err)"
     printf '{"title": "Có 3 xã", "text": "Hết"}\n{"title": "Có 3 xã", "text": "Hết"}\n' >page
     status "$p: JSON" 0 $p page
     same "$p: JSON is told" "$p: page:1: mostly JSON, read as it is: make text of it with jq -r" "$(cat err)"
