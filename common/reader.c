@@ -30,7 +30,7 @@ struct Reader {
     uint64_t part;  /* of a line longer than the cap: pieces so far */
     Buf pos;
 
-    Buf doc; /* doc as the rows have it */
+    Buf doc, name; /* doc as the rows have it; without control characters */
     Rows rows;
     RecordRow row;
 };
@@ -58,6 +58,7 @@ void reader_free(Reader *r)
     buf_free(&r->id);
     buf_free(&r->pos);
     buf_free(&r->doc);
+    buf_free(&r->name);
     rows_free(&r->rows);
     free(r);
 }
@@ -120,15 +121,16 @@ static void begin_records(Reader *r)
 {
     r->id.n = 0;
     if (r->goes_on) { /* cut: the same doc under the next free id */
-        ids_give(r->ids, buf_get(&r->doc), &r->id);
-    } else {
-        r->doc.n = 0;
-        buf_str(&r->doc, r->row.doc);
-        without_control(r->row.doc, &r->id);
-        if (ids_seen(r->ids, r->row.doc))
-            tally(TALLY_WARNING, "document id comes again after its document ended", r->line.number, 1);
+        ids_give(r->ids, buf_get(&r->name), &r->id);
+        r->goes_on = false;
+        return;
     }
-    r->goes_on = false;
+    r->doc.n = r->name.n = 0;
+    buf_str(&r->doc, r->row.doc);
+    without_control(r->row.doc, &r->name);
+    buf_str(&r->id, buf_get(&r->name));
+    if (ids_seen(r->ids, buf_get(&r->name)))
+        tally(TALLY_WARNING, "document id comes again after its document ended", r->line.number, 1);
 }
 
 /* Takes the row into the document. False when it belongs to the next. */

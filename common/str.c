@@ -28,6 +28,8 @@ bool str_ends(Str s, Str suffix)
 
 Str str_from(Str s, size_t at)
 {
+    if (s.n == 0) /* it may point nowhere */
+        return s;
     return at >= s.n ? (Str){s.p + s.n, 0} : (Str){s.p + at, s.n - at};
 }
 
