@@ -91,15 +91,15 @@ CREATE INDEX officials_post ON officials (body, post, place);
 CREATE INDEX refs_place ON refs (doc, pos);
 CREATE INDEX refs_number ON refs (type, number);
 
--- The latest level of each indicator by province: no goal, no change, no share of a plan
+-- The latest level of each indicator by province: no goal, no share of a plan, no change (but of growth itself)
 CREATE VIEW latest AS
 SELECT province, ind, value, unit, mod, period, held, doc FROM (
     SELECT d.province, f.*, d.held,
         row_number() OVER (PARTITION BY d.province, f.ind, f.unit
                            ORDER BY substr(f.period, instr(f.period, '/') + 1) DESC, d.held DESC) AS nth
     FROM figures f JOIN documents d USING (doc)
-    WHERE f.ind IS NOT NULL AND f.aim IS NULL AND f.dir IS NULL AND (f.basis IS NULL OR f.basis = 'total')
-        AND d.province IS NOT NULL)
+    WHERE f.ind IS NOT NULL AND f.aim IS NULL AND (f.basis IS NULL OR f.basis = 'total')
+        AND (f.dir IS NULL OR f.ind IN ('grdp_growth', 'iip', 'cpi')) AND d.province IS NOT NULL)
 WHERE nth = 1;
 
 -- Who held which post when, as far as the documents tell
