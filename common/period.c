@@ -53,6 +53,18 @@ static void starts_with(Periods *p, uint32_t word)
     p->starts[word] = 1;
 }
 
+/* The forms of a role; their first words can begin an expression. */
+static void add_words(Periods *p, Lexicon *l, Str forms, uint32_t role)
+{
+    Str form, rest;
+    lexicon_add_forms(l, p->table, forms, role);
+    while (str_cut(&forms, '|', &form)) {
+        rest = form;
+        str_cut(&rest, ' ', &form);
+        starts_with(p, lexicon_word(l, form));
+    }
+}
+
 Periods *periods_new(Lexicon *l, unsigned table, UserRows *user)
 {
     Periods *p = xrealloc(NULL, 1, sizeof *p);
@@ -72,7 +84,7 @@ Periods *periods_new(Lexicon *l, unsigned table, UserRows *user)
     for (TableRows r = table_rows(&table_timeword, user); table_next(&r, cells);)
         for (uint32_t role = 0; role < ROLES; role++)
             if (str_eq(cells[0], role_names[role]))
-                lexicon_add_forms(l, table, cells[1], role);
+                add_words(p, l, cells[1], role);
     return p;
 }
 
@@ -542,6 +554,11 @@ static size_t phrase_at(const Line *l, size_t i, size_t lead, Role role, Period 
     }
     lead_by(out, 0, lead);
     return lead;
+}
+
+bool period_begins(const Periods *p, const Token *t)
+{
+    return t->type == TOKEN_NUMBER || (t->word && t->word < p->n_starts && p->starts[t->word]);
 }
 
 size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i, Period *out)

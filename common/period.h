@@ -39,6 +39,8 @@ typedef struct Periods Periods;
 Periods *periods_new(Lexicon *l, unsigned table, UserRows *user);
 void periods_free(Periods *p);
 
+/* Can an expression of time begin with this token? Cheap: for most tokens all that is asked. */
+bool period_begins(const Periods *p, const Token *t);
 /* The longest expression of time that begins at token i: how many tokens it takes, 0 for none. */
 size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i, Period *out);
 

@@ -317,6 +317,8 @@ static void read_gap(Reading *r, const Record *record, size_t from, size_t to)
         return;
     if (to - from > GAP)
         from = to - GAP;
+    if (!scene_times(r->m->scenes, record, (Span){from, to}))
+        return;
     during_gap(scene_read(r->m->scenes, record, (Span){from, to}, NULL, 0), &r->times);
 }
 

@@ -77,7 +77,7 @@ const Indicators *scenes_indicators(const Scenes *s)
     return s->indicators;
 }
 
-enum { ROWS = 6, HITS = 24 };
+enum { ROWS = 6, HITS = 24, BEHIND = 48 }; /* BEHIND: tokens behind the last figure that are read */
 
 static void lay_out(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n)
 {
@@ -157,9 +157,21 @@ static size_t put_time(Scenes *s, size_t i)
     return n;
 }
 
+bool scene_times(const Scenes *s, const Record *r, Span p)
+{
+    Period period;
+    for (size_t i = p.from; i < p.to; i++)
+        if (period_begins(s->periods, &r->tokens[i]) &&
+            period_at(s->periods, r->text, r->tokens, p.to, i, &period) && period.type < PERIOD_DAY)
+            return true;
+    return false;
+}
+
 const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n)
 {
     const uint64_t ours = UINT64_C(7) << TABLE_CUE;
+    if (n && sentence.to > f[n - 1]->to + BEHIND)
+        sentence.to = f[n - 1]->to + BEHIND;
     lay_out(s, r, sentence, f, n);
     Scene *c = &s->scene;
     indicators_sentence(s->indicators);
@@ -184,7 +196,7 @@ const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, s
             put_cue(c, i, longest, roles);
             cue_end = i + longest;
         }
-        if (i >= time_end)
+        if (i >= time_end && period_begins(s->periods, &c->t[i]))
             time_end = i + put_time(s, i);
     }
     return c;

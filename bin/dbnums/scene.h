@@ -75,6 +75,8 @@ typedef struct Scenes Scenes;
 Scenes *scenes_new(Lexicon *l, UserRows *user);
 void scenes_free(Scenes *s);
 const Indicators *scenes_indicators(const Scenes *s);
+/* Does an expression of time begin somewhere in a stretch of a record? */
+bool scene_times(const Scenes *s, const Record *r, Span p);
 /* Reads one sentence of a record; the scene lives until the next one. */
 const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n);
 
