@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* When a document was published and when its event was held. */
 #include "docread.h"
+#include "ordinal.h"
 
 enum {
     FAR = 60 /* days between a stamp and the event that make it a clock */,
@@ -189,9 +190,10 @@ static int event_in(DocReader *r, const Record *rec, Date *best)
 
 /* ---- the year that is not said ------------------------------------------------------------------------- */
 
+/* Years by what is said of them, 0 none: tổng kết năm 2017; nhiệm vụ năm 2018; 6 tháng đầu năm 2018, quý
+ * II/2018; năm 2018; the latest of all but those of plans. */
 typedef struct {
-    int review, plan, part, any; /* years by what is said of them, 0 none: tổng kết năm 2017, nhiệm vụ năm
-                                    2018, 6 tháng đầu năm 2018 or quý II/2018, năm 2018 */
+    int review, plan, part, any, latest;
 } Years;
 
 static int year_value(const Record *rec, size_t i)
@@ -209,6 +211,23 @@ static int year_value(const Record *rec, size_t i)
     return v >= 1990 && v <= 2099 ? v : 0;
 }
 
+/* Digits or a Roman numeral of one or two letters: 6, 06, II. */
+static bool small_number(const Record *rec, size_t i, int *v)
+{
+    Str s = token_str(rec->text, &rec->tokens[i]);
+    *v = 0;
+    if (rec->tokens[i].type == TOKEN_WORD) {
+        *v = (int)roman_value(s);
+        return *v > 0;
+    }
+    for (size_t k = 0; k < s.n; k++) {
+        if (s.n > 2 || s.p[k] < '0' || s.p[k] > '9')
+            return false;
+        *v = *v * 10 + (s.p[k] - '0');
+    }
+    return *v > 0;
+}
+
 /* Is the year at token i one end of `2015 - 2020`? */
 static bool in_span(const Record *rec, size_t i)
 {
@@ -221,20 +240,42 @@ static bool in_span(const Record *rec, size_t i)
 /* Review or plan: the nearest such word before token i in its clause. */
 static Cue leaning(const DocReader *r, const Record *rec, size_t i)
 {
-    Cue cue;
-    for (size_t back = 1; back <= 16 && back <= i; back++) {
-        char m = mark(rec, i - back);
-        if (m == '.' || m == ';')
-            break;
-        if (cue_at(r, rec, i - back, &cue) && (cue == CUE_PLAN || cue == CUE_REVIEW || cue == CUE_COURSE))
-            return cue == CUE_PLAN ? cue : CUE_REVIEW;
-        if (m == ',')
-            break;
-    }
-    return CUE_NONE;
+    Cue cue = cue_leaning(r, rec, i, true);
+    return cue == CUE_COURSE ? CUE_REVIEW : cue;
 }
 
-static void years_in(DocReader *r, const Record *rec, Years *y)
+/* Does a year of a stretch of months fit an event of that month: 6 tháng đầu năm in June to August, quý I in
+ * March to May, tháng 1 in January or February? */
+static bool fits_month(int last, unsigned month)
+{
+    int after = (int)month - last;
+    return after >= -1 && after <= 2;
+}
+
+/* The year at token i behind `quý II/`, `quý II năm`, `tháng 6/`, `6 tháng đầu năm`: its last month, 0 for
+ * none. */
+static int last_month(const DocReader *r, const Record *rec, size_t i)
+{
+    size_t named = is(rec, i - 1, r->w.nam) ? i - 1 : 0;
+    size_t k = named ? named : mark(rec, i - 1) == '/' || mark(rec, i - 1) == '-' ? i - 1 : 0;
+    int v;
+    if (k < 2)
+        return 0;
+    if (named && (is(rec, k - 1, r->w.cuoi) || is(rec, k - 1, r->w.dau)) && is(rec, k - 2, r->w.thang) &&
+        k >= 3)
+        return is(rec, k - 1, r->w.cuoi) ? 6 : small_number(rec, k - 3, &v) ? v : 0;
+    if (mark(rec, k - 1) == ',')
+        k--;
+    if (k < 2 || (k >= 3 && rec->tokens[k - 3].type == TOKEN_NUMBER))
+        return 0;
+    if (is(rec, k - 2, r->w.quy))
+        return small_number(rec, k - 1, &v) && v <= 4 ? 3 * v : 0;
+    if (is(rec, k - 2, r->w.thang) && small_number(rec, k - 1, &v) && v <= 12)
+        return v;
+    return 0;
+}
+
+static void years_in(DocReader *r, const Record *rec, unsigned month, Years *y)
 {
     for (size_t i = 1; i < rec->n_tokens; i++) {
         int v = year_value(rec, i);
@@ -242,33 +283,23 @@ static void years_in(DocReader *r, const Record *rec, Years *y)
             continue;
         size_t named = is(rec, i - 1, r->w.nam) ? i - 1 : 0;
         uint32_t before = named > 0 ? rec->tokens[named - 1].word : 0;
-        if (named && before &&
-            (before == r->w.den || before == r->w.tu || before == r->w.ky || before == r->w.voi))
-            continue; /* đến năm 2030, từ năm 2014, so với cùng kỳ năm 2016 */
-        if (named && before && (before == r->w.cuoi || before == r->w.dau)) {
-            bool months = named >= 2 && is(rec, named - 2, r->w.thang);
-            if (months && !y->part)
-                y->part = v;
+        if (named && before && (before == r->w.den || before == r->w.tu))
+            continue; /* đến năm 2030, từ năm 2014 */
+        int last = last_month(r, rec, i);
+        if (last && fits_month(last, month) && (y->part < v))
+            y->part = v;
+        if (named && before && (before == r->w.ky || before == r->w.voi))
+            continue; /* so với cùng kỳ năm 2016 */
+        Cue cue = named ? leaning(r, rec, named) : CUE_NONE;
+        if (cue == CUE_PLAN && v > y->plan)
+            y->plan = v;
+        else if (v > y->latest && (named || last))
+            y->latest = v;
+        if (last || !named)
             continue;
-        }
-        /* quý II/2018, quý II năm 2018, tháng 6/2018, tháng 6 năm 2018 */
-        size_t k = named ? named : mark(rec, i - 1) == '/' || mark(rec, i - 1) == '-' ? i - 1 : 0;
-        if (k >= 2 && mark(rec, k - 1) == ',')
-            k--;
-        if (k >= 2 && (is(rec, k - 2, r->w.quy) || is(rec, k - 2, r->w.thang))) {
-            bool day = k >= 3 && rec->tokens[k - 3].type == TOKEN_NUMBER;
-            if (!day && !y->part)
-                y->part = v;
-            continue;
-        }
-        if (!named)
-            continue;
-        Cue cue = leaning(r, rec, named);
         if (cue == CUE_REVIEW && !y->review)
             y->review = v;
-        else if (cue == CUE_PLAN && !y->plan)
-            y->plan = v;
-        else if (!y->any)
+        else if (cue != CUE_PLAN && !y->any)
             y->any = v;
     }
 }
@@ -276,15 +307,18 @@ static void years_in(DocReader *r, const Record *rec, Years *y)
 /* The year of an event in that month, from the years that its title or text names; 0 for none. */
 static int year_of(const Years *y, unsigned month, bool title)
 {
+    int year = 0;
     if (y->part)
-        return y->part;
-    if (y->review && y->plan && y->plan == y->review + 1)
-        return month >= 10 ? y->review : y->plan;
-    if (y->review) /* a whole year is reviewed at its end, or in the months behind it */
-        return month <= 3 && !y->plan && title ? y->review + 1 : y->review;
-    if (y->plan)
-        return y->plan;
-    return title ? y->any : 0;
+        year = y->part;
+    else if (y->review && y->plan == y->review + 1)
+        year = month >= 10 ? y->review : y->plan;
+    else if (y->review) /* a whole year is reviewed at its end, or in the months behind it */
+        year = month <= 3 && !y->plan && title ? y->review + 1 : y->review;
+    else if (y->plan && (title || month < 10))
+        year = y->plan;
+    else if (title)
+        year = y->any;
+    return year >= y->latest ? year : 0; /* "tháng 5/2007 ông giữ chức …": a later year is named */
 }
 
 /* The latest year that gives no date after `last`. */
@@ -363,24 +397,25 @@ static int find_year(DocReader *r, const Document *doc, const Outline *o, const 
     if (when_is_day(f->published))
         return year_before(day, f->published);
     for (size_t i = 0; i < o->n_heads; i++)
-        years_in(r, &doc->records[o->heads[i]], &y);
+        years_in(r, &doc->records[o->heads[i]], day.month, &y);
     year = year_of(&y, day.month, true);
     if (year)
         return year;
     y = (Years){0};
     for (size_t i = 0, seen = 0; i < doc->n && seen < BODY_RECORDS; i++) {
-        if (!kind_has_facts(doc->records[i].kind) || doc->records[i].kind == KIND_TITLE)
+        if (!kind_has_facts(doc->records[i].kind))
             continue;
         seen++;
-        years_in(r, &doc->records[i], &y);
-        year = year_of(&y, day.month, false);
-        if (year)
-            return year;
+        years_in(r, &doc->records[i], day.month, &y);
     }
-    year = year_of_anniversary(r, doc, o, day);
+    year = year_of(&y, day.month, false);
+    if (!year)
+        year = year_of_anniversary(r, doc, o, day);
     if (!year)
         year = year_of_refs(r, doc, day);
-    return year ? year : year_of_plan(r, doc, o);
+    if (!year)
+        year = year_of_plan(r, doc, o);
+    return year >= y.latest ? year : 0;
 }
 
 /* ---- putting it together --------------------------------------------------------------------------------

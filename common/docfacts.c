@@ -48,6 +48,8 @@ static void read_words(DocReader *r, Lexicon *l)
     r->w.den = lexicon_word(l, STR("đến"));
     r->w.tu = lexicon_word(l, STR("từ"));
     r->w.tai = lexicon_word(l, STR("tại"));
+    r->w.bo = lexicon_word(l, STR("bộ"));
+    r->w.dan = lexicon_word(l, STR("dân"));
     r->w.cung = lexicon_word(l, STR("cùng"));
     r->w.voi = lexicon_word(l, STR("với"));
 }
@@ -64,6 +66,7 @@ DocReader *docreader_new(Lexicon *l, const Bodies *bodies, const Places *places,
     r->meetings = meetings_new(l, bodies, places, user);
     r->scores = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->scores);
     r->strong = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->strong);
+    r->own = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->own);
     read_cues(l, user);
     read_words(r, l);
     return r;
@@ -80,6 +83,7 @@ void docreader_free(DocReader *r)
     meetings_free(r->meetings);
     free(r->scores);
     free(r->strong);
+    free(r->own);
     buf_free(&r->iso);
     arena_free(&r->arena);
     free(r);
@@ -134,6 +138,31 @@ size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue)
     return used;
 }
 
+enum { REACH = 16 };
+
+Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause)
+{
+    Cue cue;
+    for (size_t back = 1; back <= REACH && back <= i; back++) {
+        size_t k = i - back;
+        char m = rec->tokens[k].type == TOKEN_MARK ? rec->text.p[rec->tokens[k].at] : 0;
+        if (m == '.' || m == ';' || m == ':' || (clause && m == ','))
+            break;
+        if (!cue_at(r, rec, k, &cue))
+            continue;
+        if (cue == CUE_PLAN || cue == CUE_COURSE) {
+            /* "thực hiện nhiệm vụ quý II", "báo cáo tình hình": the review's */
+            Cue before;
+            for (size_t j = 1; j <= 4 && j <= k; j++)
+                if (cue_at(r, rec, k - j, &before) > j && (before == CUE_REVIEW || before == CUE_COURSE))
+                    return before;
+        }
+        if (cue == CUE_PLAN || cue == CUE_REVIEW || cue == CUE_COURSE)
+            return cue;
+    }
+    return CUE_NONE;
+}
+
 /* ---- all of it -------------------------------------------------------------------------------------------
  */
 
@@ -151,8 +180,8 @@ void docreader_read(DocReader *r, const Document *doc, DocFacts *f)
     if (!f->year)
         f->year = f->date.year;
     province_read(r, doc, &o, f);
-    report_read(r, doc, &o, f);
     meeting_read(r->meetings, doc, o.heads, o.n_heads, o.leads, o.n_leads, f->year, &f->meeting);
+    report_read(r, doc, &o, f);
     f->term_from = f->meeting.term_from;
     f->term_to = f->meeting.term_to;
 }

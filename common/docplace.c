@@ -52,6 +52,12 @@ static Named named_at(const DocReader *r, const Record *rec, size_t i, size_t us
         return NAMED_STRONG;
     if (w == r->w.tai)
         return NAMED_NOT; /* "tại Hà Nội": where, not whose */
+    /* "Trương Hòa Bình", "Hồ Hòa Bình": part of another name */
+    Cue cue;
+    bool title_case = t[i].flags & TOKEN_CAP && !(t[i].flags & TOKEN_UPPER);
+    if (rec->kind != KIND_SOURCE && title_case && t[i - 1].type == TOKEN_WORD && t[i - 1].flags & TOKEN_CAP &&
+        !(t[i - 1].flags & TOKEN_UPPER) && !(i == 1 && cue_at(r, rec, 0, &cue)))
+        return NAMED_NOT;
     return NAMED_WEAK;
 }
 
@@ -62,8 +68,28 @@ static bool is_city_word(const DocReader *r, const Record *rec, size_t i)
            (i >= 2 && mark(rec, i - 1) == '.' && is(rec, i - 2, r->w.tp));
 }
 
+/* `tại thành phố Hồ Chí Minh`: where an event took place, not whose it is. */
+static bool venue(const DocReader *r, const Record *rec, size_t i)
+{
+    for (size_t back = 1; back <= 3 && back <= i; back++)
+        if (is(rec, i - back, r->w.tai))
+            return true;
+    return false;
+}
+
+/* Does a body stand before the name: Tỉnh ủy, Đảng bộ tỉnh, UBND tỉnh? */
+static bool of_body(const DocReader *r, const Record *rec, size_t i)
+{
+    if (i < 2 || is(rec, i - 1, r->w.uy))
+        return i >= 2;
+    const Token *t = &rec->tokens[i - 2];
+    return is(rec, i - 1, r->w.tinh) &&
+           (t->flags & TOKEN_UPPER || is(rec, i - 2, r->w.bo) || is(rec, i - 2, r->w.dan));
+}
+
 static void give(DocReader *r, int row, unsigned score, bool strong, int record, int *where)
 {
+    r->own[row] |= score >= TITLE;
     if (r->scores[row] < score || where[row] == NO_RECORD)
         where[row] = record;
     r->scores[row] += score;
@@ -104,7 +130,9 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
             unsigned score = named == NAMED_STRONG && !city ? strong : weak;
             if (attends || guests)
                 score = score > 1 ? 1 : score;
-            else if (lead && i < sentence && named == NAMED_STRONG && !city && first) {
+            else if (named == NAMED_STRONG && score == STRONG && of_body(r, rec, i))
+                score = 2 * STRONG;
+            else if (lead && i < sentence && named == NAMED_STRONG && !city && first && !venue(r, rec, i)) {
                 score = lead;
                 first = false;
             }
@@ -178,7 +206,8 @@ static Level level_of_lead(DocReader *r, const Document *doc, const Outline *o)
             continue;
         arena_reset(&r->arena);
         if (body_parse(r->bodies, &r->arena, rec->text, rec->tokens, rec->n_tokens, i, false, &body) &&
-            (body.level == LEVEL_PROVINCE || body.level == LEVEL_DISTRICT || body.level == LEVEL_COMMUNE))
+            (body.level == LEVEL_PROVINCE || body.level == LEVEL_DISTRICT || body.level == LEVEL_COMMUNE ||
+             body.level == LEVEL_CENTRAL))
             return body.level;
     }
     return LEVEL_NONE;
@@ -190,7 +219,7 @@ void province_read(DocReader *r, const Document *doc, const Outline *o, DocFacts
     size_t n = provinces_count(r->provinces) < 128 ? provinces_count(r->provinces) : 128;
     for (size_t i = 0; i < n; i++) {
         r->scores[i] = 0;
-        r->strong[i] = false;
+        r->strong[i] = r->own[i] = false;
         where[i] = NO_RECORD;
     }
     for (size_t i = 0; i < doc->n; i++)
@@ -212,7 +241,11 @@ void province_read(DocReader *r, const Document *doc, const Outline *o, DocFacts
     if (best == NO_PROVINCE)
         return;
     unsigned most = r->scores[best], next = second == NO_PROVINCE ? 0 : r->scores[second];
-    if (!(most >= ENOUGH && most * 2 > next * 3) && !(r->strong[best] && most >= 3 && most > next * 3))
+    if (!(most >= ENOUGH && most * 2 > next * 3) &&
+        !(r->strong[best] && most >= 2 * STRONG && most > next * 3))
+        return;
+    /* a page of a central body is of no province, unless paper or headline tell one */
+    if (f->level == LEVEL_CENTRAL && !r->own[best])
         return;
     best = province_then(r->provinces, best, f->date);
     f->province = province_name(r->provinces, best);

@@ -38,10 +38,10 @@ struct DocReader {
     HostWords hosts;
     struct {
         uint32_t tinh, thanh, pho, tp, uy, doan, nam, thang, quy, cuoi, dau, xa, phuong, huyen, quan, duong,
-            thi, tran, nhiem, ky, giai, den, tu, tai, cung, voi;
+            thi, tran, nhiem, ky, giai, den, tu, tai, bo, dan, cung, voi;
     } w;              /* ids of words the rules compare */
     unsigned *scores; /* by province */
-    bool *strong;
+    bool *strong, *own;
     Buf iso;
     Arena arena;
 };
@@ -61,6 +61,10 @@ size_t first_sentence(const Record *r);
 
 /* A cue at token i: tokens, 0 for none. */
 size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue);
+
+/* The nearest word of review or plan before token i: `đánh giá kết quả quý I, triển khai nhiệm vụ quý II`;
+ * `clause`: no farther than the last comma. */
+Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause);
 
 /* Is a record the line of a publisher: Cổng thông tin điện tử tỉnh …, Báo …, Bản quyền thuộc …? */
 bool record_is_publisher(const DocReader *r, const Record *rec);

@@ -2,7 +2,7 @@
 /* What stretch of time the event reviews. */
 #include "docread.h"
 
-enum { LATER = 12, REACH = 14 };
+enum { LATER = 12 };
 
 typedef struct {
     Period period;
@@ -10,17 +10,10 @@ typedef struct {
     bool found;
 } Report;
 
-static char mark(const Record *rec, size_t i)
-{
-    return i < rec->n_tokens && rec->tokens[i].type == TOKEN_MARK && rec->tokens[i].n == 1
-               ? rec->text.p[rec->tokens[i].at]
-               : 0;
-}
-
 /* A year, or months of one year; not a term or stage. */
 static bool reviewable(const Period *p)
 {
-    if (p->type != PERIOD_SPAN || p->late)
+    if (p->type != PERIOD_SPAN || p->late || p->a.day || p->b.day)
         return false;
     return p->a.year == p->b.year;
 }
@@ -38,38 +31,44 @@ static bool contains(const Period *a, const Period *b)
     return months(a) > months(b);
 }
 
-/* The nearest word of review or plan before token i: `đánh giá kết quả quý I, triển khai nhiệm vụ quý II`. */
-static Cue leaning(const DocReader *r, const Record *rec, size_t i)
+/* Not a year long before the document's, nor one behind it. */
+static bool near_year(const DocFacts *f, const Period *p)
 {
-    Cue cue;
-    for (size_t back = 1; back <= REACH && back <= i; back++) {
-        size_t k = i - back;
-        char m = mark(rec, k);
-        if (m == '.' || m == ';' || m == ':')
-            break;
-        if (!cue_at(r, rec, k, &cue))
-            continue;
-        if (cue == CUE_PLAN || cue == CUE_COURSE) {
-            /* "thực hiện nhiệm vụ quý II", "báo cáo tình hình": the review's */
-            Cue before;
-            for (size_t j = 1; j <= 4 && j <= k; j++)
-                if (cue_at(r, rec, k - j, &before) > j && (before == CUE_REVIEW || before == CUE_COURSE))
-                    return before;
-        }
-        if (cue == CUE_PLAN || cue == CUE_REVIEW || cue == CUE_COURSE)
-            return cue;
-    }
-    return CUE_NONE;
+    return !f->year || !p->a.year || (p->a.year <= f->year && p->a.year >= f->year - 1);
 }
 
-/* How much a record must say: in the first paragraph and the headline any period will do, later only one that
- * a word of review stands before. */
+/* How much a record must say: in the first sentence of the first paragraph and in the headline a stretch of
+ * months will do, in that of the second one too but no year, later only what a word of review stands before.
+ */
 typedef enum { ANY, PART, REVIEWED } Need;
 
+/* `Luật Hợp tác xã năm 2012`, `Nghị quyết năm 2020`: the year of a document. */
+static bool of_document(const DocReader *r, const Record *rec, size_t i)
+{
+    for (size_t back = 1; back <= 6 && back <= i; back++)
+        if (docrefs_type_at(r->refs, rec, i - back))
+            return true;
+    return false;
+}
+
+static bool tells(const DocReader *r, const Record *rec, size_t i, const Period *p, Need need)
+{
+    bool whole = months(p) == 12, month = months(p) == 1;
+    Cue cue = cue_leaning(r, rec, i, need == REVIEWED && (whole || month));
+    if ((need == REVIEWED && p->bare) || (whole && of_document(r, rec, i)))
+        return false;
+    if (cue == CUE_REVIEW)
+        return true;
+    if (cue == CUE_COURSE)
+        return need == ANY || (!whole && !month);
+    return cue == CUE_NONE && need != REVIEWED && !whole && !month;
+}
+
 /* Looks for the period reviewed in a record. */
-static void report_in(DocReader *r, const Document *doc, int index, Need need, Report *out)
+static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int index, Need need, Report *out)
 {
     const Record *rec = &doc->records[index];
+    size_t sentence = need == REVIEWED ? 0 : first_sentence(rec);
     for (size_t i = 0; i < rec->n_tokens;) {
         Period p;
         size_t used = period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, &p);
@@ -77,18 +76,13 @@ static void report_in(DocReader *r, const Document *doc, int index, Need need, R
             i++;
             continue;
         }
-        if (reviewable(&p) && !(p.bare && need == REVIEWED)) {
-            Cue cue = leaning(r, rec, i);
-            bool whole = months(&p) == 12;
-            if (cue == CUE_REVIEW || (cue == CUE_COURSE && !(need != ANY && whole)) ||
-                (cue == CUE_NONE && need != REVIEWED && !whole)) {
-                if (!out->found || (out->record == index && contains(&p, &out->period))) {
-                    if (out->found && !p.a.year)
-                        p.a.year = p.b.year = out->period.a.year;
-                    *out = (Report){p, index, true};
-                } else if (!out->period.a.year && p.a.year && out->record == index) {
-                    out->period.a.year = out->period.b.year = p.a.year;
-                }
+        if (reviewable(&p) && near_year(f, &p) && tells(r, rec, i, &p, i < sentence ? need : REVIEWED)) {
+            if (!out->found || (out->record == index && contains(&p, &out->period))) {
+                if (out->found && !p.a.year)
+                    p.a.year = p.b.year = out->period.a.year;
+                *out = (Report){p, index, true};
+            } else if (!out->period.a.year && p.a.year && out->record == index) {
+                out->period.a.year = out->period.b.year = p.a.year;
             }
         }
         i += used;
@@ -99,13 +93,13 @@ void report_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *
 {
     Report found = {.found = false};
     for (size_t i = 0; i < o->n_leads && i < 2 && !found.found; i++)
-        report_in(r, doc, o->leads[i], i ? PART : ANY, &found);
+        report_in(r, doc, f, o->leads[i], i ? PART : ANY, &found);
     for (size_t i = 0; i < o->n_heads && !found.found; i++)
-        report_in(r, doc, o->heads[i], ANY, &found);
-    for (size_t i = 0, seen = 0; i < doc->n && seen < LATER && !found.found; i++)
+        report_in(r, doc, f, o->heads[i], ANY, &found);
+    for (size_t i = 0, seen = 0; i < doc->n && seen < LATER && !found.found && f->meeting.name.n; i++)
         if (doc->records[i].kind == KIND_BODY) {
             seen++;
-            report_in(r, doc, (int)i, REVIEWED, &found);
+            report_in(r, doc, f, (int)i, REVIEWED, &found);
         }
     if (!found.found)
         return;

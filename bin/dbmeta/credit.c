@@ -201,6 +201,26 @@ static void read_mark(const Record *r, int index, Facts *out)
     fact_add(out, KEY_SOURCE, span(r, from, end), index);
 }
 
+/* A paper from token i on: Báo Chính phủ, `Khánh Hồng/Dân trí`, `Tất Định (Dân Việt)`, `TTXVN Hoàng Trọng`;
+ * not a clause. */
+static void add_paper(const Record *r, int index, size_t i, size_t end, Facts *out)
+{
+    size_t last = i;
+    for (size_t k = i; k < end; k++) {
+        char m = mark(r, k);
+        if (m == '/' || m == '(')
+            last = k + 1;
+        else if (m && m != ')' && m != '-')
+            return;
+    }
+    if (last > i && end > last && mark(r, end - 1) == ')')
+        end--;
+    if (last < end && last == i && r->tokens[i].flags & TOKEN_UPPER && r->tokens[i].nch > 2)
+        end = i + 1;
+    if (last < end && end - last <= MARK_WORDS + 1 && r->tokens[last].flags & TOKEN_CAP)
+        fact_add(out, KEY_SOURCE, span(r, last, end), index);
+}
+
 /* The source at the end of a text: `… Theo Báo Chính phủ`, `… (TTXVN)`, `… Minh Thà/KD&PL`. */
 static void read_tail(Credits *c, const Record *r, int index, Facts *out)
 {
@@ -214,7 +234,7 @@ static void read_tail(Credits *c, const Record *r, int index, Facts *out)
     Role role;
     size_t used = role_at(c, r, from, &role);
     if (used && role == ROLE_SOURCE && from + used < n && r->tokens[from + used].flags & TOKEN_CAP) {
-        fact_add(out, KEY_SOURCE, span(r, from + used, n), index);
+        add_paper(r, index, from + used, n, out);
         return;
     }
     bool bracket = mark(r, from) == '(' && mark(r, n - 1) == ')';

@@ -41,7 +41,7 @@ static void add_chairs(Officials *officials, const Document *doc, const DocFacts
         seen++;
         n = officials_find(officials, &one, known->province, known->central_city, &rows);
         for (size_t k = 0; k < n; k++)
-            if (rows[k].act & ACT_CHAIR) {
+            if (rows[k].act & ACT_CHAIR && memchr(rows[k].name.p, ' ', rows[k].name.n)) {
                 fact_copy(out, KEY_CHAIR, rows[k].name, (int)i);
                 found = true;
             }
