@@ -35,13 +35,14 @@ typedef enum {
     AND,
     MONTH,
     IS,
+    SINCE,
     ONE,
     WORDS
 } Word;
 
-static const char *const word_texts[WORDS] = {"đến", "tới",  "gấp",  "đôi",  "rưỡi", "kế",    "dự",  "mục",
-                                              "chỉ", "so",   "cùng", "tổng", "số",   "bằng",  "đạt", "lệ",
-                                              "thứ", "hạng", "năm",  "phần", "và",   "tháng", "là",  "một"};
+static const char *const word_texts[WORDS] = {
+    "đến",  "tới", "gấp", "đôi", "rưỡi", "kế",  "dự",   "mục", "chỉ",   "so", "cùng", "tổng", "số",
+    "bằng", "đạt", "lệ",  "thứ", "hạng", "năm", "phần", "và",  "tháng", "là", "từ",   "một"};
 
 struct Finder {
     const Lexicon *l;
@@ -303,6 +304,11 @@ static size_t put_amount(Reading *r, Amount *a, Unit *u)
     if (!value_of(r, a, u->kind, &v))
         return 0;
     size_t to = u->kind == FIGURE_NUMBER ? a->to : u->to;
+    if (u->kind == FIGURE_NUMBER) { /* 55.000/m3, the currency left out */
+        Unit rate = {.to = to, .unit = {"", 0}};
+        unit_rate(r->f->units, r->text, r->t, r->n, &rate, r->arena);
+        to = rate.to;
+    }
     /* "hai năm rưỡi" */
     if (u->kind != FIGURE_NUMBER && !a->magnitude && is(r, to, HALF)) {
         Decimal more = decimal_of(5);
@@ -466,6 +472,9 @@ static size_t range_at(Reading *r, Amount *a)
     if (!amount_behind(r, sep + 1, &b) || (!a->digits.n != !b.digits.n))
         return 0;
     Unit u = unit_behind(r, b.to, true);
+    if (u.kind == FIGURE_NUMBER && !b.magnitude && !word && is(r, a->from ? a->from - 1 : r->n, SINCE) &&
+        two_digits(a, 31) && two_digits(&b, 12) && !(r->t[sep].flags & TOKEN_SPACE))
+        return put_name(r, FIGURE_DATE, a->from, b.to); /* từ 1-6 tới */
     if (u.kind == FIGURE_NUMBER && !b.magnitude && (!word || year_like(&b)))
         return 0;
     if (first.kind != FIGURE_NUMBER && !str_eq(first.unit, u.unit))
@@ -546,12 +555,22 @@ static bool verb_at(const Reading *r, const Unit *u, size_t i)
     return u->kind == FIGURE_COUNT && lexicon_match(r->f->l, TABLE_VERB, r->t, r->n, i, &v) == u->head_to - i;
 }
 
+/* post746979.html */
+static bool glued_code(const Reading *r, const Amount *a)
+{
+    return a->from > 0 && a->digits.n >= 4 && a->shape == SHAPE_PLAIN &&
+           r->t[a->from - 1].type == TOKEN_WORD && !(r->t[a->from].flags & TOKEN_SPACE) &&
+           !(r->t[a->from - 1].flags & TOKEN_CAP);
+}
+
 static size_t put_single(Reading *r, size_t i, Amount *a)
 {
     Unit u = unit_behind(r, a->to, a->digits.n > 0 && !year_like(a) && a->power < 6);
     Other name;
     if (u.none)
         return a->digits.n ? put_name(r, FIGURE_CODE, i, a->to) : a->to;
+    if (glued_code(r, a))
+        return put_name(r, FIGURE_CODE, i, a->to);
     if (a->digits.n && (!u.known || verb_at(r, &u, a->to)) && !a->magnitude &&
         name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, &name))
         return put_name(r, name.kind, name.from, name.to);
@@ -624,7 +643,9 @@ static size_t more_names(Reading *r, FigureKind kind, size_t i)
             a.to != i + 2 || year_like(&a) || mark_at(r, i + 2, '/') || mark_at(r, i + 2, '-') ||
             is(r, i + 2, MONTH) || unit_behind(r, i + 2, false).known)
             break;
-        new_figure(r, kind, i + 1, i + 2);
+        Figure *f = new_figure(r, kind, i + 1, i + 2);
+        if (kind == FIGURE_ORDINAL)
+            amount_value(&a, NUMBER_VIETNAMESE, &f->value);
         r->floor = i += 2;
     }
     return i;
@@ -643,7 +664,8 @@ static size_t other_figure(Reading *r, size_t i)
     f->value = o.value;
     f->iso = o.iso;
     r->floor = o.behind;
-    return o.kind == FIGURE_NAME || o.kind == FIGURE_DOCNO ? more_names(r, o.kind, o.behind) : o.behind;
+    bool list = o.kind == FIGURE_NAME || o.kind == FIGURE_DOCNO || (o.kind == FIGURE_ORDINAL && o.loose);
+    return list ? more_names(r, o.kind, o.behind) : o.behind;
 }
 
 /* ---- reading ------------------------------------------------------------------------------------------- */

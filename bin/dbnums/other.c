@@ -244,9 +244,13 @@ static size_t round_the_clock(const Source *s, size_t i)
     return is(s, k, HOUR) || is(s, k, H) || (a == 7 && is(s, k, DAY)) ? k + 1 : k;
 }
 
+/* Can a list number stand here: at the head of a sentence, or behind a mark (quyết nghị: 1- Thông qua)? */
 static bool opens(const Source *s, size_t i)
 {
-    return i == s->first || (i == s->first + 1 && s->t[s->first].type == TOKEN_MARK);
+    return i == s->first ||
+           (s->t[i - 1].type == TOKEN_MARK && s->t[i].flags & TOKEN_SPACE && i + 2 < s->n &&
+            s->t[i + 2].flags & TOKEN_CAP && !mark_is(s, i + 1, '/')) ||
+           (i == s->first + 1 && s->t[s->first].type == TOKEN_MARK);
 }
 
 static size_t code_end(const Source *s, size_t i)
