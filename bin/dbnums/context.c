@@ -10,7 +10,7 @@ enum { LOOK_BACK = 5, BOUND_AHEAD = 6 };
 
 struct Contexts {
     const Lexicon *l;
-    uint32_t from, up, down, left, turn, reach, is, equal, on, exceed;
+    uint32_t from, up, down, left, turn, reach, is, equal, on, near, times, exceed;
 };
 
 static Mod mod_named(Str s)
@@ -36,6 +36,8 @@ Contexts *contexts_new(Lexicon *l, UserRows *user)
         .is = lexicon_word(l, STR("là")),
         .equal = lexicon_word(l, STR("bằng")),
         .on = lexicon_word(l, STR("trên")),
+        .near = lexicon_word(l, STR("gần")),
+        .times = lexicon_word(l, STR("gấp")),
         .exceed = lexicon_word(l, STR("vượt")),
     };
     Str cells[2];
@@ -108,6 +110,7 @@ static void note_bound(const Contexts *c, const Token *t, size_t n, Mod mod, Con
         return;
     }
     out->on = n == 1 && t->word == c->on && out->mod == MOD_NONE;
+    out->near = n == 1 && t->word == c->near && out->mod == MOD_NONE;
     out->mod = mod_stronger(out->mod, mod);
 }
 
@@ -129,7 +132,7 @@ Context context_before(const Contexts *c, Str text, const Token *t, size_t floor
             if (change && !out.dir && !out.to && !out.level)
                 out.dir = (char)change;
             end -= a;
-            if (change || !out.to)
+            if (change || (!out.to && t[end].word != c->times)) /* hơn gấp 3 lần */
                 break;
         } else if (b && b >= f) {
             note_bound(c, &t[end - b], b, (Mod)bound, &out);

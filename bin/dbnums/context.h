@@ -14,6 +14,7 @@ typedef struct {
     bool from, to; /* "từ" and "lên", "xuống", "còn" stand before it */
     bool on;       /* the bound is "trên" alone, which may be a place: trên 7 lĩnh vực */
     bool level;    /* a verb says that it is reached: đạt, là, còn, bằng */
+    bool near;     /* likewise "gần" */
     bool exceeds;  /* "vượt" stands before it: a bound or a direction */
 } Context;
 

@@ -36,13 +36,17 @@ typedef enum {
     MONTH,
     IS,
     SINCE,
+    LEVEL,
     ONE,
     WORDS
 } Word;
 
 static const char *const word_texts[WORDS] = {
-    "đến",  "tới", "gấp", "đôi", "rưỡi", "kế",  "dự",   "mục", "chỉ",   "so", "cùng", "tổng", "số",
-    "bằng", "đạt", "lệ",  "thứ", "hạng", "năm", "phần", "và",  "tháng", "là", "từ",   "một"};
+    [TO] = "đến",    [UNTIL] = "tới",  [GE] = "gấp",    [TWICE] = "đôi",   [HALF] = "rưỡi", [PLAN] = "kế",
+    [BUDGET] = "dự", [GOAL] = "mục",   [QUOTA] = "chỉ", [VERSUS] = "so",   [SAME] = "cùng", [TOTAL] = "tổng",
+    [NUMBER] = "số", [EQUAL] = "bằng", [REACH] = "đạt", [RATE] = "lệ",     [THU] = "thứ",   [RANK] = "hạng",
+    [FIVE] = "năm",  [PART] = "phần",  [AND] = "và",    [MONTH] = "tháng", [IS] = "là",     [SINCE] = "từ",
+    [LEVEL] = "mức", [ONE] = "một"};
 
 struct Finder {
     const Lexicon *l;
@@ -228,13 +232,20 @@ static void settle_excess(const Reading *r, const Context *c, Figure *f)
         f->mod = mod_stronger(f->mod, MOD_ABOVE);
 }
 
+/* "ở gần hai nhà máy" is a place: nearly two of what is counted would be none. */
+static bool few(const Figure *f, const Amount *a)
+{
+    Decimal ten = decimal_of(10);
+    return f->kind == FIGURE_COUNT && !a->magnitude && a->shape == SHAPE_PLAIN &&
+           decimal_cmp(&f->value, &ten) < 0;
+}
+
 /* "trên bảy lĩnh vực" is a place; "trên 1 ha", "trên 10.000 dân" tell the base of a rate. */
 static bool on_a_place(const Reading *r, const Figure *f, const Amount *a)
 {
     static const uint64_t bases[] = {1, 1000, 10000, 100000};
     uint32_t v;
-    bool few = !a->digits.n || a->digits.n == 1;
-    if (few && lexicon_match(r->f->l, TABLE_FIELD, r->t, r->n, a->to, &v))
+    if ((!a->digits.n || a->digits.n == 1) && lexicon_match(r->f->l, TABLE_FIELD, r->t, r->n, a->to, &v))
         return true;
     if (f->kind != FIGURE_MEASURE && !str_eq(f->unit, STR("dân")))
         return false;
@@ -259,6 +270,8 @@ static char compared_before(const Reading *r, size_t from)
         } else if (r->out->n - i > 4) {
             break;
         }
+    if (is(r, from - 1, LEVEL)) /* cao hơn mức 5,5% cùng kỳ */
+        return 0;
     while (k > floor && from - k < 9 && r->t[k - 1].type != TOKEN_MARK) {
         uint32_t v;
         k--;
@@ -273,7 +286,7 @@ static void look_around(Reading *r, Figure *f, const Amount *a)
 {
     size_t floor = r->floor > r->sentence.from ? r->floor : r->sentence.from;
     Context c = context_before(r->f->contexts, r->text, r->t, floor, f->from);
-    f->mod = c.on && a && on_a_place(r, f, a) ? MOD_NONE : c.mod;
+    f->mod = (c.on && a && on_a_place(r, f, a)) || (c.near && a && few(f, a)) ? MOD_NONE : c.mod;
     f->dir = c.dir;
     f->phrase = c.phrase;
     f->after_from = c.from;

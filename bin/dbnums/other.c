@@ -43,9 +43,11 @@ typedef enum {
     WORDS
 } Word;
 
-static const char *const word_texts[WORDS] = {"giờ",  "h",    "g",     "phút",  "rưỡi", "lúc",
-                                              "hồi",  "sáng", "trưa",  "chiều", "tối",  "đêm",
-                                              "ngày", "số",   "tháng", "ương",  "khóa"};
+static const char *const word_texts[WORDS] = {
+    [HOUR] = "giờ",     [H] = "h",        [G] = "g",          [MINUTE] = "phút", [HALF] = "rưỡi",
+    [AT] = "lúc",       [AROUND] = "hồi", [MORNING] = "sáng", [NOON] = "trưa",   [AFTERNOON] = "chiều",
+    [EVENING] = "tối",  [NIGHT] = "đêm",  [DAY] = "ngày",     [NUMBER] = "số",   [MONTH] = "tháng",
+    [CENTRAL] = "ương", [TERM] = "khóa"};
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099 };
 

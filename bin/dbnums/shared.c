@@ -106,7 +106,8 @@ static void pair_changes(Figure *f, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         Figure *a = &f[i];
-        if (!counts(a) || !a->after_from || a->two || a->mod == MOD_AT_LEAST || a->mod == MOD_AT_MOST)
+        if (!counts(a) || !a->after_from || (a->two && a->kind != FIGURE_RATIO) || a->mod == MOD_AT_LEAST ||
+            a->mod == MOD_AT_MOST)
             continue;
         for (size_t k = i + 1; k < n && k <= i + APART && same_sentence(a, &f[k]); k++) {
             Figure *b = &f[k];
