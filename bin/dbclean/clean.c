@@ -92,8 +92,8 @@ static void write_document(Run *r, Items *items)
         }
         out_field(buf_get(&r->id));
         write_pos(r, item);
-        out_field(str_of(kind_names[item->kind]));
-        out_field(item->text);
+        out_clean(str_of(kind_names[item->kind]));
+        out_clean(item->text); /* the normal form has no control characters */
         out_end_row();
     }
     const Item *last = &items->items[items->n - 1];
@@ -221,7 +221,7 @@ static void record_line(Run *r, const Line *line)
     out_field(row.doc);
     out_field(row.pos);
     out_field(row.kind);
-    out_field(buf_get(&r->text));
+    out_clean(buf_get(&r->text));
     out_end_row();
 }
 
