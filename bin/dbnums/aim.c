@@ -56,7 +56,7 @@ static bool in_base(const Scene *s, size_t i, size_t k, const Site *sites)
 /* "kế hoạch năm 2023 là …", "chỉ tiêu Tỉnh ủy giao cả năm là …", "Các chỉ tiêu chủ yếu: …" */
 static bool names_goal(const Scene *s, size_t i, size_t to)
 {
-    if (!(scene_start(s, i) & goal_roles))
+    if (!(scene_start(s, i) & (ROLE_GOAL | ROLE_PLAN)))
         return false;
     for (size_t k = i + 1; k < to && k < i + 24; k++) {
         if (scene_mark(s, k, ':') || str_eq(token_str(s->text, &s->t[k]), STR("là")))
@@ -83,20 +83,20 @@ static void open_goal(const Scene *s, size_t i, size_t k, const Site *sites, Aim
 
 /* Can it be a goal that "cần", "phải", "sẽ" tell: "sẽ xóa nhà tạm cho 6.700 hộ", not "phải kỷ luật 9 đảng
  * viên"? */
-static bool can_be_goal(const Scene *s, const Figure *f, Str code, bool will)
+static bool can_be_goal(const Scene *s, const Figure *f, Str code, bool told)
 {
     static const char *const facts[] = {"party_disciplined", "inspections", "votes", "delegates", "crimes"};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         if (str_eq(code, str_of(facts[i])))
             return false;
-    if (code.n || (f->kind == FIGURE_PERCENT && !will))
+    if (code.n || (f->kind == FIGURE_PERCENT && told))
         return true;
     /* "phải di dời xong 316 hộ", "chuẩn bị tối thiểu 5.000 thùng" */
     if (f->mod == MOD_AT_LEAST || f->mod == MOD_AT_MOST)
         return true;
     for (size_t i = f->from > s->from + 3 ? f->from - 3 : s->from; i < f->from; i++) {
         Str w = token_str(s->text, &s->t[i]);
-        if (str_eq(w, STR("xong")) || str_eq(w, STR("thành"))) /* hoàn thành */
+        if (str_eq(w, STR("xong")) || str_eq(w, STR("hoàn"))) /* hoàn thành */
             return true;
     }
     return false;
@@ -152,7 +152,7 @@ static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, A
 static bool goal_in_bracket(const Scene *s, size_t k, const Site *site)
 {
     size_t open = site->open - 1;
-    for (size_t i = open; i < s->f[k]->from; i++)
+    for (size_t i = site->left; i < s->f[k]->from; i++)
         if ((scene_start(s, i) & goal_roles) && !scene_hit(s, i))
             return true;
     for (size_t i = open; i > s->from && i + 12 > open; i--) {
@@ -206,9 +206,10 @@ Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *stat
     }
     if (f->kind == FIGURE_DURATION || f->mod == MOD_FROM || counts_goals(f) || allotted(s, k, site))
         return AIM_NONE;
-    if (f->kind == FIGURE_NUMBER && !site->told)
+    if ((f->kind == FIGURE_NUMBER || (aim == AIM_FORECAST && !code.n)) && !site->told)
         return AIM_NONE;
-    if (aim == AIM_TARGET && aim == state->open && state->weak && !can_be_goal(s, f, code, state->will))
+    if (aim == AIM_TARGET && aim == state->open && state->weak &&
+        !can_be_goal(s, f, code, site->told && !state->will))
         return AIM_NONE;
     return aim;
 }

@@ -66,7 +66,7 @@ static Fit code_in(const Reading *r, const Scene *s, const Figure *f, const Site
     const Indicators *in = scenes_indicators(r->m->scenes);
     for (size_t i = p.from; i < p.to;) {
         const Hit *hit = scene_hit(s, i);
-        if (!hit || hit->from != i) {
+        if (!hit || (hit->from != i && i != p.from)) { /* "dự toán | thu ngân sách" is one phrase */
             i++;
             continue;
         }
@@ -238,13 +238,16 @@ static bool about_event(Str code)
     return str_eq(code, STR("delegates")) || str_eq(code, STR("votes"));
 }
 
+enum { PLANNED = 5 }; /* years ahead that plans begin; a later one speaks for a wrong date of the document */
+
 /* Is a time still to come, and the figure one that can be a goal? */
 static bool ahead(const Reading *r, const Figure *f, const Period *p)
 {
     int16_t now = r->frame.event.year;
     if (!now || (!f->ind.n && f->kind == FIGURE_COUNT))
         return false;
-    return p->type == PERIOD_UNTIL ? p->b.year > now : p->type == PERIOD_SPAN && p->a.year > now;
+    return p->type == PERIOD_UNTIL ? p->b.year > now && !p->b.day
+                                   : p->type == PERIOD_SPAN && p->a.year > now && p->a.year <= now + PLANNED;
 }
 
 static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)

@@ -109,7 +109,7 @@ static bool joining(const Scene *s, size_t i, size_t from, size_t to)
 {
     if (inside_hit(s, i))
         return true;
-    if (i + 1 >= to || (s->t[i + 1].flags & TOKEN_CAP) ||
+    if (i + 1 >= to || (s->t[i + 1].flags & (TOKEN_CAP | TOKEN_UPPER)) == TOKEN_CAP ||
         (scene_start(s, i + 1) & (ROLE_HEAD | ROLE_LINK | ROLE_RISE | ROLE_AIM)) || scene_hit(s, i + 1) ||
         scene_time(s, i + 1))
         return false;
