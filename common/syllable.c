@@ -497,10 +497,77 @@ static void fold_other(Str word, Buf *out)
     }
 }
 
+/* A vowel of the two bytes at p, lower case and not y: 1, with a tone 2; đ 0; anything else -1. */
+static int two_byte_letter(const unsigned char *p)
+{
+    switch (p[0] << 8 | p[1]) {
+    case 0xC491: /* đ */
+        return 0;
+    case 0xC3A2: /* â */
+    case 0xC3AA: /* ê */
+    case 0xC3B4: /* ô */
+    case 0xC483: /* ă */
+    case 0xC6A1: /* ơ */
+    case 0xC6B0: /* ư */
+        return 1;
+    case 0xC3A0: /* à á ã */
+    case 0xC3A1:
+    case 0xC3A3:
+    case 0xC3A8: /* è é */
+    case 0xC3A9:
+    case 0xC3AC: /* ì í ĩ */
+    case 0xC3AD:
+    case 0xC4A9:
+    case 0xC3B2: /* ò ó õ */
+    case 0xC3B3:
+    case 0xC3B5:
+    case 0xC3B9: /* ù ú ũ */
+    case 0xC3BA:
+    case 0xC5A9:
+        return 2;
+    default:
+        return -1;
+    }
+}
+
+/* Is a word of lower-case letters, without y, its own folding, seen without taking it apart? A tone stays
+ * where it is when there is just one vowel. False where that does not tell. */
+static bool folds_to_itself(Str word)
+{
+    const unsigned char *p = (const unsigned char *)word.p;
+    unsigned vowels = 0, tones = 0;
+    for (size_t i = 0; i < word.n;) {
+        if (p[i] >= 'a' && p[i] < 'y') {
+            vowels += p[i] == 'a' || p[i] == 'e' || p[i] == 'i' || p[i] == 'o' || p[i] == 'u';
+            i++;
+        } else if (p[i] >= 0xC3 && p[i] <= 0xC6 && i + 1 < word.n) {
+            int letter = two_byte_letter(p + i);
+            if (letter < 0)
+                return false;
+            vowels += letter > 0;
+            tones += letter > 1;
+            i += 2;
+        } else if (p[i] == 0xE1 && i + 2 < word.n && (p[i + 1] == 0xBA || p[i + 1] == 0xBB) && p[i + 2] & 1) {
+            if (p[i + 1] == 0xBA ? p[i + 2] < 0xA0 : p[i + 2] > 0xB1) /* ẁ …, ỳ … */
+                return false;
+            vowels++;
+            tones++;
+            i += 3;
+        } else {
+            return false;
+        }
+    }
+    return vowels <= 1 || tones == 0;
+}
+
 void word_fold(Str word, Buf *out)
 {
     Syllable s;
 
+    if (folds_to_itself(word)) {
+        buf_str(out, word);
+        return;
+    }
     if (!analyse(word, &s)) {
         fold_other(word, out);
         return;
