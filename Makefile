@@ -21,7 +21,7 @@ PROGRAMS = dbclean dbsplit dbmeta dbnums dbofficials
 PACKAGES = libpcre2-8 libutf8proc
 
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
-DEFINES = -D_POSIX_C_SOURCE=200809L
+DEFINES = -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64
 INCLUDES = -Icommon -I$(B)
 OURFLAGS := -std=c11 $(WARNINGS) $(DEFINES) $(INCLUDES) $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)

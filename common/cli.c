@@ -89,7 +89,7 @@ _Noreturn static void version(const Program *p)
 
 /* ---- values */
 
-/* 64M: bytes with K, M, G for powers of 1024. */
+/* 64M: bytes with K, M, G for powers of 1024; at most 2G, for places in a text are 32 bits wide. */
 static uint64_t size_value(const char *arg)
 {
     uint64_t v = 0;
@@ -109,7 +109,7 @@ static uint64_t size_value(const char *arg)
     if (p == arg || v == 0 || p[shift ? 1 : 0] != '\0')
         cli_usage("-M %s: not a size such as 64M", arg);
     v <<= shift;
-    if (v > SIZE_MAX / 4)
+    if (v > UINT64_C(2) << 30)
         cli_usage("-M %s: too large", arg);
     return v;
 }

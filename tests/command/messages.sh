@@ -29,6 +29,7 @@ for p in dbclean dbsplit dbmeta dbnums dbofficials; do
     wrong '-i html: neither text nor records' -i html
     wrong '-M 0: not a size such as 64M' -M 0
     wrong '-M 5X: not a size such as 64M' -M5X
+    wrong '-M 3G: too large' -M 3G
     wrong '-M 99999999999G: too large' --max-document=99999999999G
     wrong '-e koi8: not one of auto, utf-8, utf-16, tcvn3, vni, viscii, windows-1258' -e koi8
     wrong 'nowhere: cannot be read: No such file or directory' -t nowhere
