@@ -69,7 +69,7 @@ static void write_pos(const Run *r, const Item *item)
     do
         pos[--at] = (char)('0' + v % 10);
     while (v /= 10);
-    out_field((Str){pos + at, sizeof pos - at});
+    out_clean((Str){pos + at, sizeof pos - at});
 }
 
 static void write_document(Run *r, Items *items)
@@ -90,7 +90,7 @@ static void write_document(Run *r, Items *items)
             write_text(r, item->text, &first);
             continue;
         }
-        out_field(buf_get(&r->id));
+        out_clean(buf_get(&r->id));
         write_pos(r, item);
         out_clean(str_of(kind_names[item->kind]));
         out_clean(item->text); /* the normal form has no control characters */

@@ -210,51 +210,55 @@ void course_piece(Course *c, size_t from, size_t to, CoursePiece piece)
 void course_finish(Course *c, size_t node, int ends)
 {
     Front *front = front_of(c, node);
+    uint32_t reached = c->nodes[node].reached;
     front->close = DEAD * 2;
-    for (Part i = 0; i < PARTS; i++)
-        if (front->score[i] > front->best)
-            front->best = front->score[i];
-    for (Part i = 0; i < PARTS; i++) {
-        int32_t close = front->score[i] + part_closes[i];
+    for (uint32_t rest = reached; rest; rest &= rest - 1) {
+        Part part = (Part)__builtin_ctz(rest);
+        int32_t score = front->score[part], close = score + part_closes[part];
+        if (score > front->best)
+            front->best = score;
         if (close > front->close) {
             front->close = close;
-            front->close_part = (uint8_t)i;
+            front->close_part = (uint8_t)part;
         }
-        if (front->best > DEAD && front->score[i] >= front->best - BEAM)
-            front->live[front->n_live++] = (uint8_t)i;
     }
     front->close += ends;
+    for (uint32_t rest = reached; rest; rest &= rest - 1) {
+        Part part = (Part)__builtin_ctz(rest);
+        if (front->score[part] >= front->best - BEAM)
+            front->live[front->n_live++] = (uint8_t)part;
+    }
 }
 
 void course_level(Course *c)
 {
     Front *last = front_of(c, course_last(c));
-    if (last->best <= DEAD)
-        return;
-    for (Part i = 0; i < PARTS; i++)
-        if (last->score[i] > DEAD)
-            last->score[i] -= last->best;
+    for (size_t i = 0; i < last->n_live; i++)
+        last->score[last->live[i]] -= last->best;
     last->close -= last->best;
     last->best = 0;
 }
 
 static Part best_part(const Front *front)
 {
-    Part best = 0;
-    for (Part i = 1; i < PARTS; i++)
-        if (front->score[i] > front->score[best])
-            best = i;
+    Part best = (Part)front->live[0];
+    for (size_t i = 1; i < front->n_live; i++)
+        if (front->score[front->live[i]] > front->score[best])
+            best = (Part)front->live[i];
     return best;
 }
 
 size_t course_settled(Course *c)
 {
     const Front *last = front_of(c, course_last(c));
+    uint32_t first = last->first[last->live[0]];
     bool same = true;
     for (size_t i = 1; i < last->n_live; i++)
-        same &= last->first[last->live[i]] == last->first[last->live[0]];
-    size_t first = last->n_live ? last->first[best_part(last)] : 0;
-    return same || (first && c->n - first > WINDOW) ? first : 0;
+        same &= last->first[last->live[i]] == first;
+    if (same)
+        return first;
+    first = last->first[best_part(last)];
+    return first && c->n - first > WINDOW ? first : 0;
 }
 
 size_t course_final(Course *c)
@@ -318,14 +322,13 @@ void course_drop(Course *c, size_t end, uint32_t line, uint32_t cut)
         renew(c, i - end, first);
     }
     c->n -= end;
-    size_t last = course_last(c);
-    front.n_live = 0;
-    for (Part i = 0; i < PARTS; i++) {
-        front.first[i] = first[last % RING][i];
-        if (!(c->nodes[last].reached & 1u << i))
-            front.score[i] = DEAD;
-        else if (front.score[i] >= front.best - BEAM)
-            front.live[front.n_live++] = (uint8_t)i;
+    size_t last = course_last(c), n_live = 0;
+    for (size_t k = 0; k < front.n_live; k++) {
+        uint8_t part = front.live[k];
+        front.first[part] = first[last % RING][part];
+        if (c->nodes[last].reached & 1u << part)
+            front.live[n_live++] = part;
     }
+    front.n_live = (uint8_t)n_live;
     *front_of(c, last) = front;
 }

@@ -8,7 +8,7 @@
 enum {
     LONG_BYTES = 240, /* a line of this length with an end mark is running text */
     ENDLESS = 700,    /* one of this length is running text or a menu, never a title */
-    HEAD_BYTES = 120, /* as much of a long line is looked at */
+    HEAD_BYTES = 72,  /* as much of a long line is looked at */
     TAIL_BYTES = 90   /* a credit stands in as many bytes at its end */
 };
 
@@ -596,6 +596,14 @@ static void look_at_tail(Str text, Look *look)
     }
 }
 
+static bool has_digit(Str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= '0' && s.p[i] <= '9')
+            return true;
+    return false;
+}
+
 /* The beginning of a long line: a dateline, an agency's mark, a stamp before the text. */
 static void look_at_head(Words *w, Str text, Look *look)
 {
@@ -605,6 +613,8 @@ static void look_at_head(Words *w, Str text, Look *look)
         return;
     Token *t;
     Str head = head_of(text, HEAD_BYTES);
+    if (!has_digit(head) && first != '(')
+        return;
     size_t n = tokenize(w->tokenizer, head, &t);
     look_at_opening(w, head, t, n, look);
     StampRun run = stamp_run(w, head, t, n, 0);
