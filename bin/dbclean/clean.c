@@ -3,9 +3,9 @@
 
 #include "dup.h"
 #include "input.h"
+#include "mended.h"
 #include "message.h"
 #include "name.h"
-#include "mended.h"
 #include "normal.h"
 #include "out.h"
 #include "page.h"
