@@ -10,7 +10,7 @@ enum { LOOK_BACK = 5, BOUND_AHEAD = 6 };
 
 struct Contexts {
     const Lexicon *l;
-    uint32_t from, up, down, left, turn, reach, is, equal, on, near, times, exceed;
+    uint32_t from, up, down, left, turn, reach, is, equal, on, near, times, exceed, grow, growth;
 };
 
 static Mod mod_named(Str s)
@@ -36,6 +36,8 @@ Contexts *contexts_new(Lexicon *l, UserRows *user)
         .is = lexicon_word(l, STR("là")),
         .equal = lexicon_word(l, STR("bằng")),
         .on = lexicon_word(l, STR("trên")),
+        .grow = lexicon_word(l, STR("tăng")),
+        .growth = lexicon_word(l, STR("trưởng")),
         .near = lexicon_word(l, STR("gần")),
         .times = lexicon_word(l, STR("gấp")),
         .exceed = lexicon_word(l, STR("vượt")),
@@ -114,6 +116,12 @@ static void note_bound(const Contexts *c, const Token *t, size_t n, Mod mod, Con
     out->mod = mod_stronger(out->mod, mod);
 }
 
+/* "Tăng trưởng bình quân 7,8%/năm" at the head of a sentence or part is the name of a rate. */
+static bool growth_noun(const Contexts *c, const Token *t, size_t floor, size_t i)
+{
+    return t[i].word == c->grow && t[i + 1].word == c->growth && (i == floor || t[i - 1].type == TOKEN_MARK);
+}
+
 Context context_before(const Contexts *c, Str text, const Token *t, size_t floor, size_t from)
 {
     Context out = {.phrase = from};
@@ -129,7 +137,7 @@ Context context_before(const Contexts *c, Str text, const Token *t, size_t floor
         if (a && a >= b && a >= f) {
             for (size_t k = end - a; k < end; k++)
                 note_level(c, &t[k], &out);
-            if (change && !out.dir && !out.to && !out.level)
+            if (change && !out.dir && !out.to && !out.level && !growth_noun(c, t, floor, end - a))
                 out.dir = (char)change;
             end -= a;
             if (change || (!out.to && t[end].word != c->times)) /* hơn gấp 3 lần */
@@ -162,6 +170,9 @@ Mod bound_behind(const Contexts *c, Str text, const Token *t, size_t limit, size
     for (size_t i = to; i + 1 < limit && i < to + BOUND_AHEAD; i++) {
         if (t[i].type == TOKEN_NUMBER || (t[i].type == TOKEN_MARK && !memchr("()\"", text.p[t[i].at], 3)))
             return MOD_NONE;
+        uint32_t v;
+        if (lexicon_match(c->l, TABLE_GRADE, t, limit, i, &v))
+            return MOD_NONE; /* "4 đô thị loại IV trở lên": the grade's, not the figure's */
         if (t[i].word == c->turn)
             return t[i + 1].word == c->up ? MOD_AT_LEAST : t[i + 1].word == c->down ? MOD_AT_MOST : MOD_NONE;
     }

@@ -81,11 +81,8 @@ typedef struct {
 static const struct {
     const char *name;
     unsigned table;
-} uses[] = {{"place", TABLE_FIELD},
-            {"year", TABLE_BEFORE_YEAR},
-            {"ordinal", TABLE_BEFORE_ORDINAL},
-            {"unit", TABLE_OF_UNIT},
-            {"verb", TABLE_VERB}};
+} uses[] = {{"place", TABLE_FIELD},  {"year", TABLE_BEFORE_YEAR}, {"ordinal", TABLE_BEFORE_ORDINAL},
+            {"unit", TABLE_OF_UNIT}, {"verb", TABLE_VERB},        {"grade", TABLE_GRADE}};
 
 Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
 {
@@ -589,6 +586,10 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
         return put_name(r, name.kind, name.from, name.to);
     if (!words_stand(r, a, &u))
         return 0;
+    if (!a->magnitude && str_eq(u.unit, STR("LAK"))) { /* ba ca, bốn kíp */
+        u.kind = FIGURE_COUNT;
+        u.unit = STR("kíp");
+    }
     if (!a->digits.n && str_eq(u.unit, STR("dân")) && a->magnitude && is(r, a->from, ONE))
         return u.to; /* "30 giường bệnh trên một vạn dân" */
     if (!u.known && glued_letter(r, a))
