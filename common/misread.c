@@ -138,15 +138,17 @@ static size_t hole_at(Str s, size_t at, uint32_t *kind)
     return 0;
 }
 
-void misread_habit(Str text, MisreadHabit *h)
+MisreadHabit misread_habit(Str text)
 {
+    MisreadHabit h = {false, false};
     const char *p = text.p, *end = text.p + text.n;
 
     while (end - p > 4 && (p = memchr(p, 0xC3, (size_t)(end - p) - 3)) != NULL) {
-        h->two_spaces |= memcmp(p + 1, "\x83  ", 3) == 0;
-        h->keeps_ad |= memcmp(p + 1, "\x83\xC2\xAD", 3) == 0;
+        h.two_spaces |= memcmp(p + 1, "\x83  ", 3) == 0;
+        h.keeps_ad |= memcmp(p + 1, "\x83\xC2\xAD", 3) == 0;
         p++;
     }
+    return h;
 }
 
 /* The text with its letters read and a marker for each hole. Returns how many were misread. */
@@ -355,6 +357,8 @@ static size_t mend_word(Str s, size_t end, Word *w, const MisreadHabit *h, Buf *
         }
     }
     fill(w, 0, h, &best);
+    if (best.weight == 0)
+        fill(w, 0, &(MisreadHabit){false, false}, &best);
     put_word(best.weight ? &best.word : w, out);
     return end;
 }

@@ -21,7 +21,7 @@ typedef struct {
     bool two_spaces; /* "lÃ  " has the space that was A0 and its own: no spaces were joined */
     bool keeps_ad;   /* AD is still there in other letters: it was not lost */
 } MisreadHabit;
-void misread_habit(Str text, MisreadHabit *h);
+MisreadHabit misread_habit(Str text);
 /* Mends a text that was misread throughout, lost bytes included. Returns how many letters. */
 size_t misread_text(Str text, const MisreadHabit *h, Buf *out);
 

@@ -3,10 +3,10 @@
 
 #include <stdlib.h>
 
-#include "mended.h"
 #include "collect.h"
 #include "docid.h"
 #include "input.h"
+#include "mended.h"
 #include "normal.h"
 #include "out.h"
 #include "rows.h"

@@ -342,7 +342,7 @@ void recognise(Recogniser *r, Str block, Buf *out, DecodeCounts *counts)
     Str line;
 
     r->tries = TRIES;
-    misread_habit(block, &r->habit);
+    r->habit = misread_habit(block);
     if (r->forced == ENCODING_AUTO)
         vote(r, block);
     while (cut_line(&block, &line)) {
