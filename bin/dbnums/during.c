@@ -10,8 +10,8 @@ static void say(Said *said, const Period *p)
 
 void during_paragraph(Times *d, const Period *scope)
 {
-    Said last = d->paragraph;
-    *d = (Times){0};
+    Said last = d->paragraph, loose = d->loose;
+    *d = (Times){.loose = loose};
     if (scope)
         say(&d->paragraph, scope);
     else if (last.said && last.period.type == PERIOD_SPAN) {
@@ -22,8 +22,7 @@ void during_paragraph(Times *d, const Period *scope)
 
 void during_sentence(Times *d)
 {
-    d->loose = d->clause.said ? d->clause : d->loose;
-    if (++d->loose.age > 1)
+    if (++d->loose.age > KEEP)
         d->loose.said = false;
     if (++d->paragraph.age > KEEP)
         d->paragraph.said = false;
@@ -34,6 +33,15 @@ void during_sentence(Times *d)
 void during_keep(Times *d)
 {
     d->paragraph.age = 0;
+}
+
+bool during_loose(Times *d, Period *out)
+{
+    if (!d->loose.said || d->loose.period.type != PERIOD_SPAN)
+        return false;
+    d->loose.age = 0;
+    *out = d->loose.period;
+    return true;
 }
 
 /* Does it tell an interval, or what the document reports on? */
@@ -121,7 +129,8 @@ static void read_times(const Scene *s, size_t k, const Site *sites, Times *d, bo
 {
     for (; d->at < s->n_times && s->times[d->at].from < s->f[k]->from; d->at++) {
         const Time *t = &s->times[d->at];
-        if (!tells(t) || other_use(s, t))
+        if (!tells(t) || other_use(s, t) ||
+            (k > 0 && t->from >= sites[k - 1].base.from && t->from < sites[k - 1].base.to))
             continue;
         Stand where = stands(s, t);
         if (where == INSIDE && k > 0 && behind(s, k - 1, &sites[k - 1]) == t)
@@ -131,6 +140,7 @@ static void read_times(const Scene *s, size_t k, const Site *sites, Times *d, bo
         *own = true;
         if (where == INSIDE) {
             say(&d->clause, &t->period);
+            say(&d->loose, &t->period);
             continue;
         }
         d->clause.said = false;
@@ -157,7 +167,7 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
     const Said *said = d->clause.said                                      ? &d->clause
                        : d->frame.said                                     ? &d->frame
                        : d->paragraph.said && (coded || !d->paragraph.far) ? &d->paragraph
-                       : also                                              ? &d->loose
+                       : also && d->loose.age < 2                          ? &d->loose
                                                                            : NULL;
     if (!after && (!said || !said->said))
         return false;

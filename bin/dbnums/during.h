@@ -30,6 +30,9 @@ void during_sentence(Times *d);
 bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool also, bool coded, Period *out);
 /* A figure that means something spoke of the paragraph's time: it goes on. */
 void during_keep(Times *d);
+/* The span told inside a clause a few sentences ago, for a figure with an indicator in a document that tells
+ * no period of its own: "GRDP 6 tháng tăng 7%. Thu ngân sách đạt …". */
+bool during_loose(Times *d, Period *out);
 /* A stretch of text without figures before a sentence: what its sentences set up. */
 void during_gap(const Scene *s, Times *d);
 /* The time that a heading tells for what hangs on it. */

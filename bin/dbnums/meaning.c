@@ -274,6 +274,9 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
              (long)f->record != r->facts->held_record) {
         f->period = r->facts->report_period;
         r->reported = true;
+        r->m->text.n = 0;
+        if (!f->period.n && during_loose(&r->times, &p) && period_iso(&p, &r->frame, &r->m->text))
+            f->period = copy(r);
     }
 }
 
@@ -380,10 +383,12 @@ static void read_headings(Reading *r, size_t to)
             continue;
         if (leads(record)) {
             const Scene *s = scene_read(r->m->scenes, record, (Span){0, record->n_tokens}, NULL, 0);
-            r->list = record->kind != KIND_HEADING;
+            r->list = record->kind != KIND_HEADING; /* of a heading once a list follows */
             r->scope = aim_heading(s);
             r->scope_timed = during_heading(s, &r->scope_time);
-        } else if (r->list && !list_line(record)) {
+        } else if (list_line(record)) {
+            r->list = true;
+        } else if (r->list) {
             r->scope = AIM_NONE;
             r->scope_timed = r->list = false;
         }
