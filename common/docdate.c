@@ -49,6 +49,16 @@ static bool stamp_at(const DocReader *r, const Record *rec, Stamp *s)
     return false;
 }
 
+/* `Cập nhật vào ngày …`, `Lượt xem: …` beside it: the words of a publication. */
+static bool is_posted(const DocReader *r, const Record *rec)
+{
+    Cue cue;
+    for (size_t i = 0; i < rec->n_tokens; i++)
+        if (cue_at(r, rec, i, &cue) && cue == CUE_POSTED)
+            return true;
+    return false;
+}
+
 /* Of several stamps the one nearest the title is the publication's; what stands at the head of the page with
  * seconds, or far from the title, is a clock. */
 void published_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
@@ -60,7 +70,8 @@ void published_read(DocReader *r, const Document *doc, const Outline *o, DocFact
         if (rec->kind != KIND_STAMP || !stamp_at(r, rec, &s))
             continue;
         s.record = (int)i;
-        s.score = 10 - 4 * s.seconds - 3 * s.contradicts + 2 * (s.hour >= 0) - 3 * (title > (int)i);
+        s.score = 10 - 4 * s.seconds - 3 * s.contradicts + 2 * (s.hour >= 0) - 3 * (title > (int)i) +
+                  3 * is_posted(r, rec);
         if (best.record == NO_RECORD || s.score > best.score) {
             other = best;
             best = s;
@@ -74,7 +85,11 @@ void published_read(DocReader *r, const Document *doc, const Outline *o, DocFact
     f->hour = best.hour;
     f->minute = best.minute;
     f->published_record = best.record;
-    if (other.record != NO_RECORD && when_cmp(other.day, best.day) != 0) {
+    if (other.record == NO_RECORD || when_cmp(other.day, best.day) == 0)
+        return;
+    /* one day behind another is an update, unless it runs like a clock or stands over the page */
+    long apart = when_days(best.day, other.day);
+    if (other.seconds || other.record < title || apart > FAR || apart < -FAR) {
         f->clock = other.day;
         f->clock_record = other.record;
     }

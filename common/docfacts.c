@@ -10,7 +10,7 @@
 static const char *const cue_names[CUE_COUNT] = {
     [CUE_NONE] = "",         [CUE_ATTEND] = "attend", [CUE_BEFORE] = "before", [CUE_GUEST] = "guest",
     [CUE_GONE] = "gone",     [CUE_PLAN] = "plan",     [CUE_REVIEW] = "review", [CUE_PUBLISHER] = "publisher",
-    [CUE_SOURCE] = "source", [CUE_COURSE] = "course",
+    [CUE_SOURCE] = "source", [CUE_COURSE] = "course", [CUE_POSTED] = "posted",
 };
 
 static void read_cues(Lexicon *l, UserRows *user)

@@ -65,7 +65,8 @@ static size_t part_at(const Lexicon *l, Str text, const Token *t, size_t n, size
     if (!letters(l, text, t, k + 1))
         return 0;
     /* "nghị quyết số 26 - HĐND tỉnh": a dash between spaces needs letters that say they are some */
-    if (apart && !joint(text, t, n, k + 2) && !known_letters(l, t, k + 1))
+    uint32_t value;
+    if (apart && !joint(text, t, n, k + 2) && !lexicon_match(l, META_LETTERS, t, k + 2, k + 1, &value))
         return 0;
     if (apart && coded)
         return 0;

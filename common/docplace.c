@@ -182,12 +182,9 @@ static void weigh_marks(DocReader *r, const Document *doc, int index, int *where
         if (!host_ends(&r->hosts, rec->text, rec->tokens, rec->n_tokens, i, &from, &host))
             continue;
         bool own = rec->kind == KIND_SOURCE || rec->kind == KIND_BYLINE || from <= 6;
-        char lower[128];
-        if (!own || host.n > sizeof lower)
+        if (!own)
             continue;
-        for (size_t k = 0; k < host.n; k++)
-            lower[k] = (char)(host.p[k] >= 'A' && host.p[k] <= 'Z' ? host.p[k] + 32 : host.p[k]);
-        row = province_of_host(r->provinces, (Str){lower, host.n});
+        row = province_of_host(r->provinces, host);
         if (row != NO_PROVINCE)
             give(r, row, HOST, true, index, where);
     }

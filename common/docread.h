@@ -22,6 +22,7 @@ typedef enum {
     CUE_PUBLISHER,
     CUE_REVIEW,
     CUE_COURSE,
+    CUE_POSTED,
     CUE_SOURCE,
     CUE_COUNT
 } Cue;

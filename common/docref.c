@@ -8,7 +8,7 @@
 #include "ordinal.h"
 #include "tables.h"
 
-enum { GAP = 8, TWO_ENDS = 3 };
+enum { GAP = 8 };
 
 typedef struct {
     Str name;
@@ -141,11 +141,6 @@ typedef struct {
     const DocFacts *facts;
 } Reading;
 
-static uint32_t word(const Reading *r, size_t i)
-{
-    return i < r->n ? r->t[i].word : 0;
-}
-
 static bool is(const Reading *r, size_t i, uint32_t w)
 {
     return i < r->n && r->t[i].word == w;
@@ -207,11 +202,12 @@ static Str party_of(const Reading *r, Str name)
 static Str issuer_of_letters(const Reading *r, const DocNumber *num)
 {
     uint32_t row;
+    for (size_t i = num->from; i < num->to; i++)
+        if (is(r, i, r->d->ttlt))
+            return STR(""); /* of several ministries */
     for (size_t i = num->to; i-- > num->from;) {
         if (r->t[i].type != TOKEN_WORD)
             continue;
-        if (is(r, i, r->d->ttlt))
-            return STR(""); /* of several ministries */
         if (!lexicon_match(r->d->lexicon, META_ISSUER, r->t, i + 1, i, &row))
             continue;
         const Issuer *issuer = &r->d->issuers[row];
@@ -591,7 +587,8 @@ static bool number_beyond(const Reading *r, size_t i, DocNumber *num)
     for (size_t k = i; k < i + GAP && k < r->n && r->t[k].type == TOKEN_WORD; k++) {
         if (is(r, k, r->d->so))
             return number_read(r, k + 1, num) && num->coded;
-        if (lexicon_begins(r->d->lexicon, word(r, k)) >> META_DOCTYPE & 1)
+        uint32_t row;
+        if (lexicon_match(r->d->lexicon, META_DOCTYPE, r->t, r->n, k, &row))
             break;
     }
     return false;

@@ -54,11 +54,11 @@ static bool of_document(const DocReader *r, const Record *rec, size_t i)
 static bool tells(const DocReader *r, const Record *rec, size_t i, const Period *p, Need need)
 {
     bool whole = months(p) == 12, month = months(p) == 1;
-    Cue cue = cue_leaning(r, rec, i, need == REVIEWED && (whole || month));
+    Cue cue = cue_leaning(r, rec, i, p->bare || (need == REVIEWED && (whole || month)));
     if ((need == REVIEWED && p->bare) || (whole && of_document(r, rec, i)))
         return false;
-    if (cue == CUE_REVIEW)
-        return true;
+    if (cue == CUE_REVIEW || p->bare)
+        return cue == CUE_REVIEW;
     if (cue == CUE_COURSE)
         return need == ANY || (!whole && !month);
     return cue == CUE_NONE && need != REVIEWED && !whole && !month;

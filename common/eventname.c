@@ -5,6 +5,7 @@
 
 #include "metatables.h"
 #include "tables.h"
+#include "utf8.h"
 
 enum { BRACKET = 8, LEFT = 20, BARRED = 4, PARTS = 8 };
 
@@ -37,7 +38,7 @@ struct EventNames {
     size_t n_nouns, nouns_cap;
     Str meets;
     uint32_t lan, thu, mo, rong, cua, thang, quy, nam, hop, phien, ky, lam, viec, voi, va, cung, do_, bao,
-        sang, chieu, ngay;
+        sang, chieu, ngay, se;
 };
 
 static unsigned table_of(Role role)
@@ -81,6 +82,7 @@ EventNames *eventnames_new(Lexicon *l, const Bodies *bodies, const Places *place
     e->cung = lexicon_word(l, STR("cùng"));
     e->do_ = lexicon_word(l, STR("do"));
     e->bao = lexicon_word(l, STR("báo"));
+    e->se = lexicon_word(l, STR("sẽ"));
     e->sang = lexicon_word(l, STR("sáng"));
     e->chieu = lexicon_word(l, STR("chiều"));
     e->ngay = lexicon_word(l, STR("ngày"));
@@ -521,6 +523,8 @@ static size_t read_session(const Reading *g, size_t i, Event *out)
 static void read_holder(const Reading *g, size_t i, size_t end, Event *out)
 {
     size_t verb = verb_before(g, i);
+    for (size_t k = verb; k > 0 && k + 4 > verb; k--)
+        out->coming |= is(g, k - 1, g->e->se);
     if (verb < i) {
         Term term = out->term;
         read_subjects(g, verb, out);
@@ -559,10 +563,19 @@ size_t event_at(const EventNames *e, Arena *a, const Record *r, size_t i, bool h
     read_holder(&g, i, k, out);
     if (role_at(&g, ROLE_AIM, k, &value))
         out->call = true;
-    if (out->congress && !out->number && !(head && i == 0) && !out->n_subjects)
+    if (out->congress && ((!out->number && !(head && i == 0) && !out->n_subjects) || out->coming))
         return 0;
     out->joined = joined(e, a, out);
     return k - i;
+}
+
+/* A space and the word in lower case: a headline may be in capitals. */
+static void add_lower(Str word, Buf *out)
+{
+    if (word.n)
+        buf_char(out, ' ');
+    for (size_t at = 0; at < word.n;)
+        buf_utf8(out, cp_lower(utf8_next(word, &at)));
 }
 
 Str event_name(const EventNames *e, Arena *a, const Event *event)
@@ -570,14 +583,8 @@ Str event_name(const EventNames *e, Arena *a, const Event *event)
     (void)e;
     Buf b = {0};
     buf_str(&b, event->noun);
-    if (event->sort.n) {
-        buf_char(&b, ' ');
-        buf_str(&b, event->sort);
-    }
-    if (event->keep.n) {
-        buf_char(&b, ' ');
-        buf_str(&b, event->keep);
-    }
+    add_lower(event->sort, &b);
+    add_lower(event->keep, &b);
     if (event->joined.n) {
         buf_char(&b, ' ');
         buf_str(&b, event->joined);

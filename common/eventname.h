@@ -15,10 +15,11 @@ typedef struct {
     Str sort, keep; /* giao ban; thường kỳ */
     unsigned number;
     bool extended, congress;
-    bool both;  /* body and subjects met: làm việc với */
-    bool dated; /* a day stands behind it: họp báo sáng 20/6 */
-    bool call;  /* the body called it: công bố, triển khai follow */
-    Body body;  /* who meets, tokens 0 for none */
+    bool both;   /* body and subjects met: làm việc với */
+    bool coming; /* sẽ tổ chức */
+    bool dated;  /* a day stands behind it: họp báo sáng 20/6 */
+    bool call;   /* the body called it: công bố, triển khai follow */
+    Body body;   /* who meets, tokens 0 for none */
     Str body_name;
     Str subjects[EVENT_SUBJECTS]; /* who holds it: canonical */
     size_t n_subjects;

@@ -6,7 +6,10 @@
 #include "metatables.h"
 #include "tables.h"
 
-enum { LABEL_PART = 5 }; /* letters of a name that may stand inside a label: baohanam, not only hue */
+enum {
+    HOST_BYTES = 128,
+    LABEL_PART = 5
+}; /* letters of a name that may stand inside a label: baohanam, not only hue */
 
 typedef struct {
     Str name, code, code_now, now, hosts;
@@ -117,11 +120,17 @@ static size_t in_label(Str label, Str name)
 int province_of_host(const Provinces *p, Str host)
 {
     int best = NO_PROVINCE;
-    size_t most = 0;
+    size_t most = 0, n = 0;
+    char plain[HOST_BYTES]; /* in lower case, without dashes: baria-vungtau */
+    if (host.n > sizeof plain)
+        return NO_PROVINCE;
+    for (size_t i = 0; i < host.n; i++)
+        if (host.p[i] != '-')
+            plain[n++] = (char)(host.p[i] >= 'A' && host.p[i] <= 'Z' ? host.p[i] + 32 : host.p[i]);
     for (size_t i = 0; i < p->n; i++) {
         Str names = p->rows[i].hosts, name;
         while (str_cut(&names, '|', &name)) {
-            Str labels = host, label;
+            Str labels = {plain, n}, label;
             while (str_cut(&labels, '.', &label)) {
                 size_t got = in_label(label, name);
                 if (got > most) {

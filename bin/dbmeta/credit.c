@@ -101,6 +101,9 @@ static void add_author(Facts *out, const Record *r, int index, size_t from, size
     bool initials = true;
     for (size_t i = from; i < to; i++)
         initials = initials && (r->tokens[i].type == TOKEN_MARK || r->tokens[i].nch <= 1);
+    for (size_t i = 0; i < out->n && initials; i++)
+        if (out->f[i].key == KEY_AUTHOR)
+            return; /* P.N.Ý below the text of Phạm Như Ý */
     fact_add(out, KEY_AUTHOR, initials ? name : person_print(&out->arena, name), index);
 }
 
@@ -161,46 +164,6 @@ static bool is_host(const Record *r, size_t from)
     return points > 0;
 }
 
-static void read_source(Credits *c, const Record *r, int index, Facts *out)
-{
-    Role role;
-    size_t i = mark(r, 0) == '(' ? 1 : 0, used = role_at(c, r, i, &role), end = r->n_tokens;
-    if (mark(r, 0) == '?' && !used) /* © 2014 … */
-        used = role_at(c, r, ++i, &role);
-    if (end > 1 && i == 1 && mark(r, end - 1) == ')')
-        end--;
-    if (used && role == ROLE_SOURCE) {
-        i += used;
-        if (mark(r, i) == ':')
-            i++;
-        if (!is_host(r, i))
-            fact_add(out, KEY_SOURCE, span(r, i, end), index);
-    } else if (used && role == ROLE_PUBLISHER) {
-        fact_add(out, KEY_PUBLISHER, r->text, index);
-    } else if (!used && r->kind == KIND_SOURCE && !is_host(r, 0) && r->tokens[0].flags & TOKEN_CAP) {
-        fact_add(out, KEY_PUBLISHER, r->text, index);
-    }
-}
-
-/* The mark of a paper at the head of a text: `LSO-`, `(BĐ) -`, `TTH -`, `QTV - `. */
-static void read_mark(const Record *r, int index, Facts *out)
-{
-    bool bracket = mark(r, 0) == '(';
-    size_t from = bracket, i = from, letters = 0;
-    while (i < r->n_tokens && i < from + MARK_WORDS && r->tokens[i].type == TOKEN_WORD &&
-           r->tokens[i].flags & TOKEN_UPPER)
-        letters += r->tokens[i++].nch;
-    if (i == from || letters < 2 || letters > MARK_LETTERS)
-        return;
-    size_t end = i;
-    if (bracket && mark(r, i++) != ')')
-        return;
-    bool dash = mark(r, i) == '-' || mark(r, i) == ':';
-    if (!dash || (i + 1 < r->n_tokens && r->tokens[i + 1].type == TOKEN_NUMBER))
-        return;
-    fact_add(out, KEY_SOURCE, span(r, from, end), index);
-}
-
 /* A paper from token i on: Báo Chính phủ, `Khánh Hồng/Dân trí`, `Tất Định (Dân Việt)`, `TTXVN Hoàng Trọng`;
  * not a clause. */
 static void add_paper(const Record *r, int index, size_t i, size_t end, Facts *out)
@@ -219,6 +182,62 @@ static void add_paper(const Record *r, int index, size_t i, size_t end, Facts *o
         end = i + 1;
     if (last < end && end - last <= MARK_WORDS + 1 && r->tokens[last].flags & TOKEN_CAP)
         fact_add(out, KEY_SOURCE, span(r, last, end), index);
+}
+
+/* The line of the publisher: the first one; `Copyright © 2023 abc.gov.vn` names none. */
+static void add_publisher(const Record *r, int index, Facts *out)
+{
+    size_t capitals = 0;
+    bool host = false;
+    for (size_t i = 0; i < r->n_tokens; i++) {
+        capitals += r->tokens[i].type == TOKEN_WORD && r->tokens[i].flags & TOKEN_CAP;
+        host = host || (mark(r, i) == '.' && i + 1 < r->n_tokens && !(r->tokens[i + 1].flags & TOKEN_SPACE));
+    }
+    for (size_t i = 0; i < out->n; i++)
+        if (out->f[i].key == KEY_PUBLISHER)
+            return;
+    if (!host || capitals > 2)
+        fact_add(out, KEY_PUBLISHER, r->text, index);
+}
+
+static void read_source(Credits *c, const Record *r, int index, Facts *out)
+{
+    Role role;
+    size_t i = mark(r, 0) == '(' ? 1 : 0, used = role_at(c, r, i, &role), end = r->n_tokens;
+    if (mark(r, 0) == '?' && !used) /* © 2014 … */
+        used = role_at(c, r, ++i, &role);
+    if (end > 1 && i == 1 && mark(r, end - 1) == ')')
+        end--;
+    if (used && role == ROLE_SOURCE) {
+        i += used;
+        if (mark(r, i) == ':')
+            i++;
+        if (r->kind == KIND_BODY && mark(r, i - 1) != ':')
+            add_paper(r, index, i, end, out);
+        else if (!is_host(r, i))
+            fact_add(out, KEY_SOURCE, span(r, i, end), index);
+    } else if ((used && role == ROLE_PUBLISHER) ||
+               (!used && r->kind == KIND_SOURCE && r->tokens[0].flags & TOKEN_CAP)) {
+        add_publisher(r, index, out);
+    }
+}
+
+/* The mark of a paper at the head of a text: `LSO-`, `(BĐ) -`, `TTH -`, `QTV - `. */
+static void read_mark(const Record *r, int index, Facts *out)
+{
+    bool bracket = mark(r, 0) == '(';
+    size_t from = bracket, i = from, letters = 0;
+    while (i < r->n_tokens && i < from + MARK_WORDS && r->tokens[i].type == TOKEN_WORD &&
+           r->tokens[i].flags & TOKEN_UPPER)
+        letters += r->tokens[i++].nch;
+    if (i == from || letters < 2 || letters > MARK_LETTERS)
+        return;
+    size_t end = i;
+    if (bracket && mark(r, i++) != ')')
+        return;
+    if (mark(r, i) != '-' || (i + 1 < r->n_tokens && r->tokens[i + 1].type == TOKEN_NUMBER))
+        return;
+    fact_add(out, KEY_SOURCE, span(r, from, end), index);
 }
 
 /* The source at the end of a text: `… Theo Báo Chính phủ`, `… (TTXVN)`, `… Minh Thà/KD&PL`. */
