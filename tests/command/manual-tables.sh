@@ -19,3 +19,10 @@ done
 for t in $(sed -n 's/^\.It Cm //p' got); do
     holds "table $t of dbtables(5) exists" grep -q -x ".It Cm $t" want
 done
+
+# Messages that the manual explains are said by some program.
+for page in "$TOP"/man/*.1; do
+    sed -n '/^\.Sh DIAGNOSTICS/,/^\.Sh SEE/s/^\.It Sy //p' "$page" | sed 's/ , /\n/g' | while IFS= read -r message; do
+        holds "message of ${page##*/}: $message" grep -rqF -- "$message" "$TOP/common" "$TOP/bin"
+    done
+done
