@@ -94,18 +94,24 @@ static bool stop_goes_on(Str text, const Token *t, size_t i, size_t from)
 {
     static const char *const articles[] = {"Điều", "Khoản", "Mục", "Chương", "Phần", "điều", "khoản", NULL};
     const Token *w = &t[i];
-    if (w->type == TOKEN_NUMBER) /* "1. Tiếp tục …", "Điều 3. Tổ chức thực hiện" */
-        return (i == from && w->n <= 3) || (i > from && word_is(text, &t[i - 1], articles));
+    uint32_t before = i > from ? mark(text, &t[i - 1]) : 0;
+    if (w->type ==
+        TOKEN_NUMBER) /* "1. Tiếp tục …", "Điều 3. Tổ chức thực hiện", "các việc: 1. Thu; 2. Chi" */
+        return (i == from && w->n <= 3) || (i > from && word_is(text, &t[i - 1], articles)) ||
+               (before == ';' && w->n <= 2) || (before == ':' && str_eq(token_str(text, w), STR("1")));
     if (w->type != TOKEN_WORD)
         return false;
     Str s = token_str(text, w);
     if (i == from && (w->nch == 1 || (is_roman(s) && s.n <= 5))) /* "II. Nhiệm vụ", "b. Về xã hội" */
         return true;
+    if (glued(w) && (before == '-' || before == '&')) /* "Bộ GD&ĐT. Bộ Y tế", "Sở VH-TT. Sở Nội vụ" */
+        return false;
     bool dotted = i >= from + 2 && glued(w) && mark(text, &t[i - 1]) == '.' && glued(&t[i - 1]);
     Stop stop = w->nch <= 4 ? stop_of(s) : STOP_NONE;
     if (stop == STOP_DOTTED && dotted) /* "các ban của T.Ư. Sau đó" */
         return false;
-    if (stop == STOP_TITLE && !numbered(text, t, i, from))
+    bool unit = i > from && glued(w) && t[i - 1].type == TOKEN_NUMBER; /* "dài 15p. Sau đó" */
+    if (stop == STOP_TITLE && !unit && !numbered(text, t, i, from))
         return true;
     return w->nch == 1 && (w->flags & TOKEN_UPPER) && !numbered(text, t, i, from); /* an initial */
 }
