@@ -77,7 +77,7 @@ typedef struct {
     size_t floor;  /* behind the figure before: nothing before it belongs to the next */
 } Reading;
 
-/* Uses of field.tsv. */
+/* Uses of beside.tsv. */
 static const struct {
     const char *name;
     unsigned table;
@@ -100,7 +100,7 @@ Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
     Str cells[2];
     lexicon_add_forms(l, TABLE_COMPARE, STR("cao hơn|nhiều hơn|lớn hơn|tăng so với|tăng so"), '+');
     lexicon_add_forms(l, TABLE_COMPARE, STR("thấp hơn|ít hơn|giảm so với|giảm so"), '-');
-    for (TableRows r = table_rows(&table_field, user); table_next(&r, cells);)
+    for (TableRows r = table_rows(&table_beside, user); table_next(&r, cells);)
         for (size_t k = 0; k < sizeof uses / sizeof *uses; k++)
             if (str_eq(cells[1], str_of(uses[k].name)))
                 lexicon_add(l, uses[k].table, cells[0], 0);
