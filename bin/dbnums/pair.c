@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: ISC */
+#include "reading.h"
+
+static void share_magnitude(Amount *a, const Amount *with)
+{
+    if (!a->magnitude && with->magnitude && !a->more.n) {
+        a->power = with->power;
+        a->magnitude = true;
+    }
+}
+
+/* Two amounts: a range or a ratio; raw ends before token `to`. */
+static size_t put_two(Reading *r, Amount *a, Amount *b, const Unit *u, bool ratio, size_t to)
+{
+    Decimal x, y;
+    if (ratio || !a->magnitude)
+        share_magnitude(a, b);
+    if (!value_of(r, a, u->kind, &x) || !value_of(r, b, u->kind, &y))
+        return 0;
+    if (!ratio && decimal_cmp(&x, &y) >= 0)
+        return 0;
+    Figure *f = new_figure(r, ratio ? FIGURE_RATIO : u->kind, a->from, to);
+    f->two = true;
+    f->value = x;
+    f->value2 = y;
+    f->unit = u->unit;
+    look_around(r, f, a);
+    return to;
+}
+
+/* ---- ratios -------------------------------------------------------------------------------------------- */
+
+/* A fraction with nothing counted behind it stands where its words say so: "xếp thứ 15/63", "đạt 2/3",
+ * "giảm 1/3 số vụ"; else 2/9 is a day. */
+static bool bare_ratio(const Reading *r, const Amount *a, const Amount *b)
+{
+    if (is(r, b->to, NUMBER) || is(r, b->to, TOTAL) || !(two_digits(a, 31) && two_digits(b, 12)))
+        return true;
+    if (a->from == r->sentence.from)
+        return false;
+    size_t floor = r->floor > r->sentence.from ? r->floor : r->sentence.from;
+    Context c = context_before(r->f->contexts, r->text, r->t, floor, a->from);
+    return (c.phrase < a->from && !c.from) || is(r, a->from - 1, THU) || is(r, a->from - 1, RANK) ||
+           mark_at(r, a->from - 1, '(') || mark_at(r, a->from - 1, ':');
+}
+
+static size_t put_ratio(Reading *r, Amount *a, Amount *b)
+{
+    Unit u = unit_behind(r, b->to, true);
+    size_t to = u.kind == FIGURE_NUMBER ? b->to : u.to;
+    if (is(r, a->from ? a->from - 1 : r->n, RATE) && str_eq(a->digits, STR("1"))) /* tỷ lệ 1/500 */
+        return put_name(r, FIGURE_NAME, a->from, b->to);
+    if (u.kind == FIGURE_NUMBER || (!u.known && two_digits(a, 31) && two_digits(b, 12))) {
+        if (!bare_ratio(r, a, b))
+            return put_name(r, FIGURE_DATE, a->from, b->to);
+        if (is(r, b->to, NUMBER)) /* 1/3 số hộ */
+            u = unit_behind(r, b->to + 1, true);
+        else if (is(r, b->to, TOTAL) && is(r, b->to + 1, NUMBER))
+            u = unit_behind(r, b->to + 2, true);
+        if (to == b->to && u.kind != FIGURE_COUNT)
+            u.unit = (Str){"", 0};
+    }
+    return put_two(r, a, b, &u, true, to);
+}
+
+/* 8/63, 173/527 trường học, 45.799/36.875 tỷ đồng, 83,2%/50%, 7 xã/12 xã. */
+size_t ratio_at(Reading *r, Amount *a)
+{
+    Amount b;
+    Unit first = unit_behind(r, a->to, false);
+    size_t slash = first.kind == FIGURE_NUMBER ? a->to : first.head_to;
+    if (!mark_at(r, slash, '/') || slash + 1 >= r->n || r->t[slash + 1].type != TOKEN_NUMBER ||
+        ((r->t[slash].flags ^ r->t[slash + 1].flags) & TOKEN_SPACE) || !amount_behind(r, slash + 1, &b))
+        return 0;
+    if (mark_at(r, b.to, '/') || (mark_at(r, b.to, '-') && !(r->t[b.to].flags & TOKEN_SPACE)))
+        return 0;
+    if (first.kind == FIGURE_NUMBER)
+        return put_ratio(r, a, &b);
+    Unit u = unit_behind(r, b.to, true);
+    if (first.kind != u.kind || u.to != u.head_to ||
+        !str_eq(unit_head(r->f->units, r->t, r->n, a->to), u.unit))
+        return 0; /* %/năm and bác sĩ/10.000 dân are rates */
+    return put_two(r, a, &b, &u, true, u.to);
+}
+
+/* hai phần ba, 2 phần 3 */
+size_t fraction_at_token(Reading *r, size_t i)
+{
+    Decimal part, whole;
+    size_t taken = fraction_at(r->f->amounts, r->text, r->t, r->n, i, &part, &whole), k = i + taken;
+    if (!taken)
+        return 0;
+    Figure *f = new_figure(r, FIGURE_RATIO, i, k);
+    f->two = true;
+    f->value = part;
+    f->value2 = whole;
+    if (is(r, k, NUMBER)) {
+        Unit u = unit_behind(r, k + 1, true);
+        if (u.kind == FIGURE_COUNT)
+            f->unit = u.unit;
+    }
+    look_around(r, f, NULL);
+    return k;
+}
+
+/* ---- ranges -------------------------------------------------------------------------------------------- */
+
+/* 15 đến 20%, 17 - 18 tiêu chí, 300 triệu đến 500 triệu đồng. */
+size_t range_at(Reading *r, Amount *a)
+{
+    Amount b;
+    Unit first = unit_behind(r, a->to, false);
+    size_t sep = first.kind == FIGURE_NUMBER ? a->to : first.to;
+    bool word = is(r, sep, TO) || is(r, sep, UNTIL);
+    if (!word && !is_dash(r, sep))
+        return 0;
+    if (!amount_behind(r, sep + 1, &b) || (!a->digits.n != !b.digits.n))
+        return 0;
+    Unit u = unit_behind(r, b.to, true);
+    if (u.kind == FIGURE_NUMBER && !b.magnitude && !word && is(r, a->from ? a->from - 1 : r->n, SINCE) &&
+        two_digits(a, 31) && two_digits(&b, 12) && !(r->t[sep].flags & TOKEN_SPACE))
+        return put_name(r, FIGURE_DATE, a->from, b.to); /* từ 1-6 tới */
+    if (u.kind == FIGURE_NUMBER && !b.magnitude && (!word || year_like(&b)))
+        return 0;
+    if (first.kind != FIGURE_NUMBER && !str_eq(first.unit, u.unit))
+        return 0;
+    if (!a->digits.n && !u.known && (!b.magnitude || b.lone))
+        return 0;
+    if (b.magnitude && b.power >= 6 && !u.known)
+        as_money(r, &b, &u);
+    return put_two(r, a, &b, &u, false, u.kind == FIGURE_NUMBER ? b.to : u.to);
+}

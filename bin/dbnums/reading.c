@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: ISC */
+#include "reading.h"
+
+bool is_dash(const Reading *r, size_t i)
+{
+    if (i >= r->n || r->t[i].type != TOKEN_MARK)
+        return false;
+    Str s = token_str(r->text, &r->t[i]);
+    return str_eq(s, STR("-")) || str_eq(s, STR("–")) || str_eq(s, STR("—"));
+}
+
+bool opens(const Reading *r, size_t i)
+{
+    return i == r->sentence.from || r->t[i - 1].type == TOKEN_MARK;
+}
+
+Unit unit_behind(Reading *r, size_t i, bool guess)
+{
+    return unit_at(r->f->units, r->text, r->t, r->n, i, guess, r->arena);
+}
+
+bool amount_behind(Reading *r, size_t i, Amount *out)
+{
+    return i < r->n && amount_begins(r->f->amounts, &r->t[i]) &&
+           amount_at(r->f->amounts, r->text, r->t, r->n, i, r->arena, out);
+}
+
+bool year_like(const Amount *a)
+{
+    return a->shape == SHAPE_PLAIN && a->digits.n == 4 && !a->magnitude &&
+           (a->digits.p[0] == '1' || a->digits.p[0] == '2');
+}
+
+bool two_digits(const Amount *a, unsigned most)
+{
+    unsigned v = 0;
+    if (a->shape != SHAPE_PLAIN || a->magnitude || a->digits.n > 2 || !a->digits.n)
+        return false;
+    for (size_t i = 0; i < a->digits.n; i++)
+        v = v * 10 + (unsigned)(a->digits.p[i] - '0');
+    return v >= 1 && v <= most;
+}
+
+Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to)
+{
+    Figures *out = r->out;
+    const Token *t = r->t;
+    out->f = array_room(out->f, &out->cap, out->n, sizeof *out->f);
+    Figure *f = &out->f[out->n++];
+    *f = (Figure){.record = r->record,
+                  .from = from,
+                  .to = to,
+                  .at = t[from].at,
+                  .n = t[to - 1].at + t[to - 1].n - t[from].at,
+                  .phrase = from,
+                  .kind = kind,
+                  .sentence = r->sentence_number,
+                  .clause = r->clause_number,
+                  .in_sentence = r->sentence,
+                  .in_clause = r->clause,
+                  .unit = {"", 0}};
+    return f;
+}
+
+size_t put_name(Reading *r, FigureKind kind, size_t from, size_t to)
+{
+    new_figure(r, kind, from, to);
+    return to;
+}
+
+/* How the digits of an amount are to be read. A count with three decimals is none: 5,602 lượt is grouped. */
+static NumberStyle style_of(const Reading *r, const Amount *a, FigureKind kind)
+{
+    if (a->shape == SHAPE_DECIMAL_POINT)
+        return NUMBER_ENGLISH;
+    if (a->shape == SHAPE_GROUPED_COMMA) {
+        bool twice = memchr(a->digits.p, ',', a->digits.n) !=
+                     (const char *)a->digits.p + a->digits.n - 4; /* 1,234,567 */
+        return twice || r->english || (kind == FIGURE_COUNT && !a->magnitude) ? NUMBER_ENGLISH
+                                                                              : NUMBER_VIETNAMESE;
+    }
+    return NUMBER_VIETNAMESE;
+}
+
+bool value_of(const Reading *r, const Amount *a, FigureKind kind, Decimal *v)
+{
+    return amount_value(a, style_of(r, a, kind), v);
+}
+
+static const Unit dong = {.kind = FIGURE_MONEY, .unit = {"VND", 3}};
+
+void as_money(Reading *r, const Amount *a, Unit *u)
+{
+    *u = dong;
+    u->to = u->head_to = a->to;
+    unit_rate(r->f->units, r->text, r->t, r->n, u, r->arena);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: ISC */
+/* A record while its figures are read: what the files that find figures share. */
+#ifndef READING_H
+#define READING_H
+
+#include "amount.h"
+#include "context.h"
+#include "figures.h"
+#include "other.h"
+#include "shared.h"
+#include "unit.h"
+
+/* Words that rules compare one by one. */
+typedef enum {
+    TO,
+    UNTIL,
+    GE,
+    TWICE,
+    HALF,
+    PLAN,
+    BUDGET,
+    GOAL,
+    QUOTA,
+    VERSUS,
+    SAME,
+    TOTAL,
+    NUMBER,
+    EQUAL,
+    REACH,
+    RATE,
+    THU,
+    RANK,
+    FIVE,
+    PART,
+    AND,
+    MONTH,
+    IS,
+    SINCE,
+    LEVEL,
+    ONE,
+    WORDS
+} Word;
+
+struct Finder {
+    const Lexicon *l;
+    Amounts *amounts;
+    Units *units;
+    Contexts *contexts;
+    Others *others;
+    Sharing *sharing;
+    Span *sentences, *clauses;
+    size_t sentences_cap, clauses_cap;
+    uint32_t word[WORDS];
+    uint8_t *begins; /* by word id */
+    size_t n_begins;
+};
+
+/* One record while it is read. */
+typedef struct {
+    Finder *f;
+    Str text;
+    const Token *t;
+    size_t n, record;
+    Span sentence, clause;
+    size_t sentence_number, clause_number;
+    bool english; /* the document writes 57.8 and 1,236.10 */
+    Figures *out;
+    Arena *arena;
+    size_t digits; /* the next number in digits, as far as looked for */
+    size_t floor;  /* behind the figure before: nothing before it belongs to the next */
+} Reading;
+
+/* Looking at tokens. */
+static inline bool is(const Reading *r, size_t i, Word w)
+{
+    return i < r->n && r->t[i].word == r->f->word[w];
+}
+static inline bool mark_at(const Reading *r, size_t i, char c)
+{
+    return i < r->n && r->t[i].n == 1 && r->text.p[r->t[i].at] == c;
+}
+bool is_dash(const Reading *r, size_t i);
+/* Is there nothing but a mark (a quote, a bullet) before token i, or the sentence's head? */
+bool opens(const Reading *r, size_t i);
+Unit unit_behind(Reading *r, size_t i, bool guess);
+bool amount_behind(Reading *r, size_t i, Amount *out);
+bool year_like(const Amount *a);
+/* One or two digits, 1 to `most`. */
+bool two_digits(const Amount *a, unsigned most);
+
+/* Puts a figure down behind those found. */
+Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to);
+/* The same for what has no value; returns `to`. */
+size_t put_name(Reading *r, FigureKind kind, size_t from, size_t to);
+/* The value of an amount in the style of the document. */
+bool value_of(const Reading *r, const Amount *a, FigureKind kind, Decimal *v);
+/* Money whose "đồng" is left out: 60 tỷ, 5 triệu/tháng. */
+void as_money(Reading *r, const Amount *a, Unit *u);
+
+/* around.c: puts what the words around say into a figure. `a`: its amount, NULL when it has none. */
+void look_around(Reading *r, Figure *f, const Amount *a);
+/* Is there a word for a plan at token i: kế hoạch, dự toán, mục tiêu, chỉ tiêu? */
+bool plan_at(const Reading *r, size_t i);
+
+/* pair.c: figures of two amounts; the token behind them, 0 when there is none. */
+size_t ratio_at(Reading *r, Amount *a);
+size_t range_at(Reading *r, Amount *a);
+size_t fraction_at_token(Reading *r, size_t i);
+
+/* single.c: figures of one amount, and numbers that are part of something else; likewise. */
+size_t amount_figure(Reading *r, size_t i);
+size_t double_at(Reading *r, size_t i);
+size_t other_figure(Reading *r, size_t i);
+size_t left_over(Reading *r, size_t i);
+
+#endif

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: ISC */
+#include "reading.h"
+#include "table_numbers.h"
+
+/* A number without unit that is a share: "bằng 39,7 kế hoạch", "đạt 95 dự toán", "chỉ bằng 91,4 so với". */
+static bool lost_percent(const Reading *r, const Amount *a)
+{
+    if (a->magnitude || a->to >= r->n || a->from == 0 || !a->digits.n || a->shape == SHAPE_GROUPED_DOT)
+        return false;
+    if (a->shape == SHAPE_DECIMAL_COMMA || a->shape == SHAPE_DECIMAL_POINT)
+        return plan_at(r, a->to) || is(r, a->to, VERSUS) || is(r, a->to, SAME) || is(r, a->to, TOTAL);
+    return plan_at(r, a->to) && (is(r, a->from - 1, EQUAL) || is(r, a->from - 1, REACH));
+}
+
+/* Finishes a figure of one amount. */
+static size_t put_amount(Reading *r, Amount *a, Unit *u)
+{
+    Decimal v;
+    if (!value_of(r, a, u->kind, &v))
+        return 0;
+    size_t to = u->kind == FIGURE_NUMBER ? a->to : u->to;
+    if (u->kind == FIGURE_NUMBER) { /* 55.000/m3, the currency left out */
+        Unit rate = {.to = to, .unit = {"", 0}};
+        unit_rate(r->f->units, r->text, r->t, r->n, &rate, r->arena);
+        to = rate.to;
+    }
+    /* "hai năm rưỡi" */
+    if (u->kind != FIGURE_NUMBER && !a->magnitude && is(r, to, HALF)) {
+        Decimal more = decimal_of(5);
+        decimal_shift(&more, -1);
+        decimal_add(&v, &more);
+        to++;
+    }
+    Figure *f = new_figure(r, u->kind, a->from, to);
+    f->value = v;
+    f->unit = u->unit;
+    f->power = a->power;
+    look_around(r, f, a);
+    return to;
+}
+
+/* "tăng gấp đôi", "gấp rưỡi" */
+size_t double_at(Reading *r, size_t i)
+{
+    if (!is(r, i, GE) || !(is(r, i + 1, TWICE) || is(r, i + 1, HALF)))
+        return 0;
+    Figure *f = new_figure(r, FIGURE_TIMES, i, i + 2);
+    f->value = decimal_of(is(r, i + 1, TWICE) ? 2 : 15);
+    if (is(r, i + 1, HALF))
+        decimal_shift(&f->value, -1);
+    f->unit = STR("lần");
+    look_around(r, f, NULL);
+    return i + 2;
+}
+
+/* "năm" before a noun is five unless a number or a word that asks for the year stands before it: "mỗi năm
+ * gia đình". */
+static bool five(const Reading *r, size_t i)
+{
+    uint32_t v;
+    if (i == r->sentence.from)
+        return true;
+    if (r->t[i - 1].type == TOKEN_NUMBER)
+        return false;
+    return !lexicon_match(r->f->l, TABLE_BEFORE_YEAR, r->t, r->n, i - 1, &v);
+}
+
+/* "lần thứ năm Ban Chấp hành", "tháng ba": a place in an order. */
+static bool after_ordinal(const Reading *r, size_t i)
+{
+    uint32_t v;
+    return i > r->sentence.from && lexicon_match(r->f->l, TABLE_BEFORE_ORDINAL, r->t, r->n, i - 1, &v) == 1;
+}
+
+/* Words are numbers only where a noun that is known, a unit or a magnitude follows, and never with a capital
+ * inside a sentence: Ba Bể, Năm Căn. */
+static bool words_stand(const Reading *r, const Amount *a, const Unit *u)
+{
+    const Token *first = &r->t[a->from];
+    if (a->digits.n)
+        return true;
+    if (first->flags & TOKEN_CAP && !opens(r, a->from))
+        return false;
+    if (after_ordinal(r, a->from))
+        return false;
+    if (is(r, a->from, FIVE) && a->number_to == a->from + 1 && !a->magnitude && !five(r, a->from))
+        return false;
+    if (a->lone && is(r, a->from, ONE)) /* một năm rưỡi */
+        return u->kind != FIGURE_NUMBER && is(r, u->to, HALF);
+    return a->magnitude || (u->known && u->kind != FIGURE_NUMBER);
+}
+
+/* 1B, 5G: a capital right behind the digits that is no unit. */
+static bool glued_letter(const Reading *r, const Amount *a)
+{
+    if (!a->digits.n || a->magnitude || a->to >= r->n)
+        return false;
+    const Token *t = &r->t[a->to];
+    return t->type == TOKEN_WORD && t->nch <= 2 && (t->flags & (TOKEN_CAP | TOKEN_SPACE)) == TOKEN_CAP;
+}
+
+/* Is the noun behind a number a verb as well: báo cáo, tổ chức? */
+static bool verb_at(const Reading *r, const Unit *u, size_t i)
+{
+    uint32_t v;
+    return u->kind == FIGURE_COUNT && lexicon_match(r->f->l, TABLE_VERB, r->t, r->n, i, &v) == u->head_to - i;
+}
+
+/* post746979.html */
+static bool glued_code(const Reading *r, const Amount *a)
+{
+    return a->from > 0 && a->digits.n >= 4 && a->shape == SHAPE_PLAIN &&
+           r->t[a->from - 1].type == TOKEN_WORD && !(r->t[a->from].flags & TOKEN_SPACE) &&
+           !(r->t[a->from - 1].flags & TOKEN_CAP);
+}
+
+static size_t put_single(Reading *r, size_t i, Amount *a)
+{
+    Unit u = unit_behind(r, a->to, a->digits.n > 0 && !year_like(a) && a->power < 6);
+    Other name;
+    if (u.none)
+        return a->digits.n ? put_name(r, FIGURE_CODE, i, a->to) : a->to;
+    if (glued_code(r, a))
+        return put_name(r, FIGURE_CODE, i, a->to);
+    if (a->digits.n && (!u.known || verb_at(r, &u, a->to)) && !a->magnitude &&
+        name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, &name))
+        return put_name(r, name.kind, name.from, name.to);
+    if (!words_stand(r, a, &u))
+        return 0;
+    if (!a->magnitude && str_eq(u.unit, STR("LAK"))) { /* ba ca, bốn kíp */
+        u.kind = FIGURE_COUNT;
+        u.unit = STR("kíp");
+    }
+    if (!a->digits.n && str_eq(u.unit, STR("dân")) && a->magnitude && is(r, a->from, ONE))
+        return u.to; /* "30 giường bệnh trên một vạn dân" */
+    if (!u.known && glued_letter(r, a))
+        return put_name(r, FIGURE_NAME, i, a->to + 1);
+    if (lost_percent(r, a))
+        u = (Unit){.to = a->to, .head_to = a->to, .kind = FIGURE_PERCENT, .unit = STR("%")};
+    else if (u.kind == FIGURE_NUMBER && a->magnitude && a->power >= 6) /* 60 tỷ đồng và 90 tỷ */
+        as_money(r, a, &u);
+    else if (u.kind == FIGURE_NUMBER && year_like(a))
+        return 0;
+    return put_amount(r, a, &u);
+}
+
+size_t amount_figure(Reading *r, size_t i)
+{
+    Amount a;
+    size_t to;
+    if ((to = fraction_at_token(r, i)))
+        return to;
+    if (!amount_at(r->f->amounts, r->text, r->t, r->n, i, r->arena, &a))
+        return 0;
+    if ((a.digits.n && (to = ratio_at(r, &a))) || (to = range_at(r, &a)))
+        return to;
+    return put_single(r, i, &a);
+}
+
+/* What nothing else claims: a year, or a code. */
+size_t left_over(Reading *r, size_t i)
+{
+    Str s = token_str(r->text, &r->t[i]);
+    bool year = s.n == 4 && (s.p[0] == '1' || s.p[0] == '2') && number_shape(s) == SHAPE_PLAIN &&
+                (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+    Figure *f = new_figure(r, year ? FIGURE_PERIOD : FIGURE_CODE, i, i + 1);
+    if (year)
+        f->iso = s;
+    return i + 1;
+}
+
+/* Does a number that a loose word would make a name count after all: "khu vực 3 tỷ đồng", "quyết định 12 dự
+ * án"? */
+static bool counts_after_all(Reading *r, size_t i)
+{
+    Amount a;
+    if (!amount_behind(r, i, &a))
+        return false;
+    Unit u = unit_behind(r, a.to, false);
+    if (!u.known || a.magnitude)
+        return a.magnitude;
+    if (verb_at(r, &u, a.to))
+        return false; /* Công an quận 2 báo cáo */
+    if (u.kind == FIGURE_DURATION && u.to < r->n && r->t[u.to].type == TOKEN_NUMBER)
+        return false; /* Quyết định số 218 ngày 12-12-2013 */
+    bool capital = u.to < r->n && r->t[u.to].flags & TOKEN_CAP;
+    uint32_t v;
+    return !(capital &&
+             lexicon_match(r->f->l, TABLE_OF_UNIT, r->t, r->n, a.to, &v)); /* tổ 52 phường Minh Tân */
+}
+
+/* "các quận 2, 7 và 9", "Quyết định 935, 936": more numbers behind a name. Returns the token behind them. */
+static size_t more_names(Reading *r, FigureKind kind, size_t i)
+{
+    while (mark_at(r, i, ',') || is(r, i, AND)) {
+        Amount a;
+        if (!amount_behind(r, i + 1, &a) || a.shape != SHAPE_PLAIN || !a.digits.n || a.digits.n > 4 ||
+            a.to != i + 2 || year_like(&a) || mark_at(r, i + 2, '/') || mark_at(r, i + 2, '-') ||
+            is(r, i + 2, MONTH) || unit_behind(r, i + 2, false).known)
+            break;
+        Figure *f = new_figure(r, kind, i + 1, i + 2);
+        if (kind == FIGURE_ORDINAL)
+            amount_value(&a, NUMBER_VIETNAMESE, &f->value);
+        r->floor = i += 2;
+    }
+    return i;
+}
+
+size_t other_figure(Reading *r, size_t i)
+{
+    Other o;
+    if (!other_at(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->arena, &o))
+        return 0;
+    if (o.kind == FIGURE_KINDS)
+        return o.behind;
+    if (o.loose && counts_after_all(r, o.loose))
+        return 0;
+    Figure *f = new_figure(r, o.kind, o.from, o.to);
+    f->value = o.value;
+    f->iso = o.iso;
+    r->floor = o.behind;
+    bool list = o.kind == FIGURE_NAME || o.kind == FIGURE_DOCNO || (o.kind == FIGURE_ORDINAL && o.loose);
+    return list ? more_names(r, o.kind, o.behind) : o.behind;
+}
