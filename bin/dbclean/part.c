@@ -339,7 +339,7 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     if (l->section && !l->head && !has(l, LOOK_CRUMBS))
         menu += 3;
     else if (!l->head && !l->tail)
-        menu -= like_headline(l) ? 4 : 1;
+        menu -= like_headline(l) && !has(l, LOOK_DATED) ? 4 : 1;
     if (l->section && l->head && menu > 8) { /* Tin tức: over a headline a rubric, among others a menu */
         menu = 8;
         foot = foot > 6 ? 6 : foot;
@@ -397,7 +397,7 @@ const int16_t part_next[PARTS][PART_ROOM] = {
        foot art */
     [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8, 0, N},
     [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, -10, -8, 0, 0},
-    [PART_SECTION] = {-2, -1, -7, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N, -8, -6},
+    [PART_SECTION] = {-2, -1, -4, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N, -8, -6},
     [PART_KICKER] = {-5, -4, N, -4, 0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N},
     [PART_TITLE] = {N, N, N, N, N, 0, -2, -1, 0, N, -2, -3, N, -9, N, N, -5, N, N, -1, N, N},
     [PART_STAMP] = {N, N, N, N, -4, -1, -1, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N, N},
@@ -409,13 +409,13 @@ const int16_t part_next[PARTS][PART_ROOM] = {
     [PART_CAPTION] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3, N, N},
     [PART_CREDIT] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, -3, -2, -3, -2, -3, -5, -3, N, N, N},
     [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -9, -9, N, -9, N, N, N},
-    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -1, N, -3, 0, -2, -2, -5, -1, N, N, N},
+    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -1, N, -5, 0, -2, -2, -5, -1, N, N, N},
     [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -1, 0, -4, 0, N, N, N},
     [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N, N, N},
     [PART_DATE] = {N, N, N, N, N, N, N, N, N, -10, N, N, N, N, N, -3, -1, -2, 0, N, N, N},
     [PART_FOOT] = {N, N, N, N, N, N, N, N, N, -12, N, -12, N, N, N, -6, -1, -3, 0, N, N, N},
     [PART_ARTICLE] = {N, N, N, N, N, N, N, N, N, -5, -3, -3, N, -4, -4, -1, -1, -4, -2, N, N, N},
-    [PART_RUBRIC] = {-4, -2, -8, -3, -3, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -3},
+    [PART_RUBRIC] = {-4, -2, -8, -3, -1, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -3},
     [PART_SITE] = {0, 0, 0, -2, 0, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -2},
 };
 
