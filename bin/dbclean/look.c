@@ -447,6 +447,8 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
         str_eq(first, STR("●")) || str_eq(first, STR("►")) || str_eq(first, STR("▪")) ||
         str_eq(first, STR("·")) || (is_dash(text, t, n, 0) && n > 1 && (t[1].flags & TOKEN_SPACE)))
         look->flags |= LOOK_BULLET;
+    if (str_eq(first, STR("*")) && n > 1 && (t[1].flags & TOKEN_SPACE))
+        look->flags |= LOOK_STAR;
     if (str_eq(first, STR("\"")) || str_eq(first, STR("“")) || str_eq(first, STR("'")) ||
         str_eq(first, STR("‘")))
         look->flags |= LOOK_QUOTED;

@@ -43,6 +43,7 @@ enum {
     LOOK_BOLD = 1 << 17,     /* **…** */
     LOOK_DEGREE = 1 << 18,   /* 27°C */
     LOOK_RIGHTS = 1 << 19,   /* © */
+    LOOK_STAR = 1 << 24,     /* begins with * and a space */
     LOOK_PERSON = 1 << 22,   /* a person's name in it */
     LOOK_SURNAME = 1 << 23,  /* begins with a family name */
     LOOK_MIXED = 1 << 21,    /* two words glued in it */

@@ -203,6 +203,8 @@ static int heading_odds(const Look *l)
         odds += 4;
     if (has(l, LOOK_BOLD))
         odds += 7;
+    if (has(l, LOOK_STAR) && open_ended(l)) /* * Không chủ quan ở khu nhà trọ */
+        odds += 2;
     if (has(l, LOOK_UPPER) && l->words > 3)
         odds += 1;
     if (has(l, LOOK_NAME))
@@ -243,7 +245,7 @@ static int junk_odds(const Look *l)
         odds += 8;
     if (has(l, LOOK_DATED))
         odds += 5;
-    if (has(l, LOOK_BULLET) && l->end == END_NONE)
+    if (has(l, LOOK_BULLET) && !has(l, LOOK_STAR) && l->end == END_NONE)
         odds += 2;
     if (has(l, LOOK_ARROW) && !l->section)
         odds += 5;
@@ -276,7 +278,7 @@ static int byline_odds(const Look *l)
     if (l->section)
         odds -= 6;
     odds -= l->head + l->tail > 5 ? 8 : (l->head + l->tail) / 2;
-    return odds - l->cue[KIND_SOURCE];
+    return odds - l->cue[KIND_SOURCE] - (l->cue[KIND_SOURCE] > 2 ? 2 : 0);
 }
 
 static int source_odds(const Look *l)
@@ -409,7 +411,7 @@ const int16_t part_next[PARTS][PART_ROOM] = {
     [PART_CAPTION] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3, N, N},
     [PART_CREDIT] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, -3, -2, -3, -2, -3, -5, -3, N, N, N},
     [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -9, -9, N, -9, N, N, N},
-    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -1, N, -5, 0, -2, -2, -5, -1, N, N, N},
+    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -5, N, -5, 0, -2, -2, -5, -1, N, N, N},
     [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -1, 0, -4, 0, N, N, N},
     [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N, N, N},
     [PART_DATE] = {N, N, N, N, N, N, N, N, N, -10, N, N, N, N, N, -3, -1, -2, 0, N, N, N},
