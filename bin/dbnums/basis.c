@@ -125,10 +125,21 @@ static bool is_rate(const Scene *s, Span p)
             str_eq(token_str(s->text, &s->t[p.from + 1]), STR("trọng")));
 }
 
+/* "1/3 số điểm đen", "2 phần 3 là đoàn viên" */
+static bool is_fraction(const Scene *s, const Figure *f, const Site *site)
+{
+    Decimal most = decimal_of(20);
+    if (f->kind != FIGURE_RATIO || site->rank || decimal_cmp(&f->value2, &most) > 0)
+        return false;
+    return !f->unit.n || (scene_start(s, f->to) & ROLE_WHOLE);
+}
+
 static bool is_total(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
     const Site *site = &sites[k];
+    if (is_fraction(s, f, site))
+        return true;
     if (f->dir || (f->kind != FIGURE_PERCENT && f->kind != FIGURE_RATIO) || str_eq(f->unit, STR("pp")))
         return false;
     if (site->verbs & ROLE_SHARE)

@@ -5,6 +5,7 @@
 
 #include "aim.h"
 #include "basis.h"
+#include "code.h"
 #include "during.h"
 #include "subject.h"
 
@@ -54,180 +55,6 @@ void meaning_free(Meaning *m)
     free(m);
 }
 
-static bool relative(const Figure *f)
-{
-    return f->kind == FIGURE_PERCENT || f->kind == FIGURE_TIMES;
-}
-
-/* The first indicator phrase in a span that goes with the figure: one in its own unit before any other. */
-static Fit code_in(const Reading *r, const Scene *s, const Figure *f, const Site *site, Span p, Str *code)
-{
-    Fit best = FIT_NO;
-    const Indicators *in = scenes_indicators(r->m->scenes);
-    for (size_t i = p.from; i < p.to;) {
-        const Hit *hit = scene_hit(s, i);
-        if (!hit || (hit->from != i && i != p.from)) { /* "dự toán | thu ngân sách" is one phrase */
-            i++;
-            continue;
-        }
-        Str found;
-        Fit fit = indicator_fit(in, hit, f, site->basis != BASIS_NONE, site->basis == BASIS_TOTAL, &found);
-        if (fit == FIT_OTHER && best == FIT_NO && relative(f))
-            return FIT_OTHER;
-        if (fit > best && fit != FIT_OTHER) {
-            best = fit;
-            *code = found;
-        }
-        if (best == FIT_UNIT)
-            break;
-        i++;
-    }
-    return best;
-}
-
-/* From the figure back to `left`: the nearest phrase that goes with it. */
-static Fit code_back(const Reading *r, const Scene *s, size_t k, const Site *site, size_t left, Str *code)
-{
-    const Indicators *in = scenes_indicators(r->m->scenes);
-    for (size_t i = s->f[k]->from; i-- > left && !scene_mark(s, i, ';');) {
-        const Hit *hit = scene_hit(s, i);
-        if (!hit || hit->from != i)
-            continue;
-        Str found;
-        if (indicator_fit(in, hit, s->f[k], site->basis != BASIS_NONE, site->basis == BASIS_TOTAL, &found) ==
-            FIT_UNIT) {
-            *code = found;
-            return FIT_UNIT;
-        }
-    }
-    return FIT_NO;
-}
-
-/* "trong đó có 412 đảng viên …": the whole's indicator goes on. */
-static bool part_of_last(const Scene *s, size_t k, const Site *sites)
-{
-    if (!(k > 0 && str_eq(s->f[k - 1]->unit, s->f[k]->unit) && sites[k - 1].clause == sites[k].clause))
-        return false;
-    for (size_t i = s->f[k - 1]->to; i < s->f[k]->from; i++)
-        if (scene_start(s, i) & ROLE_PART)
-            return true;
-    return false;
-}
-
-/* The verb right before a count: "kiểm tra 148 tổ chức đảng". */
-static bool code_beside(const Reading *r, const Scene *s, size_t k, const Site *sites, Str *code)
-{
-    const Site *site = &sites[k];
-    size_t i = site->verb;
-    const Hit *hit = i > site->left ? scene_hit(s, i - 1) : NULL;
-    if (!hit || hit->to != i || (hit->to == hit->from + 1 && part_of_last(s, k, sites)))
-        return false; /* "trong đó có 412 đảng viên" */
-    return code_back(r, s, k, site, hit->from, code) == FIT_UNIT;
-}
-
-static bool counts(const Figure *f)
-{
-    return f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO;
-}
-
-/* "9 chỉ tiêu đạt trên 70%", "26 chỉ tiêu đạt thấp (dưới 50%)": what tells which are counted, no share. */
-static bool threshold(const Scene *s, size_t k, const Site *sites)
-{
-    const Figure *last = s->f[k - 1];
-    if (last->kind != FIGURE_COUNT || sites[k].carry != (long)k - 1 || s->f[k]->dir)
-        return false;
-    if (sites[k].open && sites[k].open != sites[k - 1].open)
-        return s->f[k]->mod != MOD_NONE;
-    for (size_t i = last->to; i < s->f[k]->from; i++)
-        if (s->t[i].type == TOKEN_MARK)
-            return false;
-    return true;
-}
-
-/* The indicator of the figure whose subject goes on, read again for this one: GRDP and its growth. */
-static Str carried(const Reading *r, const Scene *s, size_t k, const Site *sites)
-{
-    const Site *from = &sites[sites[k].root];
-    Str code;
-    if (relative(s->f[k]) && code_in(r, s, s->f[k], &sites[k], from->subject, &code) == FIT_UNIT)
-        return code;
-    return from->code;
-}
-
-/* Is the only indicator phrase of a count's noun the counted noun itself: "tổ chức đảng"? */
-static bool bare_noun(const Scene *s, const Figure *f, Span noun)
-{
-    for (size_t i = noun.from; i < noun.to; i++)
-        if (scene_hit(s, i) && scene_hit(s, i)->to > f->to)
-            return false;
-    return true;
-}
-
-/* "29/47 xã (61,7%) và 2/7 huyện đạt chuẩn nông thôn mới": what stands behind the last of a list is said of
- * all. */
-static bool code_ahead(const Reading *r, const Scene *s, size_t k, const Site *site, Str *code)
-{
-    const uint32_t ends = ROLE_RISE | ROLE_HAVE | ROLE_DONE;
-    const Indicators *in = scenes_indicators(r->m->scenes);
-    for (size_t i = s->f[k]->to; i < s->to && i < s->f[k]->to + 25; i++) {
-        const Hit *hit = scene_hit(s, i);
-        if (scene_mark(s, i, ';') || scene_mark(s, i, ':') || ((scene_start(s, i) & ends) && !hit))
-            return false;
-        if (hit && hit->from == i &&
-            indicator_fit(in, hit, s->f[k], site->basis != BASIS_NONE, site->basis == BASIS_TOTAL, code) ==
-                FIT_UNIT)
-            return true;
-    }
-    return false;
-}
-
-static Str find_code(const Reading *r, const Scene *s, size_t k, const Site *sites)
-{
-    const Figure *f = s->f[k];
-    const Site *site = &sites[k];
-    Str code = {0};
-    if (f->kind == FIGURE_DURATION)
-        return code;
-    if (k > 0 && relative(f) && threshold(s, k, sites))
-        return code;
-    if (site->carry != NO_FIGURE) {
-        if (relative(f) || str_eq(f->unit, s->f[site->carry]->unit) || f->kind == FIGURE_RATIO)
-            return carried(r, s, k, sites);
-    }
-    bool noun = counts(f) && site->of_noun;
-    Fit fit = noun ? FIT_NO : code_in(r, s, f, site, site->subject, &code);
-    if (fit >= FIT_ALLOWED)
-        return code;
-    if (fit == FIT_OTHER && !counts(f))
-        return (Str){0};
-    if (counts(f)) {
-        Str bare = {0};
-        if (code_beside(r, s, k, sites, &code))
-            return code;
-        if (code_in(r, s, f, site, site->noun, &code) >= FIT_ALLOWED) {
-            if (!bare_noun(s, f, site->noun))
-                return code;
-            bare = code;
-        }
-        if (part_of_last(s, k, sites) && sites[k - 1].code.n)
-            return sites[k - 1].code;
-        size_t left = f->from > s->from + 60 ? f->from - 60 : s->from;
-        if ((bare.n || str_eq(f->unit, STR("người"))) && site->left > left)
-            left = site->left;
-        if (code_back(r, s, k, site, left, &code) == FIT_UNIT)
-            return code;
-        if (!bare.n && site->noun.to <= f->to && code_ahead(r, s, k, site, &code))
-            return code;
-        return bare;
-    } else if (f->kind == FIGURE_MEASURE || span_empty(site->subject)) {
-        if (code_back(r, s, k, site, site->left, &code) == FIT_UNIT)
-            return code;
-        if (f->kind == FIGURE_MEASURE && code_in(r, s, f, site, site->noun, &code) == FIT_UNIT)
-            return code;
-    }
-    return (Str){0};
-}
-
 static Str copy(Reading *r)
 {
     return arena_str(r->arena, buf_get(&r->m->text));
@@ -254,10 +81,12 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
 {
     Figure *f = s->f[k];
     Period p;
-    bool said = during_find(s, k, sites, &r->times, r->also || f->aim.n, f->ind.n > 0, &p);
+    bool said = during_find(s, k, sites, &r->times, r->also, f->ind.n > 0, &p);
     if (said && f->ind.n)
         during_keep(&r->times);
-    if (f->kind == FIGURE_DURATION || about_event(f->ind))
+    bool lead = (long)f->record == r->facts->held_record && f->sentence == 0 && !f->ind.n;
+    if (f->kind == FIGURE_DURATION || about_event(f->ind) ||
+        (lead && s->n_times > 0 && f->kind != FIGURE_PERCENT))
         return;
     r->m->text.n = 0;
     if (said && period_iso(&p, &r->frame, &r->m->text)) {
@@ -308,7 +137,7 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
             f[k]->subject = f[site->carry]->subject;
         else if (!span_empty(site->subject))
             f[k]->subject = token_span(s->text, &s->t[site->subject.from], &s->t[site->subject.to - 1]);
-        f[k]->ind = site->code = find_code(r, s, k, sites);
+        f[k]->ind = site->code = code_find(scenes_indicators(m->scenes), s, k, sites);
         f[k]->aim = aim_names[aim_of(s, k, sites, site->code, &r->aim)];
         set_period(r, s, k, sites);
     }
