@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "split.h"
 
+#include "mask.h"
 #include "utf8.h"
 
 enum { OTHER, LETTER, DIGIT, SPACE, WIDE, LETTER_BYTE };
@@ -107,4 +108,26 @@ bool split_next(Str text, size_t *at, Split *out)
     out->text = (Str){text.p + i, len};
     *at = i + len;
     return true;
+}
+
+void split_block(Str text, size_t at, SplitBlock *b)
+{
+    char room[BLOCK];
+    const char *p = block_at(text.p + at, text.n - at, ' ', room);
+    uint64_t letters = 0, high = 0, lead = 0, latin = 0, c3 = 0, sign = 0, e1 = 0, row = 0;
+    for (int k = 0; k < BLOCK; k += LANE) {
+        Lane lane = lane_load(p + k), seven = lane_and(lane, lane_each(0x7F));
+        letters |= lane_bits(lane_between(lane_or(lane, lane_each(0x20)), 'a', 'z')) << k;
+        high |= lane_bits(lane) << k;
+        lead |= lane_bits(lane_up(lane, 1)) << k;
+        latin |= lane_bits(lane_between(seven, 0x44, 0x4A)) << k; /* C4 to CA */
+        c3 |= lane_bits(lane_equal(lane, lane_each(0xC3))) << k;
+        sign |= lane_bits(lane_or(lane_equal(lane, lane_each(0x97)), lane_equal(lane, lane_each(0xB7)))) << k;
+        e1 |= lane_bits(lane_equal(lane, lane_each(0xE1))) << k;
+        row |= lane_bits(lane_or(lane_equal(lane, lane_each(0xBA)), lane_equal(lane, lane_each(0xBB)))) << k;
+    }
+    lead &= high;
+    b->base = at;
+    b->word = letters | high;
+    b->odd = (lead & ~(latin | c3 | e1)) | (c3 & sign >> 1) | (e1 & ~(row >> 1)); /* ×, ÷; other rows of E1 */
 }

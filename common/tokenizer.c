@@ -161,9 +161,23 @@ static size_t add_tokens(Tokenizer *t, Str text)
     uint32_t ch = 0;
     bool brackets = false;
     Split s;
-    while (split_next(text, &at, &s)) {
+    SplitBlock block = {.base = SPLIT_NO_BLOCK};
+    for (;;) {
+        for (s.before = 0; at < text.n && text.p[at] == ' '; s.before++)
+            at++;
+        if (at == text.n)
+            break;
+        size_t plain = split_plain(text, at, &block), before = s.before;
+        if (plain) {
+            s.text = (Str){text.p + at, plain};
+            s.type = TOKEN_WORD;
+            at += plain;
+        } else {
+            split_next(text, &at, &s);
+            s.before = before;
+            brackets |= s.text.p[0] == '(';
+        }
         put_token(t, text, &s, &ch);
-        brackets |= s.text.p[0] == '(';
     }
     if (brackets)
         mark_brackets(text, t->tokens + first, t->n - first);
