@@ -16,6 +16,7 @@ enum { NO_HELD = UINT32_MAX };
 
 typedef struct {
     size_t record, from, to; /* tokens of the name */
+    Str name;                /* as printed; empty until it is asked for */
     Address address;
     bool remembered; /* a street, a statue, a birthday: no official */
     bool before;     /* a post stood before the name */

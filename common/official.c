@@ -142,10 +142,11 @@ static void learn_names(Officials *o)
 {
     set_clear(&o->known);
     for (size_t i = 0; i < o->found.n; i++) {
-        const Mention *m = &o->found.m[i];
+        Mention *m = &o->found.m[i];
+        m->name = name_of(o, m);
         if (m->first == NO_HELD || m->remembered)
             continue;
-        Str name = name_of(o, m);
+        Str name = m->name;
         set_add(&o->known, hash_of(name));
         set_add(&o->known, hash_of(last_words(name, 1)));
         set_add(&o->known, hash_of(last_words(name, 2)));
@@ -175,6 +176,20 @@ static void name_body(Officials *o, const Body *b)
         o->named[o->n_named++] = (Named){name, b->place, false};
 }
 
+/* Is a unit named in these tokens: `huyện Mường Nhé`, `Huyện ủy Mường Nhé`? A cheap test. */
+static bool names_unit(const Officials *o, const Record *r)
+{
+    const Places *places = chunker_places(o->chunker);
+    for (size_t k = 0; k + 1 < r->n_tokens; k++) {
+        UnitWord unit;
+        size_t word = place_unit_word(places, r->tokens, r->n_tokens, k, &unit);
+        if (word && unit != UNIT_PROVINCE && k + word + 1 < r->n_tokens &&
+            (r->tokens[k + word].flags | r->tokens[k + word + 1].flags) & TOKEN_CAP)
+            return true;
+    }
+    return false;
+}
+
 /* Bodies named anywhere in the document, in posts and without. */
 static void name_all(Officials *o)
 {
@@ -182,7 +197,7 @@ static void name_all(Officials *o)
     o->named_all = true;
     for (size_t i = 0; i < o->doc->n; i++) {
         const Record *r = &o->doc->records[i];
-        if (!kind_kept(r->kind))
+        if (!kind_kept(r->kind) || !names_unit(o, r))
             continue;
         for (size_t k = 0; k < r->n_tokens; k++) {
             Body body;
@@ -308,7 +323,7 @@ static void share_posts(Officials *o)
 
 static void add_mention(Officials *o, const Mention *m)
 {
-    Str name = name_of(o, m);
+    Str name = m->name;
     if (m->remembered || str_eq(name, STR("Hồ Chí Minh")))
         return;
     if (m->first == NO_HELD) {
