@@ -166,20 +166,32 @@ Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause)
 /* ---- all of it -------------------------------------------------------------------------------------------
  */
 
-void docreader_read(DocReader *r, const Document *doc, DocFacts *f)
+/* The days and the province. */
+static void where_read(DocReader *r, const Document *doc, Outline *o, DocFacts *f)
 {
-    Outline o;
     *f = (DocFacts){.hour = -1, .minute = -1};
     f->published_record = f->clock_record = f->held_record = f->province_record = f->report_record =
         NO_RECORD;
-    outline_read(doc, &o);
-    published_read(r, doc, &o, f);
-    held_read(r, doc, &o, f);
+    outline_read(doc, o);
+    published_read(r, doc, o, f);
+    held_read(r, doc, o, f);
     clock_tell(f);
     f->date = when_is_day(f->held_to) ? f->held_to : f->published;
     if (!f->year)
         f->year = f->date.year;
-    province_read(r, doc, &o, f);
+    province_read(r, doc, o, f);
+}
+
+void docreader_where(DocReader *r, const Document *doc, DocFacts *f)
+{
+    Outline o;
+    where_read(r, doc, &o, f);
+}
+
+void docreader_read(DocReader *r, const Document *doc, DocFacts *f)
+{
+    Outline o;
+    where_read(r, doc, &o, f);
     meeting_read(r->meetings, doc, o.heads, o.n_heads, o.leads, o.n_leads, f->year, &f->meeting);
     report_read(r, doc, &o, f);
     f->term_from = f->meeting.term_from;

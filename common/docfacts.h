@@ -52,6 +52,8 @@ void docreader_free(DocReader *r);
 
 /* The facts of a document whose tokens are set. */
 void docreader_read(DocReader *r, const Document *doc, DocFacts *out);
+/* Only the days and the province, for those who want no more. */
+void docreader_where(DocReader *r, const Document *doc, DocFacts *out);
 
 /* What it reads with, for those who want it too. */
 const Dates *docreader_dates(const DocReader *r);
