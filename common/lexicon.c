@@ -17,6 +17,7 @@ typedef struct {
 
 typedef struct {
     uint64_t below;  /* tables of the phrases that go through here or end here */
+    uint64_t next;   /* a bit for each word that leads on (its id mod 64): most walks end here */
     uint32_t values; /* first of its values, 0: no phrase ends here */
 } State;
 
@@ -202,6 +203,7 @@ static uint32_t state_from(Lexicon *l, uint32_t state, uint32_t word)
     Edge *e = edge_slot(l, key);
     if (!e->key) {
         *e = (Edge){key, state_new(l)};
+        l->states[state].next |= UINT64_C(1) << word % 64;
         l->n_edges++;
     }
     return e->to;
@@ -214,7 +216,8 @@ static uint32_t first_step(const Lexicon *l, uint32_t word)
 
 static uint32_t step(const Lexicon *l, uint32_t state, uint32_t word)
 {
-    return word && l->n_edges ? edge_slot(l, (uint64_t)state << 32 | word)->to : 0;
+    bool may = word && l->states[state].next >> word % 64 & 1;
+    return may ? edge_slot(l, (uint64_t)state << 32 | word)->to : 0;
 }
 
 void lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value)
