@@ -14,7 +14,8 @@ enum {
     WORD_TRIGGER = 2, /* a post, a word of address */
     WORD_ANY = 4,     /* a phrase of any of the tables, a small word */
     WORD_SURNAME = 8,
-    WORD_LINK = 16 /* a small word, or a phrase of such */
+    WORD_PHRASE = 32, /* a phrase of a table other than that of small words */
+    WORD_LINK = 16    /* a small word, or a phrase of such */
 };
 
 struct Chunker {
@@ -140,6 +141,8 @@ static uint8_t learn_word(Chunker *c, const Token *t)
         bits |= WORD_TRIGGER;
     if (begins & any || link_of(c->links, t))
         bits |= WORD_ANY;
+    if (begins & any & ~(UINT64_C(1) << NAMES_LINK))
+        bits |= WORD_PHRASE;
     if (person_surname(c->persons, t))
         bits |= WORD_SURNAME;
     if (begins >> NAMES_LINK & 1 || link_of(c->links, t))
@@ -508,6 +511,12 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
     if (!(word_bits(c, t) & WORD_ANY) && !(t->flags & TOKEN_CAP)) {
         add_other(c, i, 1);
         return 1;
+    }
+    if (!(word_bits(c, t) & WORD_PHRASE) && !(t->flags & TOKEN_CAP)) { /* và, là, của */
+        used = read_link(c, i);
+        if (!used)
+            add_other(c, i, 1);
+        return used ? used : 1;
     }
     Found f;
     find(c, i, &f);
