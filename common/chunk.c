@@ -36,6 +36,7 @@ struct Chunker {
     Str text;
     const Token *t;
     size_t to;
+    bool list; /* behind `các đồng chí:`, up to the next word */
 };
 
 static uint32_t status_value(Str status, Str use)
@@ -195,6 +196,8 @@ static Item *add(Chunker *c, ItemType type, size_t from, size_t tokens)
         c->items = array_room(c->items, &c->cap, c->n, sizeof *c->items);
     Item *item = &c->items[c->n++];
     *item = (Item){.type = (uint8_t)type, .from = from, .to = from + tokens};
+    if (type == ITEM_OTHER || type == ITEM_ACT)
+        c->list = false;
     return item;
 }
 
@@ -342,6 +345,8 @@ static bool vouched(const Chunker *c)
         return true;
     if (one->type == ITEM_MARK && one->mark == ':' && last(c, 1)->type == ITEM_POST && last(c, 1)->group)
         return true;
+    if (c->list && one->type == ITEM_MARK && one->mark == ';')
+        return true;
     bool joint =
         (one->type == ITEM_MARK && one->mark == ',') || (one->type == ITEM_LINK && one->links & LINK_AND);
     return joint && last(c, 1)->type == ITEM_NAME && last(c, 1)->group;
@@ -456,6 +461,8 @@ static size_t read_mark(Chunker *c, size_t i)
         if (past)
             return past;
     }
+    if (mark == ':' && last(c, 0)->group && (last(c, 0)->type == ITEM_HONOR || last(c, 0)->type == ITEM_POST))
+        c->list = true;
     add(c, ITEM_MARK, i, 1)->mark = mark;
     return 1;
 }
@@ -565,6 +572,7 @@ size_t chunker_items(Chunker *c, Arena *a, Str text, const Token *t, size_t from
                      const Post **posts)
 {
     c->n = c->n_posts = 0;
+    c->list = false;
     c->arena = a;
     c->text = text;
     c->t = t;
