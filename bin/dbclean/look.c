@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "look.h"
 
+#include "address.h"
 #include "dates.h"
+#include "marks.h"
+#include "phrases.h"
 #include "syllable.h"
 #include "utf8.h"
 
@@ -43,19 +46,6 @@ static EndMark end_mark(Str s)
     default:
         return str_ends(s, STR("…")) ? END_STOP : END_NONE;
     }
-}
-
-static char mark_at(Str text, const Token *t, size_t n, size_t i)
-{
-    return i < n && t[i].type == TOKEN_MARK && t[i].n == 1 ? text.p[t[i].at] : 0;
-}
-
-static bool is_dash(Str text, const Token *t, size_t n, size_t i)
-{
-    if (i >= n || t[i].type != TOKEN_MARK)
-        return false;
-    Str s = token_str(text, &t[i]);
-    return str_eq(s, STR("-")) || str_eq(s, STR("–")) || str_eq(s, STR("—"));
 }
 
 /* LSO-Sáng …, TTH - …, (BĐ) - …, (baothanhhoa.vn) - …: the token behind the dash, 0 for none. */
@@ -106,87 +96,6 @@ static bool credit_at_end(const Words *w, Str text, const Token *t, size_t n)
     return false;
 }
 
-static bool is_file(Str s)
-{
-    static const Str kinds[] = {{".jpg", 4},  {".png", 4}, {".gif", 4}, {".jpeg", 5}, {".bmp", 4},
-                                {".webp", 5}, {".pdf", 4}, {".doc", 4}, {".docx", 5}, {".mp4", 4}};
-    if (str_eq(s, STR("[img]")) ||
-        (s.n > 2 && s.n < 12 && s.p[0] == '[' && s.p[s.n - 1] == ']' && utf8_count(s) == s.n))
-        return true;
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        size_t n = kinds[k].n, same = 0;
-        if (s.n <= n)
-            continue;
-        while (same < n && (s.p[s.n - n + same] | 0x20) == (kinds[k].p[same] | 0x20))
-            same++;
-        if (same == n)
-            return true;
-    }
-    return false;
-}
-
-static bool is_host_char(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '.' || c == '/' || c == ':';
-}
-
-/* thainguyen.gov.vn, https://baohay.vn */
-static bool is_host(Str s)
-{
-    size_t dots = 0;
-    if (s.n < 5 || s.n > 80)
-        return false;
-    for (size_t i = 0; i < s.n; i++) {
-        if (!is_host_char(s.p[i]))
-            return false;
-        dots += s.p[i] == '.';
-    }
-    char last = s.p[s.n - 1], first = s.p[0] | 0x20;
-    return dots && first >= 'a' && first <= 'z' && (last | 0x20) >= 'a' && (last | 0x20) <= 'z' &&
-           s.p[s.n - 2] != '.';
-}
-
-/* Digits of a telephone number that begins at byte i: 0206 3853 507, (0205) 3811.222, 0900 111 222 */
-static size_t phone_digits(Str s, size_t i)
-{
-    size_t digits = 0;
-    if (s.p[i] != '0' || (i && s.p[i - 1] >= '0' && s.p[i - 1] <= '9'))
-        return 0;
-    for (; i < s.n; i++) {
-        char c = s.p[i];
-        if (c >= '0' && c <= '9')
-            digits++;
-        else if (c != ' ' && c != '.' && c != '-' && c != ')')
-            break;
-    }
-    return digits;
-}
-
-/* ten@tinh.example.vn around the @ at byte i */
-static bool mail_at(Str s, size_t i)
-{
-    size_t at = i + 1;
-    while (at < s.n && s.p[at] != ' ' && s.p[at] != '.')
-        at++;
-    return i && at > i + 2 && at + 1 < s.n && s.p[at] == '.';
-}
-
-static bool has_contact(Str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if (c > '@' && c != 'w' && c != 'h')
-            continue;
-        if ((c == '0' && phone_digits(s, i) >= 9) || (c == '@' && mail_at(s, i)))
-            return true;
-        if ((c == 'w' || c == 'h') && i + 4 < s.n &&
-            (memcmp(s.p + i, "www.", 4) == 0 || memcmp(s.p + i, "http", 4) == 0))
-            return true;
-    }
-    return false;
-}
-
 /* Words that all begin in upper case, in one or more runs of one to five: Thanh Loan (BCB), TRÍ DŨNG, A - B.
  */
 static bool is_name(const Words *w, Str text, const Token *t, size_t n)
@@ -221,82 +130,6 @@ static bool is_name(const Words *w, Str text, const Token *t, size_t n)
             return false;
     }
     return words >= 2 && words <= 12 && runs <= 4;
-}
-
-static void add_cue(Look *look, Kind kind, uint32_t weight)
-{
-    uint32_t sum = look->cue[kind] + weight;
-    look->cue[kind] = (uint8_t)(sum > 12 ? 12 : sum);
-}
-
-/* Words of the tables wherever they stand. */
-static void look_at_words(const Words *w, const Token *t, size_t n, Look *look)
-{
-    size_t first = 0, last = n;
-    while (first < n && t[first].type == TOKEN_MARK)
-        first++;
-    while (last > first && t[last - 1].type == TOKEN_MARK)
-        last--;
-    size_t covered_to = 0, phrases = 0, menu = 0;
-    int lean = 0; /* to the head of a page or to its foot */
-    for (size_t i = first; i < n; i++) {
-        if (!t[i].word || !lexicon_begins(w->lexicon, t[i].word))
-            continue;
-        LexiconHit hits[24];
-        size_t count = lexicon_hits(w->lexicon, t, n, i, hits, 24), longest = 0;
-        bool in_menu = false;
-        uint32_t where = 0;
-        uint32_t seen_any = 0;
-        for (size_t k = count; k-- > 0;) { /* longest first */
-            const LexiconHit *h = &hits[k];
-            if (h->table == W_BOILER || h->table == W_SECTION) {
-                if (h->table == W_BOILER && i == first && (h->value & BOILER_START)) {
-                    look->user_boiler |= (h->value & BOILER_USER) != 0;
-                    uint8_t elsewhere = h->value & BOILER_BOTH ? 7 : 4;
-                    look->tail = h->value & BOILER_TAIL ? 8 : elsewhere;
-                    look->head = h->value & BOILER_HEAD ? 8 : elsewhere;
-                }
-                if (h->tokens > longest) {
-                    longest = h->tokens;
-                    where = h->table == W_BOILER ? h->value : 0;
-                }
-                in_menu |= h->table == W_BOILER && h->tokens == longest;
-            } else if (h->table >= W_CUE) {
-                unsigned code = h->table - W_CUE;
-                Kind kind = (Kind)(code / CUE_PLACES);
-                CuePlace place = (CuePlace)(code % CUE_PLACES);
-                if (place == CUE_START ? i == first && !(seen_any & 1u << kind)
-                    : place == CUE_END ? i + h->tokens == last
-                                       : !(seen_any & 1u << (kind + 16))) {
-                    add_cue(look, kind, h->value);
-                    seen_any |= 1u << (place == CUE_START ? kind : kind + 16);
-                }
-            }
-        }
-        if (longest && i >= covered_to) {
-            for (size_t k = i; k < i + longest; k++)
-                look->covered += t[k].type == TOKEN_WORD;
-            covered_to = i + longest;
-            phrases++;
-            int weight = where & BOILER_BOTH ? 1 : 4;
-            lean += where & BOILER_HEAD ? weight : where & BOILER_TAIL ? -weight : 0;
-            menu += in_menu;
-        }
-    }
-    /* a rubric or a breadcrumb is no menu; Chính trị Kinh tế Xã hội in a row is */
-    if (!menu && (phrases < 3 || (look->flags & LOOK_CRUMBS)))
-        return;
-    if (look->section && (look->flags & LOOK_CRUMBS))
-        return;
-    if (look->covered && look->covered >= look->words) {
-        look->tail = (uint8_t)(lean > 0 ? 9 - (lean < 4 ? lean : 4) : 9);
-        look->head = (uint8_t)(lean < 0 ? 9 - (lean > -4 ? -lean : 4) : 9);
-    } else if (phrases >= 2 && look->covered * 4 >= look->words * 3) {
-        if (look->tail < 6)
-            look->tail = 6;
-        if (look->head < 6)
-            look->head = 6;
-    }
 }
 
 static bool is_crumb_sign(Str text, const Token *t)
@@ -669,7 +502,7 @@ void look_at(Words *w, Str text, Look *look)
         look_at_shape(w, text, t, n, look);
         look_at_opening(w, text, t, n, look);
         look_at_crumbs(w, text, t, n, look);
-        look_at_words(w, t, n, look);
+        look_at_phrases(w, t, n, look);
         look_at_label(w, text, t, n, look);
         look_at_stamps(w, text, t, n, look);
         look_at_inside(w, text, t, n, look);
