@@ -528,15 +528,16 @@ bool other_at(Others *o, Str text, const Token *t, size_t n, size_t i, size_t fi
 
 /* ---- names that end in a number ------------------------------------------------------------------------ */
 
-bool name_with(const Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Other *out)
+bool name_with(const Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, size_t floor,
+               Other *out)
 {
     Source s = {(Others *)o, text, t, n, first, NULL};
     *out = (Other){.iso = {"", 0}};
-    if (!plain(&s, i) || t[i].n > 6 || i == 0 || year_at(&s, i))
+    if (!plain(&s, i) || t[i].n > 6 || i <= floor || year_at(&s, i))
         return false;
     bool dash = mark_is(&s, i - 1, '-') && glued(&s, i) && glued(&s, i - 1);
     size_t end = dash ? i - 1 : i, k = end;
-    while (k > first && t[k - 1].type == TOKEN_WORD && t[k - 1].flags & TOKEN_CAP)
+    while (k > first && k > floor && t[k - 1].type == TOKEN_WORD && t[k - 1].flags & TOKEN_CAP)
         k--;
     bool close = glued(&s, i) && k < end; /* H5N1, G20 */
     if (k == first && k + 1 < end)
@@ -544,5 +545,5 @@ bool name_with(const Others *o, Str text, const Token *t, size_t n, size_t i, si
     if (k == end || (k == first && !dash && !close))
         return false;
     size_t to = name_tail(&s, i + 1);
-    return put(out, FIGURE_NAME, close ? end - 1 : k, to, to);
+    return put(out, FIGURE_NAME, close && k < end ? end - 1 : k, to, to);
 }

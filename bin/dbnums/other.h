@@ -28,7 +28,9 @@ bool other_begins(const Others *o, const Token *t);
 /* What is no figure and begins at token i. `first`: token that begins the sentence. */
 bool other_at(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena,
               Other *out);
-/* A name that ends in the number at token i, or a number glued to a word: Phú Mỹ 1, Covid-19, H5N1. */
-bool name_with(const Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Other *out);
+/* A name that ends in the number at token i, or a number glued to a word: Phú Mỹ 1, Covid-19, H5N1; it begins
+ * at token `floor` or behind. */
+bool name_with(const Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, size_t floor,
+               Other *out);
 
 #endif

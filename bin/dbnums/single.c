@@ -123,7 +123,7 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
     if (glued_code(r, a))
         return put_name(r, FIGURE_CODE, i, a->to);
     if (a->digits.n && (!u.known || verb_at(r, &u, a->to)) && !a->magnitude &&
-        name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, &name))
+        name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
         return put_name(r, name.kind, name.from, name.to);
     if (!words_stand(r, a, &u))
         return 0;
