@@ -28,6 +28,22 @@ static char mark(const Record *rec, size_t i)
 
 typedef enum { NAMED_NOT, NAMED_WEAK, NAMED_STRONG } Named;
 
+/* `Đảng bộ huyện Sông Mã (Sơn La)`: the province in brackets behind the name of one of its units. */
+static bool behind_unit(const DocReader *r, const Record *rec, size_t i, size_t used)
+{
+    enum { NAME = 4 };
+    if (i < 3 || mark(rec, i - 1) != '(' || mark(rec, i + used) != ')')
+        return false;
+    for (size_t k = i - 2; k > 0 && k + NAME > i - 2; k--) {
+        if (!(rec->tokens[k].flags & TOKEN_CAP))
+            return false;
+        uint32_t w = rec->tokens[k - 1].word;
+        if (w && (w == r->w.huyen || w == r->w.quan || w == r->w.xa || w == r->w.phuong || w == r->w.tran))
+            return true;
+    }
+    return false;
+}
+
 /* What stands before a name at token i makes it the province's, maybe its, or another's. */
 static Named named_at(const DocReader *r, const Record *rec, size_t i, size_t used)
 {
@@ -39,6 +55,8 @@ static Named named_at(const DocReader *r, const Record *rec, size_t i, size_t us
         return NAMED_STRONG;
     if (i == 0)
         return NAMED_WEAK;
+    if (behind_unit(r, rec, i, used))
+        return NAMED_STRONG;
     uint32_t w = t[i - 1].word;
     if (w && (w == r->w.xa || w == r->w.phuong || w == r->w.huyen || w == r->w.quan || w == r->w.duong ||
               w == r->w.tran))

@@ -239,6 +239,11 @@ static size_t read_name(const Reading *g, size_t i, Event *out)
         } else if ((used = extended_at(g, k + joint))) {
             out->extended = true;
             k += joint + used;
+        } else if (mark(g, k) == ',' && out->number && str_eq(out->noun, STR("Kỳ họp")) &&
+                   !out->body.tokens &&
+                   (used = body_at(g, k + 1, g->r->n_tokens, &body))) { /* "Kỳ họp thứ 8, HĐND tỉnh" */
+            set_body(g, &body, out);
+            k += 1 + used;
         } else if ((used = term_at(g->e->terms, g->r, k, &term))) {
             if (term.no && !out->term.no)
                 out->term.no = term.no;

@@ -222,18 +222,28 @@ static void read_source(Credits *c, const Record *r, int index, Facts *out)
     }
 }
 
+/* Behind the words of a mark that begins at token i: capitals (`LSO`), or in brackets whatever has the shape
+ * of a name (`LĐ online`, `Baosongma.vn`). */
+static size_t mark_end(const Record *r, size_t i, bool bracket)
+{
+    size_t from = i, letters = 0;
+    while (i < r->n_tokens && i < from + MARK_WORDS && r->tokens[i].type == TOKEN_WORD &&
+           (r->tokens[i].flags & TOKEN_UPPER || (bracket && r->tokens[from].flags & TOKEN_CAP)))
+        letters += r->tokens[i++].nch;
+    if (bracket && i > from && mark(r, i) == '.' && !(r->tokens[i].flags & TOKEN_SPACE))
+        while (mark(r, i) && mark(r, i) != ')')
+            i += 2;
+    else if (letters < 2 || (letters > MARK_LETTERS && !bracket))
+        return 0;
+    return i > from && i <= r->n_tokens ? i : 0;
+}
+
 /* The mark of a paper at the head of a text: `LSO-`, `(BĐ) -`, `TTH -`, `QTV - `. */
 static void read_mark(const Record *r, int index, Facts *out)
 {
     bool bracket = mark(r, 0) == '(';
-    size_t from = bracket, i = from, letters = 0;
-    while (i < r->n_tokens && i < from + MARK_WORDS && r->tokens[i].type == TOKEN_WORD &&
-           r->tokens[i].flags & TOKEN_UPPER)
-        letters += r->tokens[i++].nch;
-    if (i == from || letters < 2 || letters > MARK_LETTERS)
-        return;
-    size_t end = i;
-    if (bracket && mark(r, i++) != ')')
+    size_t from = bracket, end = mark_end(r, from, bracket), i = end;
+    if (!end || (bracket && mark(r, i++) != ')'))
         return;
     if (mark(r, i) != '-' || (i + 1 < r->n_tokens && r->tokens[i + 1].type == TOKEN_NUMBER))
         return;
