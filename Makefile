@@ -41,11 +41,11 @@ FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/%,$(wildcard tests/fuzz/*.c))
 all: $(BUILT)
 
 demo: deps
-	@$(AGAIN) all
+	+@$(AGAIN) all
 	@examples/demo $(B)
 
 check: deps
-	@$(AGAIN) run-tests
+	+@$(AGAIN) run-tests
 
 deps:
 	@.ci/deps $(PACKAGES)
@@ -117,13 +117,13 @@ ASAN = B=$(B)/asan LDFLAGS='$(SANITIZE)' \
 # What is set up at the start lives to the end and is not given back: no leak.
 export ASAN_OPTIONS = detect_leaks=0
 asan: deps
-	@$(AGAIN) run-tests $(ASAN)
+	+@$(AGAIN) run-tests $(ASAN)
 
 # The modules by libFuzzer, then the programs over spoilt pages.
 FUZZ = 60
 fuzz: deps
-	@$(AGAIN) all $(ASAN)
-	@$(AGAIN) fuzzers B=$(B)/fuzz CC=clang LDFLAGS='-fsanitize=fuzzer' \
+	+@$(AGAIN) all $(ASAN)
+	+@$(AGAIN) fuzzers B=$(B)/fuzz CC=clang LDFLAGS='-fsanitize=fuzzer' \
 	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
 	@tests/fuzz/run $(B)/fuzz $(FUZZ)
 	@tests/fuzz/programs $(B)/asan $(FUZZ)
