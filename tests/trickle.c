@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* trickle BYTES PROGRAM [ARG]…: runs a program whose every read of standard input gives so many bytes, no more.
- * Standard input is a socket of packets: read(2) gives one at a time. */
+/* trickle BYTES PROGRAM [ARG]…: runs a program whose every read of standard input gives so many bytes, no
+ * more. Standard input is a socket of packets: read(2) gives one at a time. */
 #define _DEFAULT_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
