@@ -12,6 +12,8 @@ head -c 1000000 long | sed 's/[^ ]*$//' >short
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do cat short; done >twenty
 awk 'BEGIN { for (i = 1; i <= 20000; i++) printf "==> trang/%d <==\nSáng 6/7/2023, tại Cao Bằng, ông Lê Văn Ba, Bí thư Tỉnh ủy, cho biết Nghị quyết số 32-NQ/TU nêu %d việc.\n", i, i }' >many
 
+# where there is no ulimit -v, peak fails and its tests are passed over
+# shellcheck disable=SC3045
 peak() { # KB COMMAND…: runs with so much address space
     (ulimit -v "$1" 2>/dev/null && shift && exec "$@")
 }
@@ -51,7 +53,7 @@ for p in dbclean dbsplit dbmeta dbnums dbofficials; do
         same "$p: a small disk is told" "$p: standard output: cannot be written: No space left on device" "$(cat err)"
         if [ $p = dbsplit ]; then
             status "dbsplit -l doc: a small disk" 2 dbsplit -l doc -o disk/docs -q short
-            same 'dbsplit -l doc: nothing is left half' 'out' "$(ls disk/docs disk | grep -v -e '^disk' -e '^docs$' -e '^$')"
+            same 'dbsplit -l doc: nothing is left half' '' "$(find disk/docs -type f)"
         fi
         umount disk
     else

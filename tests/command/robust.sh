@@ -39,9 +39,9 @@ for p in dbclean dbsplit dbmeta dbnums dbofficials; do
     status "$p: closed input" 1 sh -c "$p <&-"
     same "$p: closed input is told" "$p: -: cannot be read: Bad file descriptor" "$(cat err)"
     cat pages pages pages pages pages pages pages pages >many
-    cat many many many many >more
+    cat many many many many >huge
     (
-        rows $p <more 2>err
+        rows $p <huge 2>err
         echo $? >rc
     ) | head -n 1 >/dev/null
     case $(cat rc) in
@@ -50,7 +50,7 @@ for p in dbclean dbsplit dbmeta dbnums dbofficials; do
     esac
     (
         trap '' PIPE
-        rows $p <more 2>err
+        rows $p <huge 2>err
         echo $? >rc
     ) | head -n 1 >/dev/null
     same "$p: closed pipe where SIGPIPE is ignored" '2 ' "$(cat rc) $(cat err)"
