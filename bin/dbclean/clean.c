@@ -22,6 +22,8 @@ typedef struct {
     Dups *dups;
     Namer namer;
     Buf text;           /* a line in normal form */
+    Buf piece;          /* a piece of one that is cut */
+    Arena pieces;       /* texts of such pieces */
     Buf id;             /* of a document */
     bool opened;        /* the next document begins behind a certain boundary */
     bool counting;      /* base is known */
@@ -72,8 +74,26 @@ static void write_pos(const Run *r, const Item *item)
     out_clean((Str){pos + at, sizeof pos - at});
 }
 
+/* A word that was glued to the next gets its normal form when the line is cut between them: "Thành uỷChia
+ * sẻ". */
+static void normalise_pieces(Run *r, Items *items)
+{
+    arena_reset(&r->pieces);
+    for (size_t i = 0; i < items->n; i++) {
+        Item *item = &items->items[i];
+        bool end = i == 0 || i + 1 == items->n; /* a document may begin and end within a line */
+        if (!end && !item->piece && item[1].number != item->number)
+            continue;
+        r->piece.n = 0;
+        normal_line(r->normal, item->text, false, &r->piece);
+        if (!str_eq(buf_get(&r->piece), item->text))
+            item->text = arena_str(&r->pieces, buf_get(&r->piece));
+    }
+}
+
 static void write_document(Run *r, Items *items)
 {
+    normalise_pieces(r, items);
     dups_mark(r->dups, items);
     r->id.n = 0;
     name_document(&r->namer, items, r->goes_on, &r->id);
@@ -306,6 +326,8 @@ void clean(const Cli *cli, const CleanOptions *options)
     buf_free(&r.text);
     buf_free(&r.id);
     buf_free(&r.last_doc);
+    arena_free(&r.pieces);
+    buf_free(&r.piece);
     rows_free(&r.rows);
     docid_free(&r.namer.docid);
     buf_free(&r.namer.scratch);
