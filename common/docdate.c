@@ -6,7 +6,8 @@
 enum {
     FAR = 60 /* days between a stamp and the event that make it a clock */,
     NEAR = 120,
-    BODY_RECORDS = 12
+    BODY_RECORDS = 12,
+    CAPTIONS = 4
 };
 
 static char mark(const Record *rec, size_t i)
@@ -67,7 +68,10 @@ void published_read(DocReader *r, const Document *doc, const Outline *o, DocFact
     int title = o->n_heads ? o->heads[0] : NO_RECORD;
     for (size_t i = 0; i < doc->n; i++) {
         const Record *rec = &doc->records[i];
-        if (rec->kind != KIND_STAMP || !stamp_at(r, rec, &s))
+        if (rec->kind != KIND_STAMP)
+            continue;
+        docreader_tokens(r, rec);
+        if (!stamp_at(r, rec, &s))
             continue;
         s.record = (int)i;
         s.score = 10 - 4 * s.seconds - 3 * s.contradicts + 2 * (s.hour >= 0) - 3 * (title > (int)i) +
@@ -353,6 +357,7 @@ static int year_of_refs(DocReader *r, const Document *doc, When day)
         const DocRef *refs;
         if (!kind_has_facts(doc->records[i].kind))
             continue;
+        docreader_tokens(r, &doc->records[i]);
         size_t n = docrefs_find(r->refs, &doc->records[i], &none, &refs);
         for (size_t k = 0; k < n; k++)
             if (when_is_day(refs[k].date) && when_cmp(refs[k].date, latest) > 0)
@@ -421,6 +426,7 @@ static int find_year(DocReader *r, const Document *doc, const Outline *o, const 
         if (!kind_has_facts(doc->records[i].kind))
             continue;
         seen++;
+        docreader_tokens(r, &doc->records[i]);
         years_in(r, &doc->records[i], day.month, &y);
     }
     year = year_of(&y, day.month, false);
@@ -447,12 +453,17 @@ static bool find_event(DocReader *r, const Document *doc, const Outline *o, Date
             return true;
         }
     }
-    for (size_t i = 0; i < doc->n; i++)
-        if (doc->records[i].kind == KIND_CAPTION && event_in(r, &doc->records[i], &found) >= 8) {
+    for (size_t i = 0, seen = 0; i < doc->n && seen < CAPTIONS; i++) {
+        if (doc->records[i].kind != KIND_CAPTION)
+            continue;
+        seen++;
+        docreader_tokens(r, &doc->records[i]);
+        if (event_in(r, &doc->records[i], &found) >= 8) {
             *d = found;
             *record = (int)i;
             return true;
         }
+    }
     return false;
 }
 

@@ -104,16 +104,43 @@ const Provinces *docreader_provinces(const DocReader *r)
 
 enum { LEAD_TOKENS = 5 }; /* fewer are a label */
 
-void outline_read(const Document *doc, Outline *o)
+void docreader_tokenizer(DocReader *r, Tokenizer *tokenizer)
+{
+    r->tokenizer = tokenizer;
+}
+
+void docreader_untoken(const DocReader *r, Document *doc)
+{
+    tokenizer_reset(r->tokenizer);
+    for (size_t i = 0; i < doc->n; i++) {
+        doc->records[i].tokens = NULL;
+        doc->records[i].n_tokens = 0;
+    }
+}
+
+void docreader_tokens(const DocReader *r, const Record *record)
+{
+    Record *rec = (Record *)record; /* what is not there yet is added, nothing else is touched */
+    if (!rec->tokens && r->tokenizer)
+        rec->n_tokens = tokenize(r->tokenizer, rec->text, &rec->tokens);
+}
+
+void outline_read(const DocReader *r, const Document *doc, Outline *o)
 {
     *o = (Outline){.n_heads = 0};
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < doc->n && o->n_heads < HEADS; i++)
-            if (doc->records[i].kind == (pass ? KIND_KICKER : KIND_TITLE))
+            if (doc->records[i].kind == (pass ? KIND_KICKER : KIND_TITLE)) {
+                docreader_tokens(r, &doc->records[i]);
                 o->heads[o->n_heads++] = (int)i;
-    for (size_t i = 0; i < doc->n && o->n_leads < LEADS; i++)
-        if (doc->records[i].kind == KIND_BODY && doc->records[i].n_tokens >= LEAD_TOKENS)
+            }
+    for (size_t i = 0; i < doc->n && o->n_leads < LEADS; i++) {
+        if (doc->records[i].kind != KIND_BODY)
+            continue;
+        docreader_tokens(r, &doc->records[i]);
+        if (doc->records[i].n_tokens >= LEAD_TOKENS)
             o->leads[o->n_leads++] = (int)i;
+    }
 }
 
 size_t first_sentence(const Record *r)
@@ -163,16 +190,46 @@ Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause)
     return CUE_NONE;
 }
 
+/* Does a text hold these bytes? Looks for the one at `anchor`, the rarest. */
+static bool has(Str text, Str bytes, size_t anchor)
+{
+    const char *at = text.p, *end = text.p + text.n;
+    while ((at = memchr(at, bytes.p[anchor], (size_t)(end - at)))) {
+        size_t before = (size_t)(at - text.p);
+        if (before >= anchor && before - anchor + bytes.n <= text.n &&
+            memcmp(at - anchor, bytes.p, bytes.n) == 0)
+            return true;
+        at++;
+    }
+    return false;
+}
+
+/* Could there be a term in this text: khóa, khoá, nhiệm kỳ? */
+static bool has_term(Str text)
+{
+    return has(text, STR("hóa"), 2) || has(text, STR("hoá"), 3) || has(text, STR("hiệm k"), 4);
+}
+
+/* The term of the body that met, from anywhere in the document. */
+static void term_complete(DocReader *r, const Document *doc, DocFacts *f)
+{
+    if (!meeting_term_open(&f->meeting))
+        return;
+    for (size_t i = 0; i < doc->n; i++)
+        if (kind_has_facts(doc->records[i].kind) && has_term(doc->records[i].text))
+            docreader_tokens(r, &doc->records[i]);
+    meeting_term(r->meetings, doc, f->year, &f->meeting);
+}
+
 /* ---- all of it -------------------------------------------------------------------------------------------
  */
 
-/* The days and the province. */
 static void where_read(DocReader *r, const Document *doc, Outline *o, DocFacts *f)
 {
     *f = (DocFacts){.hour = -1, .minute = -1};
     f->published_record = f->clock_record = f->held_record = f->province_record = f->report_record =
         NO_RECORD;
-    outline_read(doc, o);
+    outline_read(r, doc, o);
     published_read(r, doc, o, f);
     held_read(r, doc, o, f);
     clock_tell(f);
@@ -192,8 +249,9 @@ void docreader_read(DocReader *r, const Document *doc, DocFacts *f)
 {
     Outline o;
     where_read(r, doc, &o, f);
-    meeting_read(r->meetings, doc, o.heads, o.n_heads, o.leads, o.n_leads, f->year, &f->meeting);
-    report_read(r, doc, &o, f);
+    meeting_read(r->meetings, doc, o.heads, o.n_heads, o.leads, o.n_leads, &f->meeting);
+    term_complete(r, doc, f);
     f->term_from = f->meeting.term_from;
     f->term_to = f->meeting.term_to;
+    report_read(r, doc, &o, f);
 }

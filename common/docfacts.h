@@ -50,10 +50,15 @@ typedef struct DocReader DocReader;
 DocReader *docreader_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user);
 void docreader_free(DocReader *r);
 
-/* The facts of a document whose tokens are set. */
+/* The facts of a document whose tokens are set, or that document_untokened left without: then those of the
+ * records that are looked at are made on the way, with the tokenizer given. */
 void docreader_read(DocReader *r, const Document *doc, DocFacts *out);
-/* Only the days and the province, for those who want no more. */
+/* Only those that tell whose page it is: date and province. */
 void docreader_where(DocReader *r, const Document *doc, DocFacts *out);
+/* For those who need tokens of a few records only. */
+void docreader_tokenizer(DocReader *r, Tokenizer *tokenizer);
+void docreader_untoken(const DocReader *r, Document *doc);
+void docreader_tokens(const DocReader *r, const Record *record);
 
 /* What it reads with, for those who want it too. */
 const Dates *docreader_dates(const DocReader *r);

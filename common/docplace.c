@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Which province a document is of: its own, not a guest's. */
 #include "docread.h"
+#include "metatables.h"
 
 enum {
     HOST = 70,
@@ -11,7 +12,8 @@ enum {
     TITLE = 40,
     TITLE_WEAK = 15,
     STRONG = 3,
-    ENOUGH = 15
+    ENOUGH = 15,
+    SHORT = 160 /* bytes */
 };
 
 static bool is(const Record *rec, size_t i, uint32_t w)
@@ -128,8 +130,11 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
     for (size_t i = 0; i < rec->n_tokens; i++) {
         int row;
         Cue cue;
-        if (mark(rec, i) == '.')
+        if (rec->tokens[i].type == TOKEN_MARK && mark(rec, i) == '.')
             attends = guests = false;
+        if (!(lexicon_begins(r->lexicon, rec->tokens[i].word) &
+              (UINT64_C(1) << META_CUE | UINT64_C(1) << META_PROVINCE)))
+            continue;
         size_t used = cue_at(r, rec, i, &cue);
         if (used && cue == CUE_ATTEND)
             attends = true;
@@ -194,7 +199,8 @@ static void weigh_marks(DocReader *r, const Document *doc, int index, int *where
             province_of_agency(r->provinces, rec->tokens, rec->n_tokens, i, &row) && i + 1 < rec->n_tokens &&
             rec->tokens[i + 1].type == TOKEN_MARK)
             give(r, row, AGENCY, true, index, where);
-    for (size_t i = 0; i < rec->n_tokens; i++) {
+    size_t n = rec->kind == KIND_SOURCE || rec->kind == KIND_BYLINE ? rec->n_tokens : 16;
+    for (size_t i = 0; i < rec->n_tokens && i < n; i++) {
         size_t from;
         Str host;
         if (!host_ends(&r->hosts, rec->text, rec->tokens, rec->n_tokens, i, &from, &host))
@@ -228,6 +234,48 @@ static Level level_of_lead(DocReader *r, const Document *doc, const Outline *o)
     return LEVEL_NONE;
 }
 
+/* Weighs the head of the page, its paper and publisher; or `rest`, all that is between. */
+static void weigh(DocReader *r, const Document *doc, const Outline *o, int *where, bool rest)
+{
+    for (size_t i = 0; i < doc->n; i++) {
+        Kind kind = doc->records[i].kind;
+        bool head = kind == KIND_TITLE || kind == KIND_KICKER || kind == KIND_SOURCE || kind == KIND_BYLINE;
+        for (size_t k = 0; k < o->n_leads && k < 2; k++)
+            head = head || o->leads[k] == (int)i;
+        /* a short paragraph may be the publisher's */
+        head = head || (kind == KIND_BODY && doc->records[i].text.n < SHORT);
+        if (!kind_kept(kind) || head == rest || kind == KIND_STAMP || kind == KIND_SECTION)
+            continue;
+        docreader_tokens(r, &doc->records[i]);
+        weigh_record(r, doc, o, (int)i, where);
+        weigh_marks(r, doc, (int)i, where);
+    }
+}
+
+static void two_best(const DocReader *r, size_t n, int *best, int *second)
+{
+    *best = *second = NO_PROVINCE;
+    for (size_t i = 0; i < n; i++) {
+        if (!r->scores[i])
+            continue;
+        if (*best == NO_PROVINCE || r->scores[i] > r->scores[*best]) {
+            *second = *best;
+            *best = (int)i;
+        } else if (*second == NO_PROVINCE || r->scores[i] > r->scores[*second]) {
+            *second = (int)i;
+        }
+    }
+}
+
+/* Do the head and the publisher tell the province without a doubt? */
+static bool settled(const DocReader *r, size_t n)
+{
+    int best, second;
+    two_best(r, n, &best, &second);
+    return best != NO_PROVINCE && r->scores[best] >= LEAD &&
+           (second == NO_PROVINCE || r->scores[best] >= 3 * r->scores[second]);
+}
+
 void province_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
 {
     int where[128], best = NO_PROVINCE, second = NO_PROVINCE;
@@ -237,21 +285,10 @@ void province_read(DocReader *r, const Document *doc, const Outline *o, DocFacts
         r->strong[i] = r->own[i] = false;
         where[i] = NO_RECORD;
     }
-    for (size_t i = 0; i < doc->n; i++)
-        if (kind_kept(doc->records[i].kind)) {
-            weigh_record(r, doc, o, (int)i, where);
-            weigh_marks(r, doc, (int)i, where);
-        }
-    for (size_t i = 0; i < n; i++) {
-        if (!r->scores[i])
-            continue;
-        if (best == NO_PROVINCE || r->scores[i] > r->scores[best]) {
-            second = best;
-            best = (int)i;
-        } else if (second == NO_PROVINCE || r->scores[i] > r->scores[second]) {
-            second = (int)i;
-        }
-    }
+    weigh(r, doc, o, where, false);
+    if (!settled(r, n))
+        weigh(r, doc, o, where, true);
+    two_best(r, n, &best, &second);
     f->level = level_of_lead(r, doc, o);
     if (best == NO_PROVINCE)
         return;

@@ -31,6 +31,7 @@ struct DocReader {
     const Lexicon *lexicon;
     const Bodies *bodies;
     const Places *places;
+    Tokenizer *tokenizer; /* NULL: all tokens are set */
     Dates *dates;
     Provinces *provinces;
     Periods *periods;
@@ -55,7 +56,7 @@ typedef struct {
     size_t n_leads;
 } Outline;
 
-void outline_read(const Document *doc, Outline *o);
+void outline_read(const DocReader *r, const Document *doc, Outline *o);
 
 /* The first sentence of a record: tokens before its end. */
 size_t first_sentence(const Record *r);

@@ -99,6 +99,7 @@ void report_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *
     for (size_t i = 0, seen = 0; i < doc->n && seen < LATER && !found.found && f->meeting.name.n; i++)
         if (doc->records[i].kind == KIND_BODY) {
             seen++;
+            docreader_tokens(r, &doc->records[i]);
             report_in(r, doc, f, (int)i, REVIEWED, &found);
         }
     if (!found.found)

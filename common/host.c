@@ -26,12 +26,8 @@ static bool plain(Str s)
     return true;
 }
 
-bool host_ends(const HostWords *w, Str text, const Token *t, size_t n, size_t i, size_t *from, Str *host)
+bool host_read(Str text, const Token *t, size_t n, size_t i, size_t *from, Str *host)
 {
-    uint32_t word = t[i].word;
-    if (t[i].type != TOKEN_WORD || !word ||
-        (word != w->vn && word != w->com && word != w->org && word != w->net))
-        return false;
     if (i < 2 || mark(text, t, n, i - 1) != '.' || !close_to_last(t, n, i) || !close_to_last(t, n, i - 1))
         return false;
     if (mark(text, t, n, i + 1) == '.' && close_to_last(t, n, i + 1) && close_to_last(t, n, i + 2) &&

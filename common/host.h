@@ -12,6 +12,14 @@ typedef struct {
 HostWords host_words(Lexicon *l);
 /* Does a host name end at token i? Its first token goes to *from, its text without www. to *host. Not those
  * of mail addresses. */
-bool host_ends(const HostWords *w, Str text, const Token *t, size_t n, size_t i, size_t *from, Str *host);
+bool host_read(Str text, const Token *t, size_t n, size_t i, size_t *from, Str *host);
+static inline bool host_ends(const HostWords *w, Str text, const Token *t, size_t n, size_t i, size_t *from,
+                             Str *host)
+{
+    uint32_t word = t[i].word;
+    if (!word || (word != w->vn && word != w->com && word != w->org && word != w->net))
+        return false;
+    return host_read(text, t, n, i, from, host);
+}
 
 #endif

@@ -131,7 +131,7 @@ static void fill_in(const Candidates *c, const Candidate *best, Meeting *out)
 }
 
 void meeting_read(Meetings *m, const Document *doc, const int *heads, size_t n_heads, const int *leads,
-                  size_t n_leads, int year, Meeting *out)
+                  size_t n_leads, Meeting *out)
 {
     Candidates c = {.n = 0};
     const Candidate *best = NULL;
@@ -153,13 +153,20 @@ void meeting_read(Meetings *m, const Document *doc, const int *heads, size_t n_h
         add_organs(&best->event, best->record, out);
     out->level = best->event.level;
     fill_in(&c, best, out);
-    if (!out->congress && out->n_organs) {
-        TermFound t = {out->term_no, out->term_from, out->term_to, out->term_no_record, out->term_record};
-        term_find(eventname_terms(m->names), &m->arena, doc, out->organs[0], year, &t);
-        out->term_no = t.no;
-        out->term_from = t.from;
-        out->term_to = t.to;
-        out->term_no_record = t.no_record;
-        out->term_record = t.years_record;
-    }
+}
+
+bool meeting_term_open(const Meeting *meeting)
+{
+    return !meeting->congress && meeting->n_organs && !(meeting->term_no && meeting->term_from);
+}
+
+void meeting_term(Meetings *m, const Document *doc, int year, Meeting *out)
+{
+    TermFound t = {out->term_no, out->term_from, out->term_to, out->term_no_record, out->term_record};
+    term_find(eventname_terms(m->names), &m->arena, doc, out->organs[0], year, &t);
+    out->term_no = t.no;
+    out->term_from = t.from;
+    out->term_to = t.to;
+    out->term_no_record = t.no_record;
+    out->term_record = t.years_record;
 }

@@ -27,9 +27,13 @@ typedef struct Meetings Meetings;
 Meetings *meetings_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user);
 void meetings_free(Meetings *m);
 
-/* Heads (title, kicker) and leads (the first paragraphs) are records of the document; `year`: what it speaks
- * of, 0 unknown. Strings live until the next call. */
+/* Heads (title, kicker) and leads (the first paragraphs) are records of the document. Strings live until the
+ * next call. */
 void meeting_read(Meetings *m, const Document *doc, const int *heads, size_t n_heads, const int *leads,
-                  size_t n_leads, int year, Meeting *out);
+                  size_t n_leads, Meeting *out);
+/* Is its term, or a part of it, still to be found? */
+bool meeting_term_open(const Meeting *meeting);
+/* Looks for it in all of the document; `year`: what that speaks of, 0 unknown. */
+void meeting_term(Meetings *m, const Document *doc, int year, Meeting *out);
 
 #endif

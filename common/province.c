@@ -86,6 +86,8 @@ size_t provinces_count(const Provinces *p)
 size_t province_at(const Provinces *p, const Token *t, size_t n, size_t i, int *row)
 {
     uint32_t value;
+    if (i >= n || !(lexicon_begins(p->lexicon, t[i].word) >> META_PROVINCE & 1))
+        return 0;
     size_t used = lexicon_match(p->lexicon, META_PROVINCE, t, n, i, &value);
     if (used)
         *row = (int)value;

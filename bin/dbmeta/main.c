@@ -59,18 +59,18 @@ static void write_refs(void *self, Document *doc)
     Meta *m = self;
     DocFacts known;
     document_tokens(m->tokenizer, doc);
-    docreader_read(m->reader, doc, &known);
+    docreader_where(m->reader, doc, &known);
     refs_write(m->docrefs, doc, &known);
 }
 
 static void find_facts(Meta *m, Document *doc)
 {
     DocFacts known;
-    document_tokens(m->tokenizer, doc);
+    docreader_untoken(m->reader, doc);
     docreader_read(m->reader, doc, &known);
     facts_reset(&m->facts);
-    page_facts(m->pages, doc, &known, &m->facts);
-    meeting_facts(m->officials, doc, &known, &m->facts);
+    page_facts(m->pages, m->reader, doc, &known, &m->facts);
+    meeting_facts(m->officials, m->reader, doc, &known, &m->facts);
     facts_sort(&m->facts);
 }
 
@@ -162,6 +162,7 @@ int main(int argc, char **argv)
     meta.docrefs = docrefs_new(l, docreader_dates(meta.reader), bodies, places, cli.user);
     meta.pages = pages_new(l, cli.user);
     meta.tokenizer = tokenizer_new(l);
+    docreader_tokenizer(meta.reader, meta.tokenizer);
     return reader_run(&cli, columns_of(&meta),
                       meta.refs   ? write_refs
                       : meta.wide ? write_wide

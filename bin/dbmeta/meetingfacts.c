@@ -28,8 +28,23 @@ static void add_term(const Meeting *m, Facts *out)
     buf_free(&b);
 }
 
+/* Could a text tell who chaired: `chủ trì`, `chủ tọa`, `chủ toạ`, `điều hành`? The bytes of `ủ t` and `u h`
+ * are asked for. */
+static bool may_chair(Str text)
+{
+    const char *end = text.p + text.n;
+    for (const char *at = text.p; (at = memchr(at, 0xA7, (size_t)(end - at))); at++) /* ủ is E1 BB A7 */
+        if (at + 2 < end && at[1] == ' ' && (at[2] == 't' || at[2] == 'T'))
+            return true;
+    for (const char *at = text.p; (at = memchr(at, 'u', (size_t)(end - at))); at++)
+        if (at + 3 < end && at[1] == ' ' && at[2] == 'h' && at[3] == (char)0xC3)
+            return true;
+    return false;
+}
+
 /* Who chaired: of the first record that tells it. */
-static void add_chairs(Officials *officials, const Document *doc, const DocFacts *known, Facts *out)
+static void add_chairs(Officials *officials, const DocReader *reader, const Document *doc,
+                       const DocFacts *known, Facts *out)
 {
     size_t seen = 0, n;
     const Official *rows;
@@ -39,6 +54,9 @@ static void add_chairs(Officials *officials, const Document *doc, const DocFacts
         if (!kind_has_facts(doc->records[i].kind))
             continue;
         seen++;
+        if (!may_chair(doc->records[i].text))
+            continue;
+        docreader_tokens(reader, &doc->records[i]);
         n = officials_find(officials, &one, known->province, known->central_city, &rows);
         for (size_t k = 0; k < n; k++)
             if (rows[k].act & ACT_CHAIR && memchr(rows[k].name.p, ' ', rows[k].name.n)) {
@@ -50,7 +68,8 @@ static void add_chairs(Officials *officials, const Document *doc, const DocFacts
     }
 }
 
-void meeting_facts(Officials *officials, const Document *doc, const DocFacts *known, Facts *out)
+void meeting_facts(Officials *officials, const DocReader *reader, const Document *doc, const DocFacts *known,
+                   Facts *out)
 {
     const Meeting *m = &known->meeting;
     fact_add(out, KEY_MEETING, m->name, m->name_record);
@@ -60,5 +79,5 @@ void meeting_facts(Officials *officials, const Document *doc, const DocFacts *kn
     for (size_t i = 0; i < m->n_organs; i++)
         fact_add(out, KEY_ORGAN, m->organs[i], m->organ_record);
     add_term(m, out);
-    add_chairs(officials, doc, known, out);
+    add_chairs(officials, reader, doc, known, out);
 }

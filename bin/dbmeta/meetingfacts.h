@@ -7,6 +7,7 @@
 #include "fact.h"
 #include "official.h"
 
-void meeting_facts(Officials *officials, const Document *doc, const DocFacts *known, Facts *out);
+void meeting_facts(Officials *officials, const DocReader *reader, const Document *doc, const DocFacts *known,
+                   Facts *out);
 
 #endif

@@ -7,6 +7,8 @@
 #include "host.h"
 #include "utf8.h"
 
+enum { LONG = 200 /* bytes that no credit line has */ };
+
 struct Pages {
     HostWords hosts;
     Credits *credits;
@@ -134,7 +136,7 @@ static void add_hosts(Pages *p, const Record *r, int index, bool source, Facts *
     }
 }
 
-void page_facts(Pages *p, const Document *doc, const DocFacts *known, Facts *out)
+void page_facts(Pages *p, const DocReader *reader, const Document *doc, const DocFacts *known, Facts *out)
 {
     bool lead = true;
     for (size_t i = 0; i < doc->n; i++) {
@@ -142,6 +144,11 @@ void page_facts(Pages *p, const Document *doc, const DocFacts *known, Facts *out
         int index = (int)i;
         if (!kind_kept(r->kind))
             continue;
+        if (r->kind == KIND_BODY && !lead && r->text.n >= LONG && i + 1 < doc->n &&
+            doc->records[i + 1].kind == KIND_BODY)
+            continue; /* credits stand at the ends of a text */
+        if (r->kind != KIND_TITLE && r->kind != KIND_KICKER && r->kind != KIND_SECTION)
+            docreader_tokens(reader, r);
         if (r->kind == KIND_TITLE)
             fact_add(out, KEY_TITLE, r->text, index);
         else if (r->kind == KIND_KICKER)

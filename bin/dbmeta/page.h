@@ -10,6 +10,6 @@
 typedef struct Pages Pages;
 
 Pages *pages_new(Lexicon *l, UserRows *user);
-void page_facts(Pages *p, const Document *doc, const DocFacts *known, Facts *out);
+void page_facts(Pages *p, const DocReader *reader, const Document *doc, const DocFacts *known, Facts *out);
 
 #endif
