@@ -377,6 +377,7 @@ static int year_of_anniversary(DocReader *r, const Document *doc, const Outline 
     Date d;
     for (size_t i = 0; i < o->n_leads + o->n_heads; i++) {
         const Record *rec = &doc->records[i < o->n_leads ? o->leads[i] : o->heads[i - o->n_leads]];
+        docreader_tokens(r, rec);
         for (size_t k = 0; k < rec->n_tokens; k++) {
             if (!date_begins(&rec->tokens[k]) ||
                 !date_at(r->dates, rec->text, rec->tokens, rec->n_tokens, k, &d) || d.form != DATE_RANGE ||
@@ -447,6 +448,7 @@ static bool find_event(DocReader *r, const Document *doc, const Outline *o, Date
     Date found;
     for (size_t i = 0; i < o->n_leads + o->n_heads; i++) {
         int at = i < o->n_leads ? o->leads[i] : o->heads[i - o->n_leads];
+        docreader_tokens(r, &doc->records[at]);
         if (event_in(r, &doc->records[at], &found) > 0) {
             *d = found;
             *record = at;
@@ -473,6 +475,7 @@ static uint8_t part_of_day(DocReader *r, const Document *doc, const Outline *o, 
     Date d;
     for (size_t i = 0; i < o->n_leads; i++) {
         const Record *rec = &doc->records[o->leads[i]];
+        docreader_tokens(r, rec);
         for (size_t k = 0; k < rec->n_tokens; k++)
             if (date_begins(&rec->tokens[k]) &&
                 date_at(r->dates, rec->text, rec->tokens, rec->n_tokens, k, &d) && d.form == DATE_ONE &&

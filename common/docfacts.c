@@ -102,7 +102,15 @@ const Provinces *docreader_provinces(const DocReader *r)
 /* ---- the outline ----------------------------------------------------------------------------------------
  */
 
-enum { LEAD_TOKENS = 5 }; /* fewer are a label */
+enum { LEAD_WORDS = 5 }; /* fewer are a label */
+
+static bool has_words(Str text, unsigned words)
+{
+    const char *at = text.p, *end = text.p + text.n;
+    while (--words > 0 && (at = memchr(at, ' ', (size_t)(end - at))))
+        at++;
+    return at && text.n;
+}
 
 void docreader_tokenizer(DocReader *r, Tokenizer *tokenizer)
 {
@@ -135,11 +143,11 @@ void outline_read(const DocReader *r, const Document *doc, Outline *o)
                 o->heads[o->n_heads++] = (int)i;
             }
     for (size_t i = 0; i < doc->n && o->n_leads < LEADS; i++) {
-        if (doc->records[i].kind != KIND_BODY)
+        if (doc->records[i].kind != KIND_BODY || !has_words(doc->records[i].text, LEAD_WORDS))
             continue;
-        docreader_tokens(r, &doc->records[i]);
-        if (doc->records[i].n_tokens >= LEAD_TOKENS)
-            o->leads[o->n_leads++] = (int)i;
+        if (o->n_leads < 2)
+            docreader_tokens(r, &doc->records[i]);
+        o->leads[o->n_leads++] = (int)i;
     }
 }
 

@@ -16,7 +16,7 @@ typedef struct {
     bool keep[KEY_COUNT];
     Tokenizer *tokenizer;
     DocReader *reader;
-    Officials *officials;
+    Chairs *chairs;
     DocRefs *docrefs;
     Pages *pages;
     Facts facts;
@@ -70,7 +70,7 @@ static void find_facts(Meta *m, Document *doc)
     docreader_read(m->reader, doc, &known);
     facts_reset(&m->facts);
     page_facts(m->pages, m->reader, doc, &known, &m->facts);
-    meeting_facts(m->officials, m->reader, doc, &known, &m->facts);
+    meeting_facts(m->chairs, m->reader, doc, &known, &m->facts);
     facts_sort(&m->facts);
 }
 
@@ -157,7 +157,7 @@ int main(int argc, char **argv)
     Officials *officials = officials_new(l, cli.user);
     const Bodies *bodies = officials_bodies(officials);
     const Places *places = officials_places(officials);
-    meta.officials = officials;
+    meta.chairs = chairs_new(l, officials);
     meta.reader = docreader_new(l, bodies, places, cli.user);
     meta.docrefs = docrefs_new(l, docreader_dates(meta.reader), bodies, places, cli.user);
     meta.pages = pages_new(l, cli.user);

@@ -2,6 +2,26 @@
 #include "meetingfacts.h"
 
 #include "chunk.h"
+#include "sentence.h"
+
+struct Chairs {
+    Officials *officials;
+    uint32_t chu, tri, toa, dieu, hanh;
+    Span *spans;
+    size_t cap;
+};
+
+Chairs *chairs_new(Lexicon *l, Officials *officials)
+{
+    Chairs *c = xrealloc(NULL, 1, sizeof *c);
+    *c = (Chairs){.officials = officials};
+    c->chu = lexicon_word(l, STR("chủ"));
+    c->tri = lexicon_word(l, STR("trì"));
+    c->toa = lexicon_word(l, STR("tọa"));
+    c->dieu = lexicon_word(l, STR("điều"));
+    c->hanh = lexicon_word(l, STR("hành"));
+    return c;
+}
 
 enum { CHAIRED = 10 }; /* records that may tell who chaired */
 
@@ -42,33 +62,57 @@ static bool may_chair(Str text)
     return false;
 }
 
-/* Who chaired: of the first record that tells it. */
-static void add_chairs(Officials *officials, const DocReader *reader, const Document *doc,
-                       const DocFacts *known, Facts *out)
+/* Does a sentence tell who chaired? */
+static bool chairs(const Chairs *c, const Token *t, size_t n)
 {
-    size_t seen = 0, n;
+    for (size_t i = 0; i + 1 < n; i++)
+        if ((t[i].word == c->chu && (t[i + 1].word == c->tri || t[i + 1].word == c->toa)) ||
+            (t[i].word == c->dieu && t[i + 1].word == c->hanh))
+            return true;
+    return false;
+}
+
+/* Who chaired, of the sentences of a record that tell it. */
+static bool add_chairs_of(Chairs *c, const Document *doc, size_t i, const DocFacts *known, Facts *out)
+{
+    const Record *r = &doc->records[i];
     const Official *rows;
-    for (size_t i = 0; i < doc->n && seen < CHAIRED; i++) {
-        Document one = {.id = doc->id, .records = &doc->records[i], .n = 1};
-        bool found = false;
+    bool found = false;
+    size_t n = sentence_spans(r->text, r->tokens, r->n_tokens, &c->spans, &c->cap);
+    for (size_t s = 0; s < n; s++) {
+        Record sentence = *r;
+        Document one = {.id = doc->id, .records = &sentence, .n = 1};
+        sentence.tokens += c->spans[s].from;
+        sentence.n_tokens = c->spans[s].to - c->spans[s].from;
+        if (!chairs(c, sentence.tokens, sentence.n_tokens))
+            continue;
+        size_t count = officials_find(c->officials, &one, known->province, known->central_city, &rows);
+        for (size_t k = 0; k < count; k++)
+            if (rows[k].act & ACT_CHAIR && memchr(rows[k].name.p, ' ', rows[k].name.n)) {
+                fact_copy(out, KEY_CHAIR, rows[k].name, (int)i);
+                found = true;
+            }
+    }
+    return found;
+}
+
+/* Of the first record that tells it. */
+static void add_chairs(Chairs *c, const DocReader *reader, const Document *doc, const DocFacts *known,
+                       Facts *out)
+{
+    for (size_t i = 0, seen = 0; i < doc->n && seen < CHAIRED; i++) {
         if (!kind_has_facts(doc->records[i].kind))
             continue;
         seen++;
         if (!may_chair(doc->records[i].text))
             continue;
         docreader_tokens(reader, &doc->records[i]);
-        n = officials_find(officials, &one, known->province, known->central_city, &rows);
-        for (size_t k = 0; k < n; k++)
-            if (rows[k].act & ACT_CHAIR && memchr(rows[k].name.p, ' ', rows[k].name.n)) {
-                fact_copy(out, KEY_CHAIR, rows[k].name, (int)i);
-                found = true;
-            }
-        if (found)
+        if (add_chairs_of(c, doc, i, known, out))
             return;
     }
 }
 
-void meeting_facts(Officials *officials, const DocReader *reader, const Document *doc, const DocFacts *known,
+void meeting_facts(Chairs *chairmen, const DocReader *reader, const Document *doc, const DocFacts *known,
                    Facts *out)
 {
     const Meeting *m = &known->meeting;
@@ -79,5 +123,5 @@ void meeting_facts(Officials *officials, const DocReader *reader, const Document
     for (size_t i = 0; i < m->n_organs; i++)
         fact_add(out, KEY_ORGAN, m->organs[i], m->organ_record);
     add_term(m, out);
-    add_chairs(officials, reader, doc, known, out);
+    add_chairs(chairmen, reader, doc, known, out);
 }

@@ -7,7 +7,11 @@
 #include "fact.h"
 #include "official.h"
 
-void meeting_facts(Officials *officials, const DocReader *reader, const Document *doc, const DocFacts *known,
+/* Finds who chaired, with the officials given. */
+typedef struct Chairs Chairs;
+Chairs *chairs_new(Lexicon *l, Officials *officials);
+
+void meeting_facts(Chairs *chairmen, const DocReader *reader, const Document *doc, const DocFacts *known,
                    Facts *out);
 
 #endif
