@@ -30,10 +30,19 @@ static size_t put_two(Reading *r, Amount *a, Amount *b, const Unit *u, bool rati
 
 /* ---- ratios -------------------------------------------------------------------------------------------- */
 
+/* 1/2, 1/3, 2/3, 1/4, 3/4: no days that anyone keeps. */
+static bool small_fraction(const Amount *a, const Amount *b)
+{
+    return a->digits.n == 1 && b->digits.n == 1 && !a->magnitude && a->digits.p[0] < b->digits.p[0] &&
+           b->digits.p[0] <= '4' && !(a->digits.p[0] == '2' && b->digits.p[0] == '4');
+}
+
 /* A fraction with nothing counted behind it stands where its words say so: "xếp thứ 15/63", "đạt 2/3",
  * "giảm 1/3 số vụ"; else 2/9 is a day. */
 static bool bare_ratio(const Reading *r, const Amount *a, const Amount *b)
 {
+    if (small_fraction(a, b) && b->to < r->n && r->t[b->to].type == TOKEN_WORD)
+        return true;
     if (is(r, b->to, NUMBER) || is(r, b->to, TOTAL) || !(two_digits(a, 31) && two_digits(b, 12)))
         return true;
     if (a->from == r->sentence.from)
