@@ -112,6 +112,32 @@ static bool has_words(Str text, unsigned words)
     return at && text.n;
 }
 
+static bool follows(const char *at, const char *end, TextClass class)
+{
+    if (class == TEXT_ANY)
+        return true;
+    if (at >= end)
+        return false;
+    if (class == TEXT_DIGIT)
+        return *at >= '0' && *at <= '9';
+    if (class == TEXT_ROMAN)
+        return *at == 'I' || *at == 'V' || *at == 'X' || *at == 'L' || (*at >= '0' && *at <= '9');
+    return (*at >= 'A' && *at <= 'Z') || *at == (char)0xC4 || *at == (char)0xE1;
+}
+
+bool text_has(Str text, Str bytes, size_t anchor, TextClass class)
+{
+    const char *at = text.p, *end = text.p + text.n;
+    while (at < end && (at = memchr(at, bytes.p[anchor], (size_t)(end - at)))) {
+        size_t before = (size_t)(at - text.p);
+        if (before >= anchor && before - anchor + bytes.n <= text.n &&
+            memcmp(at - anchor, bytes.p, bytes.n) == 0 && follows(at - anchor + bytes.n, end, class))
+            return true;
+        at++;
+    }
+    return false;
+}
+
 void docreader_tokenizer(DocReader *r, Tokenizer *tokenizer)
 {
     r->tokenizer = tokenizer;
@@ -198,24 +224,11 @@ Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause)
     return CUE_NONE;
 }
 
-/* Does a text hold these bytes? Looks for the one at `anchor`, the rarest. */
-static bool has(Str text, Str bytes, size_t anchor)
-{
-    const char *at = text.p, *end = text.p + text.n;
-    while ((at = memchr(at, bytes.p[anchor], (size_t)(end - at)))) {
-        size_t before = (size_t)(at - text.p);
-        if (before >= anchor && before - anchor + bytes.n <= text.n &&
-            memcmp(at - anchor, bytes.p, bytes.n) == 0)
-            return true;
-        at++;
-    }
-    return false;
-}
-
-/* Could there be a term in this text: khóa, khoá, nhiệm kỳ? */
+/* Could there be a term in this text: khóa XIX, khoá 12, nhiệm kỳ 2020? */
 static bool has_term(Str text)
 {
-    return has(text, STR("hóa"), 2) || has(text, STR("hoá"), 3) || has(text, STR("hiệm k"), 4);
+    return text_has(text, STR("hóa "), 2, TEXT_ROMAN) || text_has(text, STR("hoá "), 3, TEXT_ROMAN) ||
+           text_has(text, STR("nhiệm kỳ "), 12, TEXT_DIGIT);
 }
 
 /* The term of the body that met, from anywhere in the document. */

@@ -234,6 +234,13 @@ static Level level_of_lead(DocReader *r, const Document *doc, const Outline *o)
     return LEVEL_NONE;
 }
 
+/* Could this text name a province with its level: tỉnh Hà Nam, Tỉnh ủy Hà Nam, thành phố Huế, TP Huế? */
+static bool names_unit(Str text)
+{
+    return text_has(text, STR("ỉnh "), 2, TEXT_CAPITAL) || text_has(text, STR("ủy "), 2, TEXT_CAPITAL) ||
+           text_has(text, STR("phố "), 4, TEXT_CAPITAL) || text_has(text, STR("TP"), 1, TEXT_ANY);
+}
+
 /* Weighs the head of the page, its paper and publisher; or `rest`, all that is between. */
 static void weigh(DocReader *r, const Document *doc, const Outline *o, int *where, bool rest)
 {
@@ -245,6 +252,8 @@ static void weigh(DocReader *r, const Document *doc, const Outline *o, int *wher
         /* a short paragraph may be the publisher's */
         head = head || (kind == KIND_BODY && doc->records[i].text.n < SHORT);
         if (!kind_kept(kind) || head == rest || kind == KIND_STAMP || kind == KIND_SECTION)
+            continue;
+        if (rest && !doc->records[i].tokens && !names_unit(doc->records[i].text))
             continue;
         docreader_tokens(r, &doc->records[i]);
         weigh_record(r, doc, o, (int)i, where);

@@ -58,6 +58,11 @@ typedef struct {
 
 void outline_read(const DocReader *r, const Document *doc, Outline *o);
 
+/* A look at bytes before tokens are made: does the text hold these, with such a character behind them?
+ * `anchor` is the rarest of the bytes, which is what is looked for. */
+typedef enum { TEXT_ANY, TEXT_DIGIT, TEXT_ROMAN, TEXT_CAPITAL } TextClass;
+bool text_has(Str text, Str bytes, size_t anchor, TextClass class);
+
 /* The first sentence of a record: tokens before its end. */
 size_t first_sentence(const Record *r);
 

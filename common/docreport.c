@@ -3,7 +3,7 @@
 #include "docread.h"
 #include "metatables.h"
 
-enum { LATER = 6 };
+enum { LATER = 5 };
 
 typedef struct {
     Period period;
@@ -103,6 +103,13 @@ static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int 
     }
 }
 
+/* Could this text name months, a quarter or a year? */
+static bool has_period(Str text)
+{
+    return text_has(text, STR("áng đầu"), 5, TEXT_ANY) || text_has(text, STR("uý "), 2, TEXT_ROMAN) ||
+           text_has(text, STR("uí "), 2, TEXT_ROMAN) || text_has(text, STR("ăm 20"), 1, TEXT_ANY);
+}
+
 void report_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
 {
     Report found = {.found = false};
@@ -113,6 +120,8 @@ void report_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *
     for (size_t i = 0, seen = 0; i < doc->n && seen < LATER && !found.found && f->meeting.name.n; i++)
         if (doc->records[i].kind == KIND_BODY) {
             seen++;
+            if (!doc->records[i].tokens && !has_period(doc->records[i].text))
+                continue;
             docreader_tokens(r, &doc->records[i]);
             report_in(r, doc, f, (int)i, REVIEWED, &found);
         }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "fact.h"
 
+enum { COMPARED = 64 };
+
 const char *const key_names[KEY_COUNT + 1] = {
     "title",         "kicker",       "section", "published", "clock",  "held",          "session", "province",
     "province_code", "province_now", "host",    "publisher", "source", "author",        "views",   "meeting",
@@ -27,7 +29,8 @@ void fact_add(Facts *f, Key key, Str value, int record)
 {
     if (!value.n)
         return;
-    for (size_t i = 0; i < f->n; i++)
+    /* a page has few; what has many is no page, and need not be compared with all */
+    for (size_t i = f->n > COMPARED ? f->n - COMPARED : 0; i < f->n; i++)
         if (f->f[i].key == key && str_eq(f->f[i].value, value))
             return;
     f->f = array_room(f->f, &f->cap, f->n, sizeof *f->f);
@@ -42,12 +45,18 @@ void fact_copy(Facts *f, Key key, Str value, int record)
 
 void facts_sort(Facts *f)
 {
-    /* few facts a document: an insertion sort keeps those of a key in order */
-    for (size_t i = 1; i < f->n; i++) {
-        Fact x = f->f[i];
-        size_t k = i;
-        for (; k > 0 && f->f[k - 1].key > x.key; k--)
-            f->f[k] = f->f[k - 1];
-        f->f[k] = x;
-    }
+    size_t at[KEY_COUNT + 1] = {0};
+    f->sorted = array_room(f->sorted, &f->sorted_cap, f->n, sizeof *f->sorted);
+    for (size_t i = 0; i < f->n; i++)
+        at[f->f[i].key + 1]++;
+    for (unsigned key = 0; key < KEY_COUNT; key++)
+        at[key + 1] += at[key];
+    for (size_t i = 0; i < f->n; i++)
+        f->sorted[at[f->f[i].key]++] = f->f[i];
+    Fact *other = f->f;
+    size_t other_cap = f->cap;
+    f->f = f->sorted;
+    f->cap = f->sorted_cap;
+    f->sorted = other;
+    f->sorted_cap = other_cap;
 }

@@ -45,6 +45,8 @@ typedef struct {
 typedef struct {
     Fact *f;
     size_t n, cap;
+    Fact *sorted; /* room to sort in */
+    size_t sorted_cap;
     Arena arena; /* for values that stand nowhere else */
 } Facts;
 

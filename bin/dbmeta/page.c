@@ -7,7 +7,7 @@
 #include "host.h"
 #include "utf8.h"
 
-enum { LONG = 200 /* bytes that no credit line has */ };
+enum { LONG = 200 /* bytes that no credit line has */, TAIL = 80 };
 
 struct Pages {
     HostWords hosts;
@@ -136,6 +136,16 @@ static void add_hosts(Pages *p, const Record *r, int index, bool source, Facts *
     }
 }
 
+/* Could a long text end in a credit: `Theo Báo …`, `…/TTXVN`, `(TTXVN)`? */
+static bool may_credit(Str text)
+{
+    Str tail = str_from(text, text.n - TAIL);
+    for (size_t i = 0; i + 1 < tail.n; i++)
+        if (tail.p[i] == '/' || tail.p[i] == '(' || (tail.p[i] == 'e' && tail.p[i + 1] == 'o'))
+            return true;
+    return false;
+}
+
 void page_facts(Pages *p, const DocReader *reader, const Document *doc, const DocFacts *known, Facts *out)
 {
     bool lead = true;
@@ -147,6 +157,8 @@ void page_facts(Pages *p, const DocReader *reader, const Document *doc, const Do
         if (r->kind == KIND_BODY && !lead && r->text.n >= LONG && i + 1 < doc->n &&
             doc->records[i + 1].kind == KIND_BODY)
             continue; /* credits stand at the ends of a text */
+        if (r->kind == KIND_BODY && !lead && r->text.n >= LONG && !may_credit(r->text))
+            continue;
         if (r->kind != KIND_TITLE && r->kind != KIND_KICKER && r->kind != KIND_SECTION)
             docreader_tokens(reader, r);
         if (r->kind == KIND_TITLE)
