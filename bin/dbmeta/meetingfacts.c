@@ -2,13 +2,10 @@
 #include "meetingfacts.h"
 
 #include "chunk.h"
-#include "sentence.h"
 
 struct Chairs {
     Officials *officials;
     uint32_t chu, tri, toa, dieu, hanh;
-    Span *spans;
-    size_t cap;
 };
 
 Chairs *chairs_new(Lexicon *l, Officials *officials)
@@ -62,36 +59,53 @@ static bool may_chair(Str text)
     return false;
 }
 
-/* Does a sentence tell who chaired? */
-static bool chairs(const Chairs *c, const Token *t, size_t n)
+/* `chủ trì`, `chủ tọa`, `điều hành` at token i. */
+static bool chairs_at(const Chairs *c, const Token *t)
 {
-    for (size_t i = 0; i + 1 < n; i++)
-        if ((t[i].word == c->chu && (t[i + 1].word == c->tri || t[i + 1].word == c->toa)) ||
-            (t[i].word == c->dieu && t[i + 1].word == c->hanh))
-            return true;
-    return false;
+    return (t[0].word == c->chu && (t[1].word == c->tri || t[1].word == c->toa)) ||
+           (t[0].word == c->dieu && t[1].word == c->hanh);
 }
 
-/* Who chaired, of the sentences of a record that tell it. */
+/* Does a sentence end with token i: a point behind a word, a capital behind it? */
+static bool ends(const Record *r, size_t i)
+{
+    const Token *t = &r->tokens[i];
+    return t->type == TOKEN_MARK && r->text.p[t->at] == '.' && i > 0 && t[-1].nch > 2 &&
+           i + 1 < r->n_tokens && t[1].flags & TOKEN_SPACE && t[1].flags & TOKEN_CAP;
+}
+
+/* Who chaired, of the sentence [from, to) of a record. */
+static bool add_chairs_in(Chairs *c, const Document *doc, size_t i, size_t from, size_t to,
+                          const DocFacts *known, Facts *out)
+{
+    Record sentence = doc->records[i];
+    Document one = {.id = doc->id, .records = &sentence, .n = 1};
+    const Official *rows;
+    bool found = false;
+    sentence.tokens += from;
+    sentence.n_tokens = to - from;
+    size_t n = officials_find(c->officials, &one, known->province, known->central_city, &rows);
+    for (size_t k = 0; k < n; k++)
+        if (rows[k].act & ACT_CHAIR && memchr(rows[k].name.p, ' ', rows[k].name.n)) {
+            fact_copy(out, KEY_CHAIR, rows[k].name, (int)i);
+            found = true;
+        }
+    return found;
+}
+
+/* The same of all sentences of a record that tell it. */
 static bool add_chairs_of(Chairs *c, const Document *doc, size_t i, const DocFacts *known, Facts *out)
 {
     const Record *r = &doc->records[i];
-    const Official *rows;
-    bool found = false;
-    size_t n = sentence_spans(r->text, r->tokens, r->n_tokens, &c->spans, &c->cap);
-    for (size_t s = 0; s < n; s++) {
-        Record sentence = *r;
-        Document one = {.id = doc->id, .records = &sentence, .n = 1};
-        sentence.tokens += c->spans[s].from;
-        sentence.n_tokens = c->spans[s].to - c->spans[s].from;
-        if (!chairs(c, sentence.tokens, sentence.n_tokens))
+    bool found = false, tells = false;
+    for (size_t k = 0, from = 0; k < r->n_tokens; k++) {
+        tells = tells || (k + 1 < r->n_tokens && chairs_at(c, &r->tokens[k]));
+        if (k + 1 < r->n_tokens && !ends(r, k))
             continue;
-        size_t count = officials_find(c->officials, &one, known->province, known->central_city, &rows);
-        for (size_t k = 0; k < count; k++)
-            if (rows[k].act & ACT_CHAIR && memchr(rows[k].name.p, ' ', rows[k].name.n)) {
-                fact_copy(out, KEY_CHAIR, rows[k].name, (int)i);
-                found = true;
-            }
+        if (tells && add_chairs_in(c, doc, i, from, k + 1, known, out))
+            found = true;
+        from = k + 1;
+        tells = false;
     }
     return found;
 }
