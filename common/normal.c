@@ -487,8 +487,8 @@ static bool write_line(Normal *n, Str line, Buf *out)
         space = m.space >> 63;
         odd = again | m.control;
         for (events = ends | odd; events; events &= events - 1) {
+            uint64_t bit = events & (~events + 1);
             unsigned i = (unsigned)__builtin_ctzll(events);
-            uint64_t bit = 1ULL << i;
 
             if (ends & bit) {
                 uint64_t others = ~m.letter & (bit - 1);
