@@ -121,13 +121,7 @@ static size_t take_utf16(Decoder *d, Str raw, bool last, Str *text)
 
 /* ---- plain text: valid UTF-8 without a sign of anything else ---- */
 
-/* Second bytes of U+00C0..00FF that are no letters of Vietnamese, as bits of their low six. */
 #define BIT(byte) (1ULL << ((byte)&0x3F))
-static const uint64_t foreign = BIT(0x84) | BIT(0x85) | BIT(0x86) | BIT(0x87) | BIT(0x8B) | BIT(0x8E) |
-                                BIT(0x8F) | BIT(0x91) | BIT(0x96) | BIT(0x98) | BIT(0x9B) | BIT(0x9C) |
-                                BIT(0x9E) | BIT(0x9F) | BIT(0xA4) | BIT(0xA5) | BIT(0xA6) | BIT(0xA7) |
-                                BIT(0xAB) | BIT(0xAE) | BIT(0xAF) | BIT(0xB1) | BIT(0xB6) | BIT(0xB8) |
-                                BIT(0xBB) | BIT(0xBC) | BIT(0xBE) | BIT(0xBF);
 /* Second bytes of the signs of U+00A0..00BF that plain text has: no-break space « » ° ² ³ · © */
 static const uint64_t signs =
     BIT(0xA0) | BIT(0xAB) | BIT(0xBB) | BIT(0xB0) | BIT(0xB2) | BIT(0xB3) | BIT(0xB7) | BIT(0xA9);
@@ -138,8 +132,6 @@ static bool is_plain(Str s, size_t i)
 {
     unsigned char c = (unsigned char)s.p[i], next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
 
-    if (c == 0xC3)
-        return (next & 0xC0) == 0x80 && !(foreign & BIT(next));
     /* A sign behind a letter like á may be the second byte of a misread letter: "á»™". */
     if (c == 0xC2)
         return (next & 0xC0) == 0x80 && signs & BIT(next) && (i == 0 || (unsigned char)s.p[i - 1] < 0x80);
@@ -148,15 +140,28 @@ static bool is_plain(Str s, size_t i)
 
 typedef struct {
     uint64_t high, six, five, four; /* the top four bits of each byte */
-    uint64_t latin;                 /* C0..C3 */
+    uint64_t latin, c3;             /* C0..C2; C3 */
+    uint64_t foreign;               /* second bytes of letters of U+00C0..00FF that Vietnamese has not */
     uint64_t common;                /* E1, E2 */
 } Leads;
+
+/* Low bits of such second bytes, the same for capital and small letters: Ä Å Æ Ç Ë Î Ï Ñ Ö Ø Û Ü Þ ß. */
+static inline Lane is_foreign(Lane lane)
+{
+    Lane low = lane_and(lane, lane_each(0x1F));
+    Lane a = lane_or(lane_between(low, 0x04, 0x07), lane_between(low, 0x0E, 0x0F));
+    Lane b = lane_or(lane_between(low, 0x1B, 0x1C), lane_between(low, 0x1E, 0x1F));
+    Lane c = lane_or(lane_equal(low, lane_each(0x0B)), lane_equal(low, lane_each(0x11)));
+    Lane d = lane_or(lane_equal(low, lane_each(0x16)), lane_equal(low, lane_each(0x18)));
+
+    return lane_or(lane_or(a, b), lane_or(c, d));
+}
 
 static inline Leads leads_of(Str s)
 {
     char room[BLOCK];
     const char *p = block_at(s.p, s.n, 0, room);
-    Leads l = {0, 0, 0, 0, 0, 0};
+    Leads l = {0};
 
     for (unsigned i = 0; i < BLOCK; i += LANE) {
         Lane lane = lane_load(p + i), latin = lane_and(lane, lane_each(0xFC));
@@ -165,7 +170,11 @@ static inline Leads leads_of(Str s)
         l.six |= lane_bits(lane_up(lane, 1)) << i;
         l.five |= lane_bits(lane_up(lane, 2)) << i;
         l.four |= lane_bits(lane_up(lane, 3)) << i;
-        l.latin |= lane_bits(lane_equal(latin, lane_each(0xC0))) << i;
+        Lane c3 = lane_equal(lane, lane_each(0xC3));
+
+        l.c3 |= lane_bits(c3) << i;
+        l.latin |= lane_bits(lane_and(lane_equal(latin, lane_each(0xC0)), lane_not(c3))) << i;
+        l.foreign |= lane_bits(is_foreign(lane)) << i;
         l.common |= lane_bits(lane_or(lane_equal(lane, lane_each(0xE1)), lane_equal(lane, lane_each(0xE2))))
                     << i;
     }
@@ -176,6 +185,7 @@ static inline Leads leads_of(Str s)
  * plain. */
 static size_t plain_end(Str s)
 {
+    uint64_t c3 = 0;       /* the block before ends with that */
     uint64_t expected = 0; /* continuation bytes that the block before asks for */
 
     for (size_t base = 0; base < s.n; base += BLOCK) {
@@ -186,6 +196,8 @@ static size_t plain_end(Str s)
 
         expected = two >> 63 | three >> 62 | four >> 61;
         wrong = follow ^ (l.high & ~l.six);
+        wrong |= (l.c3 << 1 | c3) & l.foreign;
+        c3 = l.c3 >> 63;
         if (wrong)
             end = base + (size_t)__builtin_ctzll(wrong);
         for (rare = l.latin | (three & ~l.common) | four; rare; rare &= rare - 1) {
