@@ -572,7 +572,7 @@ size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i,
     bool shape = t[i].type == TOKEN_NUMBER || (word && word < p->n_starts && p->starts[word]);
     Period other;
     size_t core = shape ? core_at(&l, i, false, &other) : 0;
-    if (!core && lead && (role == HERE || role == THIS || role == VAGUE) && lead > 1 &&
+    if (!core && phrase && (role == HERE || role == THIS || role == VAGUE) && lead > 1 &&
         (core = core_at(&l, i + 1, false, &other))) {
         other.lead += 1; /* "trong năm 2022" */
         core += 1;

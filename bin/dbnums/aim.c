@@ -153,12 +153,12 @@ static bool goal_in_bracket(const Scene *s, size_t k, const Site *site)
 {
     size_t open = site->open - 1;
     for (size_t i = site->left; i < s->f[k]->from; i++)
-        if ((scene_start(s, i) & goal_roles) && !scene_hit(s, i))
+        if (scene_start(s, i) & goal_roles)
             return true;
     for (size_t i = open; i > s->from && i + 12 > open; i--) {
         if (s->t[i - 1].type != TOKEN_WORD || s->figure[i - 1 - s->from])
             return false;
-        if (!(scene_start(s, i - 1) & goal_roles) || scene_hit(s, i - 1))
+        if (!(scene_start(s, i - 1) & goal_roles))
             continue;
         return i - 1 > s->from && (scene_role(s, i - 2) & (ROLE_COMPARE | ROLE_BOUND | ROLE_BE));
     }

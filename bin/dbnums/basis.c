@@ -101,10 +101,11 @@ static Basis base_ahead(const Scene *s, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         uint32_t roles = scene_start(s, i);
         bool so = (roles & ROLE_COMPARE) && !(roles & (ROLE_BE | ROLE_BOUND));
+        bool higher = (roles & ROLE_COMPARE) && (roles & ROLE_BE) && !(roles & ROLE_BOUND) && i + 8 > to;
         bool said = (roles & (ROLE_YOY | ROLE_PREV)) && (scene_role(s, i) & ROLE_COMPARE) == 0;
-        if (!so && !(said && token_str(s->text, &s->t[i]).n == 2))
+        if (!so && !higher && !(said && token_str(s->text, &s->t[i]).n == 2))
             continue;
-        Basis b = base_of(s, (Span){i, base_end(s, i)}, true);
+        Basis b = base_of(s, (Span){i, higher ? to : base_end(s, i)}, !higher);
         if (b != BASIS_NONE)
             return b;
     }
@@ -172,7 +173,8 @@ void basis_before(const Scene *s, size_t k, Site *sites, Basis *opened)
         *opened = ahead;
     if (site->basis != BASIS_NONE)
         return;
-    if (*opened != BASIS_NONE && (f->dir || f->kind == FIGURE_TIMES)) {
+    if (*opened != BASIS_NONE &&
+        (f->dir || f->kind == FIGURE_TIMES || (f->kind == FIGURE_DURATION && ahead != BASIS_NONE))) {
         site->basis = *opened;
         site->based = true;
     }

@@ -159,7 +159,7 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
         d->clause_no = site->clause;
     }
     read_times(s, k, sites, d, &own);
-    if (site->carry == NO_FIGURE && !own && (d->frame.said || d->paragraph.said))
+    if (site->carry == NO_FIGURE && !own && !s->f[k]->aim.n && (d->frame.said || d->paragraph.said))
         d->clause.said = false; /* what is measured anew is framed by the sentence */
     const Time *after = behind(s, k, site);
     if (!after)

@@ -234,6 +234,8 @@ bool scene_break(const Scene *s, size_t i)
 bool scene_head(const Scene *s, size_t i)
 {
     const Hit *hit = scene_hit(s, i);
+    if (i + 1 < s->to && s->t[i + 1].type == TOKEN_NUMBER && str_eq(token_str(s->text, &s->t[i]), STR("số")))
+        return false; /* "bão số 4 làm 16 người chết" */
     if (!hit)
         return scene_start(s, i) & ROLE_HEAD;
     if (hit->from != i) /* "nâng | tổng số đảng viên" is one phrase */
@@ -241,5 +243,6 @@ bool scene_head(const Scene *s, size_t i)
     if ((scene_start(s, i) & ROLE_PLACES) && scene_cue_end(s, i) >= hit->to)
         return false; /* "Đảng bộ xã | nâng tổng số đảng viên" */
     const uint32_t verbs = ROLE_BE | ROLE_AIM | ROLE_DONE, verb = verbs | ROLE_HAVE;
-    return !(scene_role(s, i) & (hit->to == i + 1 ? verb : verbs)) || (scene_start(s, i) & ROLE_HEAD);
+    bool is_verb = hit->to == i + 1 ? scene_role(s, i) & verb : scene_start(s, i) & verbs;
+    return !is_verb || (scene_start(s, i) & ROLE_HEAD);
 }

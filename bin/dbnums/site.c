@@ -186,6 +186,15 @@ static Span without_remark(const Scene *s, Span p)
     return p;
 }
 
+/* "so với cùng kỳ giảm 8 vụ", "thấp hơn kế hoạch 6,6 điểm phần trăm" */
+static bool names_base(const Scene *s, Span p)
+{
+    for (size_t i = p.from; i < p.to && !scene_mark(s, i, ','); i++)
+        if (scene_start(s, i) & (ROLE_YOY | ROLE_PREV | ROLE_PLAN | ROLE_TARGET))
+            return true;
+    return false;
+}
+
 Span phrase_trim(const Scene *s, Span p)
 {
     while (p.from < p.to) {
@@ -193,7 +202,7 @@ Span phrase_trim(const Scene *s, Span p)
         uint32_t roles = scene_start(s, p.from);
         if (time)
             p.from = time->to;
-        else if ((roles & ROLE_COMPARE) && (roles & (ROLE_YOY | ROLE_PREV | ROLE_PLAN | ROLE_TARGET)))
+        else if ((roles & ROLE_COMPARE) && names_base(s, p))
             p.from = p.to; /* "so với cùng kỳ giảm 8 vụ": nothing but the base */
         else if (s->t[p.from].type == TOKEN_MARK && !scene_mark(s, p.from, '"'))
             p.from++;

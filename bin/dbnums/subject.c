@@ -81,6 +81,13 @@ static long same_unit_before(const Scene *s, size_t k, const Site *sites)
     return NO_FIGURE;
 }
 
+/* "làm chết", "bị thương": an indicator's phrase of more than "có" */
+static bool told_by_verb(const Scene *s, Span p)
+{
+    const Hit *hit = scene_hit(s, p.from);
+    return hit && hit->from == p.from && hit->to > p.from + 1;
+}
+
 static From of_count(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -91,7 +98,7 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
             return FROM_BEFORE;
     }
     bool noun = site->noun.to > f->to; /* more than "30 người" */
-    if (bare_unit(f->unit) && !noun && !span_empty(site->before) && scene_hit(s, site->before.from))
+    if (bare_unit(f->unit) && !noun && !span_empty(site->before) && told_by_verb(s, site->before))
         return FROM_BEFORE; /* "làm chết 30 người" */
     if (ranks(f->unit) && span_empty(site->before) && goes_on(s, k, sites))
         return FROM_CARRY; /* "20 sản phẩm OCOP đạt 3 sao" */
