@@ -140,28 +140,24 @@ static bool is_crumb_sign(Str text, const Token *t)
 }
 
 typedef struct {
-    size_t signs, dashes; /* between the parts */
-    size_t inner;         /* signs behind a part */
-    size_t parts, known;  /* known: rubrics of the table */
+    size_t signs, bars, dashes; /* between the parts: > and », | and /, - */
+    size_t inner;               /* signs behind a part */
+    size_t parts, known;        /* known: rubrics of the table */
     bool first_known;
 } Crumbs;
-
-static bool parts_crumbs(Str text, const Token *t, size_t n, size_t i)
-{
-    char c = mark_at(text, t, n, i);
-    return is_crumb_sign(text, &t[i]) || (i && ((c == '/' && (t[i].flags & TOKEN_SPACE)) || c == '|'));
-}
 
 static Crumbs crumbs_of(const Words *w, Str text, const Token *t, size_t n)
 {
     Crumbs c = {0};
     bool start = true, stray = false;
     for (size_t i = 0; i < n; i++) {
-        bool dash = is_dash(text, t, n, i) && (t[i].flags & TOKEN_SPACE);
-        if (dash || parts_crumbs(text, t, n, i)) {
+        bool sign = is_crumb_sign(text, &t[i]), dash = is_dash(text, t, n, i) && (t[i].flags & TOKEN_SPACE);
+        char c1 = mark_at(text, t, n, i);
+        if (sign || dash || (i && (c1 == '|' || c1 == '/'))) {
             c.inner += c.parts > 0;
-            c.signs += !dash;
+            c.signs += sign;
             c.dashes += dash;
+            c.bars += !sign && !dash;
             start = true;
         } else if (t[i].type == TOKEN_WORD && start) {
             uint32_t value;
@@ -187,6 +183,7 @@ static void look_at_crumbs(const Words *w, Str text, const Token *t, size_t n, L
     Crumbs c = crumbs_of(w, text, t, n);
     if (n && is_crumb_sign(text, &t[0]))
         look->flags |= LOOK_ARROW;
+    c.signs += c.known ? c.bars : 0; /* Trang chu | So do site is none */
     if (c.signs && c.inner && look->words <= 24)
         look->flags |= LOOK_CRUMBS;
     /* Xây dựng Đảng - Hệ thống chính trị; but TRANG CHỦ - GIỚI THIỆU - LIÊN HỆ */

@@ -277,6 +277,8 @@ static int byline_odds(const Look *l)
         odds -= 6;
     if (l->section)
         odds -= 6;
+    if (has(l, LOOK_MIXED)) /* Quốc TrinhÝ kiến bạn đọc */
+        odds -= 4;
     odds -= l->head + l->tail > 5 ? 8 : (l->head + l->tail) / 2;
     return odds - l->cue[KIND_SOURCE] - (l->cue[KIND_SOURCE] > 2 ? 2 : 0);
 }
@@ -399,7 +401,7 @@ const int16_t part_next[PARTS][PART_ROOM] = {
        foot art */
     [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8, 0, N},
     [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, -10, -8, 0, 0},
-    [PART_SECTION] = {-2, -1, -4, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N, -8, -6},
+    [PART_SECTION] = {-4, -1, -4, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N, -8, -6},
     [PART_KICKER] = {-5, -4, N, -4, 0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N},
     [PART_TITLE] = {N, N, N, N, N, 0, -2, -1, 0, N, -2, -3, N, -9, N, N, -5, N, N, -1, N, N},
     [PART_STAMP] = {N, N, N, N, -4, -1, -1, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N, N},
