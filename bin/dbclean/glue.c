@@ -79,11 +79,13 @@ static bool opens_at(Str s, size_t i)
     if (c == 0xC2)
         return i + 1 < s.n && ((unsigned char)s.p[i + 1] == 0xBB || (unsigned char)s.p[i + 1] == 0xA9) &&
                ends_before(s, i);
-    if (c != '[' && c != '>' && c != '(')
+    if (c != '[' && c != '>' && c != '<' && c != '(')
         return false;
     size_t at = i;
     uint32_t before = utf8_prev(s, &at);
-    return cp_is_lower(before) || before == '.' || before == ')';
+    bool figure = before >= '0' && before <= '9';
+    return cp_is_lower(before) || before == '.' || before == ')' ||
+           (c != '(' && (figure || cp_is_upper(before)));
 }
 
 /* …quảng cáo26/05/2020 - 15:36 */
@@ -129,6 +131,7 @@ static inline uint64_t may_be_glued(const char *p)
     Lane run = lane_between(before, 'A', 'Z');
     Lane small_next = lane_or(lane_between(next, 'a', 'z'), next);
     Lane sign = lane_or(lane_or(is(w, '['), is(w, '>')), lane_or(is(w, '('), is(w, 0xC2)));
+    sign = lane_or(sign, is(w, '<'));
     Lane digit = lane_and(lane_between(w, '0', '9'), lane_or(lane_between(before, 'a', 'z'), before));
     Lane may = lane_or(lane_and(capital, lane_or(lane_not(run), small_next)), lane_or(sign, digit));
     return lane_bits(lane_and(may, lane_not(is(before, ' '))));

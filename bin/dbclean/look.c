@@ -372,6 +372,7 @@ static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, L
         rest++;
     if (rest == n && (run.dated || run.viewed)) {
         look->stamp = true;
+        look->clock = run.weekday && !run.labelled && !run.viewed;
         return;
     }
     /* (18/01/2022) Sáng nay … ; date 2023-10 Hội nghị … */

@@ -58,8 +58,10 @@ typedef struct {
     uint32_t covered; /* words that boilerplate, rubrics or stamps make up */
     uint32_t flags;
     EndMark end;
-    bool stamp;         /* a publication stamp and nothing else */
+    bool stamp;         /* a publication stamp and nothing else … */
+    bool clock;         /* … of nothing but a day: a site's clock */
     bool section;       /* rubrics and nothing else */
+    bool publisher;     /* begins with the name of a site or of who publishes it */
     bool user_boiler;   /* boilerplate by the user's own rows */
     uint8_t head, tail; /* boilerplate of that place: 0, or how sure, to 9 */
     Kind label;         /* a label opens the line (KIND_COUNT: none) … */

@@ -69,6 +69,7 @@ static void doubt_piece(const Look *look, bool first, bool last, bool spaced, in
     }
     /* "… tỉnh.Đồng chí …" lacks a space; "… này.Ngày 28-10, …" begins a page */
     if (!first) {
+        odds[PART_STAMP] = (int16_t)(odds[PART_STAMP] - 7); /* Title (27/09/2018 09:10) */
         odds[PART_ARTICLE] = NEVER;
         if (!spaced && !(look->flags & (LOOK_DATELINE | LOOK_AGENCY)))
             odds[PART_LEAD] = (int16_t)(odds[PART_LEAD] - 8);

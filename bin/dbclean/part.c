@@ -311,8 +311,7 @@ static int source_odds(const Look *l)
 /* CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN … over a page; at its foot an address comes next. */
 static int16_t site_odds(const Look *l)
 {
-    bool name =
-        l->cue[KIND_SOURCE] > 4 && has(l, LOOK_UPPER | LOOK_NAME) && l->end == END_NONE && l->words < 16;
+    bool name = l->publisher && l->end == END_NONE && l->words < 16 && !has(l, LOOK_RIGHTS);
     return name && l->label == KIND_COUNT && !l->numbers ? (int16_t)(source_odds(l) + 1) : NEVER;
 }
 
@@ -355,6 +354,8 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     odds[PART_RELATED] = (int16_t)foot;
     odds[PART_FOOT] = (int16_t)foot;
     odds[PART_CLOCK] = odds[PART_STAMP] = odds[PART_DATE] = (int16_t)stamp;
+    if (l->clock)
+        odds[PART_DATE] = (int16_t)(stamp - 4);
     odds[PART_SECTION] = (int16_t)section_odds(l);
     odds[PART_RUBRIC] = l->section && !has(l, LOOK_CRUMBS) ? 7 : NEVER;
     odds[PART_KICKER] = (int16_t)kicker_odds(l);

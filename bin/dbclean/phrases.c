@@ -3,6 +3,7 @@
 
 enum {
     CUE_MOST = 12,
+    PUBLISHER = 5, /* weight of names of sites among the cues */
     SURE = 9,      /* the whole line is boilerplate */
     STARTS = 8,    /* it begins like it */
     MOSTLY = 6,    /* three words in four are */
@@ -38,6 +39,8 @@ static void take_cue(Line *l, const LexiconHit *hit, size_t i, uint32_t *taken)
     bool here = place == CUE_START ? i == l->first : place == CUE_END ? i + hit->tokens == l->last : true;
     if (!here || (place != CUE_END && *taken & bit))
         return;
+    if (kind == KIND_SOURCE && place == CUE_START && hit->value >= PUBLISHER)
+        l->look->publisher = true;
     uint32_t sum = l->look->cue[kind] + hit->value;
     l->look->cue[kind] = (uint8_t)(sum > CUE_MOST ? CUE_MOST : sum);
     *taken |= bit;
@@ -93,13 +96,18 @@ static void judge(const Line *l)
         return;
     if (look->section && (look->flags & LOOK_CRUMBS))
         return;
-    if (look->covered && look->covered >= look->words) {
-        look->tail = (uint8_t)(l->lean > 0 ? SURE - at_most(l->lean, ELSEWHERE) : SURE);
-        look->head = (uint8_t)(l->lean < 0 ? SURE - at_most(-l->lean, ELSEWHERE) : SURE);
-    } else if (l->phrases >= 2 && look->covered * 4 >= look->words * 3) {
-        look->tail = look->tail < MOSTLY ? MOSTLY : look->tail;
-        look->head = look->head < MOSTLY ? MOSTLY : look->head;
+    int sure = SURE;
+    if (!look->covered || look->covered < look->words) {
+        if (l->phrases < 2 || look->covered * 4 < look->words * 3)
+            return;
+        sure = MOSTLY;
     }
+    int head = l->lean < 0 ? sure - at_most(-l->lean, ELSEWHERE) : sure;
+    int tail = l->lean > 0 ? sure - at_most(l->lean, ELSEWHERE) : sure;
+    if (look->tail < tail)
+        look->tail = (uint8_t)tail;
+    if (look->head < head)
+        look->head = (uint8_t)head;
 }
 
 void look_at_phrases(const Words *w, const Token *t, size_t n, Look *look)
