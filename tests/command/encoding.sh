@@ -9,7 +9,7 @@ plain() {
         s/©/(c)/g; s/°/o/g; s/•/-/g; s/²/2/g; s/³/3/g; s/·/-/g; s/→/-/g; s/×/x/g' "$1" |
         sed "s/‘/'/g; s/’/'/g"
 }
-clean() { dbclean -q -T "$@"; }
+clean() { dbclean -q -a -T "$@"; } # whatever the lines are taken for
 # The share of words of FILE2 that FILE1 has at their places, in percent, rounded down.
 words_right() {
     paste -d '\n' "$1" "$2" | awk 'NR % 2 { n = split($0, a, " "); next }
