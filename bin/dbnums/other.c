@@ -229,6 +229,8 @@ static size_t phone_end(const Source *s, size_t i)
     if (d.p[0] != '0' || d.n < 3 || d.p[1] == '.' || d.p[1] == ',' || memchr(d.p, ',', d.n))
         return 0;
     size_t k = i + 1;
+    if (mark_is(s, k, ')') && k + 1 < s->n && s->t[k + 1].type == TOKEN_NUMBER && s->t[k + 1].n >= 5)
+        k += 2; /* (0263) 3822.456 */
     while (k < s->n && s->t[k].type == TOKEN_NUMBER && s->t[k].n >= 2)
         k++;
     if (mark_is(s, k, '-') && k + 1 < s->n && s->t[k + 1].type == TOKEN_NUMBER && s->t[k + 1].n >= 5)
@@ -295,12 +297,18 @@ static int roman_at(const Source *s, size_t i)
                : 0;
 }
 
-/* Letters and digits glued to the number of a name: 4D, 30a, 1A. */
+/* Letters and digits glued to the number of a name: 4D, 30a, 1A, 12+500, 63B-012.34. */
 static size_t name_tail(const Source *s, size_t k)
 {
-    while (k < s->n && glued(s, k) &&
-           (s->t[k].type == TOKEN_WORD ? s->t[k].nch <= 2 : s->t[k].type == TOKEN_NUMBER))
+    while (k < s->n && glued(s, k)) {
+        bool digits = s->t[k].type == TOKEN_NUMBER, letters = s->t[k].type == TOKEN_WORD && s->t[k].nch <= 2;
+        bool more = mark_is(s, k, '+') || (mark_is(s, k, '-') && s->t[k - 1].type == TOKEN_WORD);
+        if (more && glued(s, k + 1) && s->t[k + 1].type == TOKEN_NUMBER)
+            k++;
+        else if (!digits && !letters)
+            break;
         k++;
+    }
     return k;
 }
 
@@ -373,9 +381,11 @@ static bool led_at(const Source *s, size_t i, Other *out)
     bool ordinal = role == LEAD_ORDINAL || role == LEAD_LOOSE_ORDINAL;
     if (k >= s->n || (s->t[k].type != TOKEN_NUMBER && !(ordinal && roman_at(s, k))))
         return false;
+    if (role != LEAD_NAME && s->t[k].type == TOKEN_NUMBER && (year_at(s, k) || times_at(s, k)))
+        return false; /* giai đoạn 2016 - 2020 */
     if (ordinal)
         return ordinal_with(s, i, k, role == LEAD_LOOSE_ORDINAL, out);
-    if (docno_end(s, k) || times_at(s, k) || clock_end(s, k))
+    if (docno_end(s, k) || clock_end(s, k))
         return false;
     NumberShape shape = number_shape(token_str(s->text, &s->t[k]));
     if (shape != SHAPE_PLAIN &&

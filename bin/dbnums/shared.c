@@ -115,7 +115,8 @@ static void pair_changes(Figure *f, size_t n)
                 continue;
             if (a->kind == FIGURE_NUMBER && b->unit.n)
                 take_unit(a, b);
-            if (a->kind == b->kind || (a->kind == FIGURE_COUNT && b->kind == FIGURE_RATIO)) {
+            if (a->kind == b->kind ||
+                ((a->kind == FIGURE_COUNT || a->kind == FIGURE_NUMBER) && b->kind == FIGURE_RATIO)) {
                 a->mod = MOD_FROM;
                 b->mod = MOD_TO;
                 a->dir = b->dir = 0;

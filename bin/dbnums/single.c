@@ -106,12 +106,16 @@ static bool verb_at(const Reading *r, const Unit *u, size_t i)
     return u->kind == FIGURE_COUNT && lexicon_match(r->f->l, TABLE_VERB, r->t, r->n, i, &v) == u->head_to - i;
 }
 
-/* post746979.html */
+/* post746979.html, abc123@…: part of an address. */
 static bool glued_code(const Reading *r, const Amount *a)
 {
-    return a->from > 0 && a->digits.n >= 4 && a->shape == SHAPE_PLAIN &&
-           r->t[a->from - 1].type == TOKEN_WORD && !(r->t[a->from].flags & TOKEN_SPACE) &&
-           !(r->t[a->from - 1].flags & TOKEN_CAP);
+    if (a->from == 0 || a->shape != SHAPE_PLAIN || !a->digits.n)
+        return false;
+    const Token *t = &r->t[a->from], *before = t - 1;
+    if (before->type != TOKEN_WORD || t->flags & TOKEN_SPACE || before->flags & TOKEN_CAP)
+        return false;
+    return a->digits.n >= 4 || (!(before->flags & TOKEN_SYLLABLE) && before->nch > 2) ||
+           mark_at(r, a->to, '@');
 }
 
 static size_t put_single(Reading *r, size_t i, Amount *a)

@@ -100,8 +100,8 @@ static size_t denominator_at(const Units *u, Str text, const Token *t, size_t n,
     if (t[i].type == TOKEN_NUMBER && i + 1 < n && t[i + 1].type == TOKEN_WORD) { /* /10.000 dân, /1 phụ nữ */
         Decimal d, one = decimal_of(1);
         size_t taken = known_at(u, t, n, i + 1, &row);
-        if (!decimal_read(token_str(text, &t[i]), NUMBER_VIETNAMESE, &d))
-            return 0;
+        if (!decimal_read(token_str(text, &t[i]), NUMBER_VIETNAMESE, &d) || d.n != 1 || d.digit[0] != '1')
+            return 0; /* "12 vụ/15 đối tượng" are two figures */
         buf_char(out, '/');
         if (decimal_cmp(&d, &one) != 0) {
             decimal_write(&d, out);
