@@ -224,19 +224,31 @@ static bool address_follows(const Places *p, Str text, const Token *t, size_t n,
            lexicon_begins(p->lexicon, t[i + 1].word) >> NAMES_HONOR & 1;
 }
 
+/* `Quận 2`, `Phường 14`, `khu vực 2 - Lào Cai`: the word stays with the number. */
+static size_t numbered(const Places *p, Arena *a, Str text, const Token *t, size_t n, size_t i, UnitWord unit,
+                       PlaceName *out)
+{
+    uint32_t value;
+    Buf b = {0};
+    buf_str(&b, unit == UNIT_URBAN ? STR("Quận ") : unit == UNIT_WARD ? STR("Phường ") : STR("Khu vực "));
+    buf_str(&b, token_str(text, &t[i]));
+    *out = (PlaceName){arena_str(a, buf_get(&b)), p->units[unit].level, unit, 1};
+    buf_free(&b);
+    size_t province = unit == UNIT_AREA && i + 2 < n && t[i + 1].word == p->dash
+                          ? lexicon_match(p->lexicon, NAMES_PROVINCE, t, n, i + 2, &value)
+                          : 0;
+    if (province)
+        out->tokens += 1 + province;
+    return out->tokens;
+}
+
 size_t place_name(const Places *p, Arena *a, Str text, const Token *t, size_t n, size_t i, UnitWord unit,
                   Level level, bool name_follows, PlaceName *out)
 {
     if (i >= n)
         return 0;
-    if (t[i].type == TOKEN_NUMBER && (unit == UNIT_URBAN || unit == UNIT_WARD)) { /* Quận 2, Phường 14 */
-        Buf b = {0};
-        buf_str(&b, unit == UNIT_URBAN ? STR("Quận ") : STR("Phường "));
-        buf_str(&b, token_str(text, &t[i]));
-        *out = (PlaceName){arena_str(a, buf_get(&b)), p->units[unit].level, unit, 1};
-        buf_free(&b);
-        return 1;
-    }
+    if (t[i].type == TOKEN_NUMBER && (unit == UNIT_URBAN || unit == UNIT_WARD || unit == UNIT_AREA))
+        return numbered(p, a, text, t, n, i, unit, out);
     if (!is_capital(&t[i]))
         return 0;
     size_t run = person_run(t, n, i, 9);
