@@ -72,13 +72,27 @@ static bool run_of_capitals(Str s, size_t i)
     return cp_is_lower(follows);
 }
 
+/* …thôn» Tin tức, …thôn© Báo …; but no quotation «…» */
+static bool crumb_at(Str s, size_t i)
+{
+    if (i + 3 >= s.n)
+        return false;
+    if ((unsigned char)s.p[i + 1] == 0xA9)
+        return true;
+    if ((unsigned char)s.p[i + 1] != 0xBB || s.p[i + 2] != ' ')
+        return false;
+    for (size_t k = 1; k < i; k++)
+        if ((unsigned char)s.p[k - 1] == 0xC2 && (unsigned char)s.p[k] == 0xAB)
+            return false;
+    return true;
+}
+
 /* …[ Cập nhật vào ngày …; ….>> TIN TỨC; …thôn» Tin tức */
 static bool opens_at(Str s, size_t i)
 {
     unsigned char c = (unsigned char)s.p[i];
     if (c == 0xC2)
-        return i + 1 < s.n && ((unsigned char)s.p[i + 1] == 0xBB || (unsigned char)s.p[i + 1] == 0xA9) &&
-               ends_before(s, i);
+        return crumb_at(s, i) && ends_before(s, i);
     if (c != '[' && c != '>' && c != '<' && c != '(')
         return false;
     size_t at = i;
