@@ -28,7 +28,7 @@ bool amount_behind(Reading *r, size_t i, Amount *out)
 bool year_like(const Amount *a)
 {
     return a->shape == SHAPE_PLAIN && a->digits.n == 4 && !a->magnitude &&
-           (a->digits.p[0] == '1' || a->digits.p[0] == '2');
+           (str_starts(a->digits, STR("19")) || str_starts(a->digits, STR("20")));
 }
 
 bool two_digits(const Amount *a, unsigned most)
