@@ -48,15 +48,21 @@ static Fit code_back(const Indicators *in, const Scene *s, size_t k, const Site 
     return FIT_NO;
 }
 
-/* "trong đó có 412 đảng viên …": the whole's indicator goes on. */
-static bool part_of_last(const Scene *s, size_t k, const Site *sites)
+/* "1.912 đảng viên, đạt 58,6% kế hoạch; trong đó có 41 đảng viên …": the figure of the whole, whose indicator
+ * goes on; NO_FIGURE when this is no part. */
+static long whole_of(const Scene *s, size_t k, const Site *sites)
 {
-    if (!(k > 0 && str_eq(s->f[k - 1]->unit, s->f[k]->unit) && sites[k - 1].clause == sites[k].clause))
-        return false;
-    for (size_t i = s->f[k - 1]->to; i < s->f[k]->from; i++)
-        if (scene_start(s, i) & ROLE_PART)
-            return true;
-    return false;
+    if (k == 0)
+        return NO_FIGURE;
+    long whole = (long)k - 1;
+    size_t part = s->f[k - 1]->to;
+    while (sites[whole].carry != NO_FIGURE && sites[whole].carry < whole)
+        whole = sites[whole].carry;
+    if (!str_eq(s->f[whole]->unit, s->f[k]->unit))
+        return NO_FIGURE;
+    while (part < s->f[k]->from && !(scene_start(s, part) & ROLE_PART))
+        part++;
+    return part < s->f[k]->from ? whole : NO_FIGURE;
 }
 
 /* The verb right before a count: "kiểm tra 148 tổ chức đảng". */
@@ -65,7 +71,7 @@ static bool code_beside(const Indicators *in, const Scene *s, size_t k, const Si
     const Site *site = &sites[k];
     size_t i = site->verb;
     const Hit *hit = i > site->left ? scene_hit(s, i - 1) : NULL;
-    if (!hit || hit->to != i || (hit->to == hit->from + 1 && part_of_last(s, k, sites)))
+    if (!hit || hit->to != i || (hit->to == hit->from + 1 && whole_of(s, k, sites) != NO_FIGURE))
         return false; /* "trong đó có 412 đảng viên" */
     return code_back(in, s, k, site, hit->from, code) == FIT_UNIT;
 }
@@ -135,7 +141,8 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
     if (k > 0 && relative(f) && threshold(s, k, sites))
         return code;
     if (site->carry != NO_FIGURE) {
-        if (relative(f) || str_eq(f->unit, s->f[site->carry]->unit) || f->kind == FIGURE_RATIO)
+        if (relative(f) || str_eq(f->unit, s->f[site->carry]->unit) || f->kind == FIGURE_RATIO ||
+            f->mod == MOD_TO)
             return carried(in, s, k, sites);
     }
     bool noun = counts(f) && site->of_noun;
@@ -153,8 +160,9 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
                 return code;
             bare = code;
         }
-        if (part_of_last(s, k, sites) && sites[k - 1].code.n)
-            return sites[k - 1].code;
+        long whole = whole_of(s, k, sites);
+        if (whole != NO_FIGURE && sites[whole].code.n)
+            return sites[whole].code;
         size_t left = f->from > s->from + 60 ? f->from - 60 : s->from;
         if ((bare.n || str_eq(f->unit, STR("người"))) && site->left > left)
             left = site->left;
