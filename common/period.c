@@ -605,7 +605,7 @@ bool period_iso(const Period *p, const PeriodFrame *f, Buf *out)
     a.year = a.year ? a.year : p->b.year ? p->b.year : year_for(b.month ? b : a, f);
     switch (p->type) {
     case PERIOD_SPAN:
-        if (!a.year || !b.year)
+        if (!a.year || !b.year || when_cmp(a, b) > 0)
             return false;
         when_iso(a, out);
         if (a.year != b.year || a.month != b.month || a.day != b.day) {
@@ -625,7 +625,7 @@ bool period_iso(const Period *p, const PeriodFrame *f, Buf *out)
     case PERIOD_SINCE:
         if (p->type == PERIOD_TERM && !p->a.year)
             a = (When){f->term, 0, 0};
-        if (!a.year || !f->event.year)
+        if (!a.year || !f->event.year || when_cmp(a, f->event) > 0)
             return false;
         when_iso(a, out);
         buf_char(out, '/');

@@ -52,7 +52,8 @@ typedef struct {
 } PeriodFrame;
 
 /* Appends 2023-01/2023-06, 2020, ../2023-06-15, 2020/2023-07-06. False, nothing written, when a year is
- * missing, and for the types that tell no interval (from PERIOD_DAY on). */
+ * missing, when the end would lie before the beginning, and for the types that tell no interval (from
+ * PERIOD_DAY on). */
 bool period_iso(const Period *p, const PeriodFrame *frame, Buf *out);
 
 #endif

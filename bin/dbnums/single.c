@@ -124,6 +124,10 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
     Other name;
     if (u.none)
         return a->digits.n ? put_name(r, FIGURE_CODE, i, a->to) : a->to;
+    /* "… vượt dự toán 2017 Năm 2017, tỉnh …": a headline glued to the text ends in its year */
+    if (year_like(a) && u.kind != FIGURE_NUMBER && u.known && r->t[a->to].flags & TOKEN_CAP &&
+        !(r->t[a->to].flags & TOKEN_UPPER))
+        return 0;
     if (glued_code(r, a))
         return put_name(r, FIGURE_CODE, i, a->to);
     if (a->digits.n && (!u.known || verb_at(r, &u, a->to)) && !a->magnitude &&
