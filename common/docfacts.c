@@ -245,7 +245,7 @@ static void term_complete(DocReader *r, const Document *doc, DocFacts *f)
 /* ---- all of it -------------------------------------------------------------------------------------------
  */
 
-static void where_read(DocReader *r, const Document *doc, Outline *o, DocFacts *f)
+static void when_read(DocReader *r, const Document *doc, Outline *o, DocFacts *f)
 {
     *f = (DocFacts){.hour = -1, .minute = -1};
     f->published_record = f->clock_record = f->held_record = f->province_record = f->report_record =
@@ -257,22 +257,35 @@ static void where_read(DocReader *r, const Document *doc, Outline *o, DocFacts *
     f->date = when_is_day(f->held_to) ? f->held_to : f->published;
     if (!f->year)
         f->year = f->date.year;
-    province_read(r, doc, o, f);
+}
+
+static void event_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
+{
+    meeting_read(r->meetings, doc, o->heads, o->n_heads, o->leads, o->n_leads, &f->meeting);
+    term_complete(r, doc, f);
+    f->term_from = f->meeting.term_from;
+    f->term_to = f->meeting.term_to;
+    report_read(r, doc, o, f);
 }
 
 void docreader_where(DocReader *r, const Document *doc, DocFacts *f)
 {
     Outline o;
-    where_read(r, doc, &o, f);
+    when_read(r, doc, &o, f);
+    province_read(r, doc, &o, f);
+}
+
+void docreader_when(DocReader *r, const Document *doc, DocFacts *f)
+{
+    Outline o;
+    when_read(r, doc, &o, f);
+    event_read(r, doc, &o, f);
 }
 
 void docreader_read(DocReader *r, const Document *doc, DocFacts *f)
 {
     Outline o;
-    where_read(r, doc, &o, f);
-    meeting_read(r->meetings, doc, o.heads, o.n_heads, o.leads, o.n_leads, &f->meeting);
-    term_complete(r, doc, f);
-    f->term_from = f->meeting.term_from;
-    f->term_to = f->meeting.term_to;
-    report_read(r, doc, &o, f);
+    when_read(r, doc, &o, f);
+    province_read(r, doc, &o, f);
+    event_read(r, doc, &o, f);
 }

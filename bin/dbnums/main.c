@@ -109,7 +109,7 @@ static void write_document(void *self, Document *doc)
     document_tokens(s->tokenizer, doc);
     arena_reset(&s->arena);
     DocFacts facts;
-    docreader_read(s->facts, doc, &facts);
+    docreader_when(s->facts, doc, &facts);
     figures_find(s->finder, doc, &s->figures, &s->arena);
     meaning_add(s->meaning, doc, &facts, &s->figures, &s->arena);
     for (size_t i = 0; i < s->figures.n; i++)
