@@ -263,15 +263,17 @@ size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, 
     return longest;
 }
 
-size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, size_t i, LexiconHit *hits, size_t room)
+size_t lexicon_hits_of(const Lexicon *l, uint64_t tables, const Token *t, size_t n, size_t i,
+                       LexiconHit *hits, size_t room)
 {
     size_t found = 0;
     if (i >= n)
         return 0;
     uint32_t state = first_step(l, t[i].word);
-    for (size_t k = i + 1; state; k++) {
+    for (size_t k = i + 1; state && l->states[state].below & tables; k++) {
         for (uint32_t v = l->states[state].values; v && found < room; v = l->values[v].next)
-            hits[found++] = (LexiconHit){l->values[v].table, l->values[v].value, k - i};
+            if (tables >> l->values[v].table & 1)
+                hits[found++] = (LexiconHit){l->values[v].table, l->values[v].value, k - i};
         state = k < n ? step(l, state, t[k].word) : 0;
     }
     return found;

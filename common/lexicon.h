@@ -52,8 +52,15 @@ typedef struct {
     uint32_t table, value;
     size_t tokens;
 } LexiconHit;
-/* All phrases of all tables that begin at token i, shortest first; at most `room` hits. Returns how many. */
-size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, size_t i, LexiconHit *hits, size_t room);
+/* All phrases of the tables (bit of each) that begin at token i, shortest first; at most `room` hits. Returns
+ * how many. */
+size_t lexicon_hits_of(const Lexicon *l, uint64_t tables, const Token *t, size_t n, size_t i,
+                       LexiconHit *hits, size_t room);
+static inline size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, size_t i, LexiconHit *hits,
+                                  size_t room)
+{
+    return lexicon_hits_of(l, UINT64_MAX, t, n, i, hits, room);
+}
 
 typedef struct Tokenizer Tokenizer;
 Tokenizer *tokenizer_new(const Lexicon *l);

@@ -181,7 +181,7 @@ const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, s
         size_t hits = 0;
         uint32_t word = c->t[i].word;
         if (word && (lexicon_begins(s->lexicon, word) & ours))
-            hits = lexicon_hits(s->lexicon, c->t, c->to, i, found, HITS);
+            hits = lexicon_hits_of(s->lexicon, ours, c->t, c->to, i, found, HITS);
         put_hit(s, i, found, hits);
         size_t longest = 0;
         uint32_t roles = 0;
