@@ -60,6 +60,15 @@ void contexts_free(Contexts *c)
     free(c);
 }
 
+/* Tables (bit of each) of which a phrase may end right before token `end`. */
+static uint64_t begun_before(const Contexts *c, const Token *t, size_t floor, size_t end)
+{
+    uint64_t tables = 0;
+    for (size_t k = 1; k <= LOOK_BACK && k <= end - floor; k++)
+        tables |= lexicon_begins(c->l, t[end - k].word);
+    return tables;
+}
+
 /* The longest phrase of a table that ends right before token `end`: its tokens. */
 static size_t ends_at(const Contexts *c, unsigned table, const Token *t, size_t floor, size_t end,
                       uint32_t *value)
@@ -131,9 +140,10 @@ Context context_before(const Contexts *c, Str text, const Token *t, size_t floor
         end--;
     for (int steps = 0; steps < 6 && end > floor; steps++) {
         uint32_t change = 0, bound = 0, other = 0;
-        size_t a = ends_at(c, TABLE_CHANGE, t, floor, end, &change);
-        size_t b = ends_at(c, TABLE_BOUND, t, floor, end, &bound);
-        size_t f = ends_at(c, TABLE_BETWEEN, t, floor, end, &other);
+        uint64_t begun = begun_before(c, t, floor, end);
+        size_t a = begun >> TABLE_CHANGE & 1 ? ends_at(c, TABLE_CHANGE, t, floor, end, &change) : 0;
+        size_t b = begun >> TABLE_BOUND & 1 ? ends_at(c, TABLE_BOUND, t, floor, end, &bound) : 0;
+        size_t f = begun >> TABLE_BETWEEN & 1 ? ends_at(c, TABLE_BETWEEN, t, floor, end, &other) : 0;
         if (a && a >= b && a >= f) {
             for (size_t k = end - a; k < end; k++)
                 note_level(c, &t[k], &out);

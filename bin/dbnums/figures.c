@@ -171,27 +171,10 @@ static void read_record(Reading *r)
     figures_share(f->sharing, r->text, r->t, r->out, first);
 }
 
-/* Does the document write decimals with a point? Told by figures that can be read in one way only. */
-static bool writes_english(const Document *doc)
-{
-    size_t english = 0, vietnamese = 0;
-    for (size_t d = 0; d < doc->n; d++) {
-        const Record *rec = &doc->records[d];
-        for (size_t i = 0; kind_has_facts(rec->kind) && i < rec->n_tokens; i++) {
-            if (rec->tokens[i].type != TOKEN_NUMBER)
-                continue;
-            NumberShape s = number_shape(token_str(rec->text, &rec->tokens[i]));
-            english += s == SHAPE_DECIMAL_POINT;
-            vietnamese += s == SHAPE_DECIMAL_COMMA;
-        }
-    }
-    return english > vietnamese;
-}
-
 void figures_find(Finder *f, const Document *doc, Figures *out, Arena *arena)
 {
     out->n = 0;
-    bool english = writes_english(doc);
+    f->style = STYLE_OPEN;
     for (size_t d = 0; d < doc->n; d++) {
         const Record *rec = &doc->records[d];
         if (!kind_has_facts(rec->kind))
@@ -201,7 +184,7 @@ void figures_find(Finder *f, const Document *doc, Figures *out, Arena *arena)
                      .t = rec->tokens,
                      .n = rec->n_tokens,
                      .record = d,
-                     .english = english,
+                     .doc = doc,
                      .out = out,
                      .arena = arena};
         read_record(&r);

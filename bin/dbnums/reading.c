@@ -68,21 +68,45 @@ size_t put_name(Reading *r, FigureKind kind, size_t from, size_t to)
     return to;
 }
 
+/* Told by figures that can be read in one way only. */
+static bool more_points(const Document *doc)
+{
+    size_t english = 0, vietnamese = 0;
+    for (size_t d = 0; d < doc->n; d++) {
+        const Record *rec = &doc->records[d];
+        for (size_t i = 0; kind_has_facts(rec->kind) && i < rec->n_tokens; i++) {
+            if (rec->tokens[i].type != TOKEN_NUMBER)
+                continue;
+            NumberShape s = number_shape(token_str(rec->text, &rec->tokens[i]));
+            english += s == SHAPE_DECIMAL_POINT;
+            vietnamese += s == SHAPE_DECIMAL_COMMA;
+        }
+    }
+    return english > vietnamese;
+}
+
+bool writes_english(Reading *r)
+{
+    if (r->f->style == STYLE_OPEN)
+        r->f->style = more_points(r->doc) ? STYLE_ENGLISH : STYLE_VIETNAMESE;
+    return r->f->style == STYLE_ENGLISH;
+}
+
 /* How the digits of an amount are to be read. A count with three decimals is none: 5,602 lượt is grouped. */
-static NumberStyle style_of(const Reading *r, const Amount *a, FigureKind kind)
+static NumberStyle style_of(Reading *r, const Amount *a, FigureKind kind)
 {
     if (a->shape == SHAPE_DECIMAL_POINT)
         return NUMBER_ENGLISH;
     if (a->shape == SHAPE_GROUPED_COMMA) {
         bool twice = memchr(a->digits.p, ',', a->digits.n) !=
                      (const char *)a->digits.p + a->digits.n - 4; /* 1,234,567 */
-        return twice || r->english || (kind == FIGURE_COUNT && !a->magnitude) ? NUMBER_ENGLISH
-                                                                              : NUMBER_VIETNAMESE;
+        return twice || (kind == FIGURE_COUNT && !a->magnitude) || writes_english(r) ? NUMBER_ENGLISH
+                                                                                     : NUMBER_VIETNAMESE;
     }
     return NUMBER_VIETNAMESE;
 }
 
-bool value_of(const Reading *r, const Amount *a, FigureKind kind, Decimal *v)
+bool value_of(Reading *r, const Amount *a, FigureKind kind, Decimal *v)
 {
     return amount_value(a, style_of(r, a, kind), v);
 }

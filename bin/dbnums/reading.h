@@ -53,6 +53,7 @@ struct Finder {
     uint32_t word[WORDS];
     uint8_t *begins; /* by word id */
     size_t n_begins;
+    enum { STYLE_OPEN, STYLE_VIETNAMESE, STYLE_ENGLISH } style; /* of the document, once it is asked for */
 };
 
 /* One record while it is read. */
@@ -63,7 +64,7 @@ typedef struct {
     size_t n, record;
     Span sentence, clause;
     size_t sentence_number, clause_number;
-    bool english; /* the document writes 57.8 and 1,236.10 */
+    const Document *doc;
     Figures *out;
     Arena *arena;
     size_t digits; /* the next number in digits, as far as looked for */
@@ -92,8 +93,10 @@ bool two_digits(const Amount *a, unsigned most);
 Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to);
 /* The same for what has no value; returns `to`. */
 size_t put_name(Reading *r, FigureKind kind, size_t from, size_t to);
+/* Does the document write 57.8 and 1,236.10? */
+bool writes_english(Reading *r);
 /* The value of an amount in the style of the document. */
-bool value_of(const Reading *r, const Amount *a, FigureKind kind, Decimal *v);
+bool value_of(Reading *r, const Amount *a, FigureKind kind, Decimal *v);
 /* Money whose "đồng" is left out: 60 tỷ, 5 triệu/tháng. */
 void as_money(Reading *r, const Amount *a, Unit *u);
 
