@@ -384,7 +384,7 @@ static void write_open(const Reading *r, size_t from, size_t to, bool open, Buf 
     }
 }
 
-/* `Công ty Cổ phần Môi trường Đô thị Sơn La`: all that is capitalised, places too. */
+/* `Công ty Cổ phần Cấp nước Hà Giang`: all that is capitalised, places too. */
 static size_t parse_named(const Reading *reading, size_t i, size_t used, Body *out)
 {
     Reading named = *reading;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Bodies: committees, councils, administrations, departments and the rest, read from tokens and brought to
- * one name: `UBND TP Vinh` is `Ủy ban nhân dân thành phố`, place `Vinh`.
+ * one name: `UBND TP Huế` is `Ủy ban nhân dân thành phố`, place `Huế`.
  *
  * A body is a base name of the table (abbreviations opened, joints alike), maybe the body it is a part of,
  * maybe a level word, maybe the unit's own name. What is not said stays open in the Body: whoever knows more
@@ -49,7 +49,7 @@ void bodies_free(Bodies *b);
 /* Can a body begin with this token? */
 bool body_begins(const Bodies *b, const Token *t);
 /* The longest body that begins at token i: 0 tokens and BODY_NONE where none does. `name_follows`: a person's
- * name may stand right behind (`Chủ tịch UBND xã Tân Trào Hoàng Thị Lệ`), else all that is capitalised is the
+ * name may stand right behind (`Chủ tịch UBND xã Phú Lộc Lò Văn Hặc`), else all that is capitalised is the
  * unit's own. */
 size_t body_parse(const Bodies *b, Arena *a, Str text, const Token *t, size_t n, size_t i, bool name_follows,
                   Body *out);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Dates as they stand in text: `sáng 6/7`, `ngày 21 và 22/6`, `27 - 28/10/2020`, `22.4`, `8-1`, `30.6.2020`,
- * `Thứ năm - 06/07/2023 22:37`, `ngày 02 tháng 4 năm 2022`, `từ ngày 30/11 đến ngày 02/12/2021`.
+ * `Thứ năm - 06/07/2023 22:37`, `ngày 02 tháng 4 năm 2022`, `từ ngày 29/6 đến ngày 01/7/2018`.
  *
  * Only what stands in the tokens: a year that is not said stays 0, see docfacts.h for what fills it in. */
 #ifndef DATE_H

@@ -519,8 +519,8 @@ static void add_session(const Reading *r, Str type, size_t from, size_t to, size
         true);
 }
 
-/* `Nghị quyết Trung ương 6 khóa XIII`, `Nghị quyết Hội nghị lần thứ 11 Ban Chấp hành Trung ương Đảng khóa
- * XIII`, `Nghị quyết Trung ương 4 (khóa XI)`, `… khóa XI, XII`. Returns the token behind, 0 for none. */
+/* `Nghị quyết Trung ương 6 khóa XIII`, `Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII`,
+ * `Nghị quyết Trung ương 5 (khóa X)`, `… khóa X, XI`. Returns the token behind, 0 for none. */
 static size_t read_session(const Reading *r, Str type, size_t from, size_t i)
 {
     unsigned value = 0, term;

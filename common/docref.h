@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Documents referred to: `Nghị quyết số 32-NQ/TU ngày 5/12/2022 của Tỉnh ủy`, `57/2010/QĐ-TTg`, `Chỉ thị 05`,
+/* Documents referred to: `Nghị quyết số 14-NQ/TU ngày 9/8/2018 của Tỉnh ủy`, `57/2010/QĐ-TTg`, `Chỉ thị 05`,
  * `Nghị quyết Trung ương 6 khóa XIII`, lists (`số 03-NQ/TU, 04-NQ/TU`), spaced forms (`28 - NQ/TW`). */
 #ifndef DOCREF_H
 #define DOCREF_H

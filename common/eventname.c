@@ -290,7 +290,7 @@ static bool passes(const Reading *g, size_t from, size_t to)
             used = role_at(g, ROLE_ADVERB, k, &value);
         if (!used)
             used = bracket_at(g, k);
-        /* "Huyện ủy Định Hóa, tỉnh Thái Nguyên tổ chức" */
+        /* "Huyện ủy Yên Châu, tỉnh Sơn La họp" */
         UnitWord unit;
         if (!used && mark(g, k) == ',' &&
             place_unit_word(g->e->places, g->r->tokens, g->r->n_tokens, k + 1, &unit))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Names of events: `Hội nghị lần thứ mười lăm (mở rộng) Ban Chấp hành Đảng bộ tỉnh khóa XVIII`, `HĐND tỉnh
- * khóa X tổ chức Kỳ họp thứ 5`, `UBND tỉnh họp phiên thường kỳ`. */
+/* Names of events: `Hội nghị lần thứ sáu (mở rộng) Ban Chấp hành Đảng bộ huyện khóa XXI`, `HĐND tỉnh
+ * khóa IX mở Kỳ họp thứ 7`, `UBND tỉnh họp phiên thường kỳ`. */
 #ifndef EVENTNAME_H
 #define EVENTNAME_H
 

@@ -203,7 +203,7 @@ static size_t read_body(const Reading *r, const Row *row, size_t i, Body *body)
     if (row->n && !again)
         used = body_parse_behind(r->p->bodies, r->arena, lent, row->n, r->text, r->t, r->n, i,
                                  r->name_follows, body);
-    if (used && body->kind == BODY_HEAD && !row->how) { /* Phó Vụ trưởng Văn phòng Đảng đoàn Quốc hội */
+    if (used && body->kind == BODY_HEAD && !row->how) { /* Phó Vụ trưởng Văn phòng Chính phủ */
         Body own;
         size_t more = body_parse(r->p->bodies, r->arena, r->text, r->t, r->n, i, r->name_follows, &own);
         if (more && own.kind != BODY_HEAD && own.kind != BODY_NAMED && (r->t[i].flags & TOKEN_CAP)) {

@@ -160,7 +160,7 @@ static Level level_of(Str name)
     return LEVEL_NONE;
 }
 
-/* Is the body at token i named as who issued a document: `Nghị quyết số 06-NQ/TU ngày 04/11/2011 của …`? */
+/* Is the body at token i named as who issued a document: `Nghị quyết số 12-NQ/TU ngày 9/8/2018 của …`? */
 static bool issues(const Terms *t, const Record *r, size_t i)
 {
     return i >= 2 && is(r, i - 1, t->cua) &&

@@ -53,7 +53,7 @@ static bool in_base(const Scene *s, size_t i, size_t k, const Site *sites)
     return false;
 }
 
-/* "kế hoạch năm 2023 là …", "chỉ tiêu Tỉnh ủy giao cả năm là …", "Các chỉ tiêu chủ yếu: …" */
+/* "kế hoạch năm 2023 là …", "chỉ tiêu huyện giao là …", "Các chỉ tiêu chủ yếu: …" */
 static bool names_goal(const Scene *s, size_t i, size_t to)
 {
     if (!(scene_start(s, i) & (ROLE_GOAL | ROLE_PLAN)))

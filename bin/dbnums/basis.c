@@ -59,7 +59,7 @@ void basis_behind(const Scene *s, size_t k, Site *site)
     const Figure *f = s->f[k];
     size_t i = f->to;
     site->base = (Span){i, i};
-    if (site->open && scene_mark(s, i, ')')) /* "tăng 18 vụ (13,7%) so với cùng kỳ" */
+    if (site->open && scene_mark(s, i, ')')) /* "giảm 24 ca (9,6%) so với cùng kỳ" */
         i++;
     /* "trở lên", "của", "trong" may come between */
     while (i < s->to && i < f->to + 3 && (scene_role(s, i) & ROLE_NONE) && !(scene_role(s, i) & base_roles) &&

@@ -89,7 +89,7 @@ static Stand stands(const Scene *s, const Time *t)
             continue;
         }
         if ((scene_role(s, k) & ROLE_PART) && s->begin[k - s->from] > s->from)
-            return INSIDE; /* "trong đó giai đoạn 2021 - 2023 có thêm …": of the part alone */
+            return INSIDE; /* "trong đó giai đoạn 2016 - 2018 mở …": of the part alone */
         if (!(scene_role(s, k) & (ROLE_LINK | ROLE_ADVERB | ROLE_AIM | ROLE_FORECAST)) || scene_hit(s, k))
             return INSIDE;
         i = s->begin[k - s->from];
@@ -110,8 +110,8 @@ static const Time *behind(const Scene *s, size_t k, const Site *site)
     return NULL;
 }
 
-/* The time of the last count of a list stands behind it and holds for all: "3 chương trình, 3 nội dung đột
- * phá giai đoạn 2020 - 2025". */
+/* The time of the last count of a list stands behind it and holds for all: "5 đề án, 4 khâu đột phá giai đoạn
+ * 2010 - 2015". */
 static const Time *behind_list(const Scene *s, size_t k, const Site *sites)
 {
     size_t last = k + LIST;

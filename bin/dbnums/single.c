@@ -190,7 +190,7 @@ static bool counts_after_all(Reading *r, size_t i)
     if (verb_at(r, &u, a.to))
         return false; /* Công an quận 2 báo cáo */
     if (u.kind == FIGURE_DURATION && u.to < r->n && r->t[u.to].type == TOKEN_NUMBER)
-        return false; /* Quyết định số 218 ngày 12-12-2013 */
+        return false; /* Công văn số 451 ngày 3-8-2016 */
     bool capital = u.to < r->n && r->t[u.to].flags & TOKEN_CAP;
     uint32_t v;
     return !(capital &&

@@ -217,12 +217,12 @@ Span phrase_trim(const Scene *s, Span p)
         p.from = p.to;
     p = without_remark(s, p);
     for (size_t i = p.from + 1; i < p.to; i++)
-        if (scene_time(s, i)) { /* "giá trị sản xuất công nghiệp quý I của tỉnh" */
+        if (scene_time(s, i)) { /* "doanh thu vận tải quý III của huyện" */
             if (heads(s, p.from, i) || !heads(s, scene_time(s, i)->to, p.to)) {
                 p.to = i;
                 break;
             }
-            p.from = scene_time(s, i)->to; /* "trên địa bàn quận năm qua | tai nạn giao thông" */
+            p.from = scene_time(s, i)->to; /* "tại thị xã tháng qua | số vụ cháy" */
             i = p.from;
         }
     while (p.from < p.to) {
@@ -290,7 +290,7 @@ static Span from_verb(const Scene *s, Span p)
     return p;
 }
 
-/* "thu ngân sách đảm bảo tiến độ dự toán và | giải ngân vốn đầu tư công": the first part has had its verb. */
+/* "thu thuế giữ được nhịp tăng và | giải ngân vốn vay": the first part has had its verb. */
 static Span after_and(const Scene *s, Span p)
 {
     bool over = false;
@@ -435,13 +435,13 @@ void site_behind(const Scene *s, size_t k, Site *site)
         limit = s->to;
     while (i < limit) {
         if (i == next) {
-            /* "xã đạt 19 tiêu chí nông thôn mới" goes on through the second figure */
+            /* "thôn đạt 14 tiêu chí nông thôn mới" goes on through the second figure */
             if (scene_hit(s, i) && scene_hit(s, i)->from < i) {
                 i = scene_hit(s, i)->to;
                 next = s->to;
                 continue;
             }
-            if (counts_criteria(s, k)) { /* "xã đạt từ 17 - 18 tiêu chí nông thôn mới" */
+            if (counts_criteria(s, k)) { /* "thôn đạt từ 12 - 13 tiêu chí nông thôn mới" */
                 i = s->f[k + 1]->to;
                 next = s->to;
                 continue;

@@ -51,7 +51,7 @@ static bool bracketed(const Scene *s, size_t k, const Site *sites)
            span_empty(phrase_of_clause(s, sites[k - 1].end, site->open - 1));
 }
 
-/* "Giải ngân vốn đầu tư công của 7 đơn vị | đạt chưa đến 40%": a count inside the phrase. */
+/* "Sản lượng điện của 5 nhà máy | đạt trên 60%": a count inside the phrase. */
 static bool inside_phrase(const Scene *s, size_t k, const Site *sites)
 {
     static const char *const words[] = {"của", "tại", "ở", "trong", "cho"};
@@ -107,7 +107,7 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
     return span_empty(site->noun) ? FROM_BEFORE : FROM_NOUN;
 }
 
-/* "chỉ tiêu phấn đấu đến năm 2030 giảm 50% số lượng xe máy" */
+/* "chỉ tiêu phấn đấu là giảm 20% số vụ cháy" */
 static bool goal_word(const Scene *s, Span p)
 {
     return (scene_start(s, p.from) & ROLE_GOAL) && scene_cue_end(s, p.from) >= p.to;

@@ -5,8 +5,7 @@
 
 #include "site.h"
 
-/* Parts of a phrase that figures answer in order: "thu nội địa và thu xuất nhập khẩu tăng lần lượt 8% và 5%".
- */
+/* Parts of a phrase that figures answer in order: "sản lượng lúa và sản lượng ngô tăng lần lượt 6% và 4%". */
 enum { ORDER_PARTS = 8 };
 typedef struct {
     Span part[ORDER_PARTS];
