@@ -11,7 +11,7 @@ typedef struct {
 } Word;
 
 typedef struct {
-    uint64_t key; /* state << 32 | word; 0: free (state 0 has its own array) */
+    uint64_t key; /* state << 32 | word; 0: free (state 0 has its own: LexiconWord) */
     uint32_t to;
 } Edge;
 
@@ -36,14 +36,12 @@ typedef struct {
 struct Lexicon {
     struct LexiconHead head;
     Recent recent[RECENT];
-    size_t begins_cap;
+    size_t heads_cap;
     Buf text; /* of the words */
     Word *words;
     size_t words_cap, n_words; /* cap is a power of two */
     Edge *edges;
     size_t edges_cap, n_edges;
-    uint32_t *roots; /* state behind a first word, by word id */
-    size_t roots_cap;
     State *states; /* from 1 */
     size_t n_states, states_cap;
     Value *values; /* from 1 */
@@ -51,12 +49,12 @@ struct Lexicon {
     Buf folded;
 };
 
-/* begins[] reaches as far as the ids of words do. */
+/* head.words reaches as far as the ids of words do. */
 static void room_for_word(Lexicon *l, uint32_t id)
 {
-    size_t old = l->begins_cap;
-    l->head.begins = array_room(l->head.begins, &l->begins_cap, id, sizeof *l->head.begins);
-    memset(l->head.begins + old, 0, (l->begins_cap - old) * sizeof *l->head.begins);
+    size_t old = l->heads_cap;
+    l->head.words = array_room(l->head.words, &l->heads_cap, id, sizeof *l->head.words);
+    memset(l->head.words + old, 0, (l->heads_cap - old) * sizeof *l->head.words);
 }
 
 Lexicon *lexicon_new(void)
@@ -73,10 +71,9 @@ void lexicon_free(Lexicon *l)
         return;
     buf_free(&l->text);
     buf_free(&l->folded);
-    free(l->head.begins);
+    free(l->head.words);
     free(l->words);
     free(l->edges);
-    free(l->roots);
     free(l->states);
     free(l->values);
     free(l);
@@ -187,12 +184,10 @@ static uint32_t state_new(Lexicon *l)
 
 static uint32_t state_from_root(Lexicon *l, uint32_t word)
 {
-    size_t old = l->roots_cap;
-    l->roots = array_room(l->roots, &l->roots_cap, word, sizeof *l->roots);
-    memset(l->roots + old, 0, (l->roots_cap - old) * sizeof *l->roots);
-    if (!l->roots[word])
-        l->roots[word] = state_new(l);
-    return l->roots[word];
+    LexiconWord *head = &l->head.words[word];
+    if (!head->state)
+        head->state = state_new(l);
+    return head->state;
 }
 
 static uint32_t state_from(Lexicon *l, uint32_t state, uint32_t word)
@@ -211,7 +206,7 @@ static uint32_t state_from(Lexicon *l, uint32_t state, uint32_t word)
 
 static uint32_t first_step(const Lexicon *l, uint32_t word)
 {
-    return word < l->roots_cap ? l->roots[word] : 0;
+    return l->head.words[word].state;
 }
 
 static uint32_t step(const Lexicon *l, uint32_t state, uint32_t word)
@@ -222,17 +217,23 @@ static uint32_t step(const Lexicon *l, uint32_t state, uint32_t word)
 
 void lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value)
 {
-    uint32_t state = 0;
+    uint32_t state = 0, first = 0;
+    size_t n = 0;
     Split token;
-    for (size_t at = 0; split_next(phrase, &at, &token);) {
+    for (size_t at = 0; split_next(phrase, &at, &token); n++) {
         uint32_t word = lexicon_word(l, token.text);
-        if (!state)
-            l->head.begins[word] |= UINT64_C(1) << table;
+        if (n == 0)
+            first = word;
+        else if (n == 1)
+            l->head.words[first].next |= UINT64_C(1) << word % 64;
         state = state ? state_from(l, state, word) : state_from_root(l, word);
         l->states[state].below |= UINT64_C(1) << table;
     }
     if (!state)
         return;
+    l->head.words[first].begins |= UINT64_C(1) << table;
+    if (n == 1)
+        l->head.words[first].alone |= UINT64_C(1) << table;
     for (uint32_t v = l->states[state].values; v; v = l->values[v].next)
         if (l->values[v].table == table)
             return;

@@ -13,8 +13,14 @@
 #include "token.h"
 
 typedef struct Lexicon Lexicon;
-struct LexiconHead {  /* what a Lexicon begins with: open so that the test below costs one load */
-    uint64_t *begins; /* by word id */
+typedef struct {
+    uint64_t begins; /* tables with a phrase that begins with this word */
+    uint64_t alone;  /* tables with a phrase that is this word */
+    uint64_t next;   /* a bit for each word that may stand behind it in a phrase (its id mod 64) */
+    uint32_t state;  /* behind it, 0: no phrase begins with it */
+} LexiconWord;
+struct LexiconHead {    /* what a Lexicon begins with: open so that the tests below cost one load */
+    LexiconWord *words; /* by id */
 };
 
 /* A table's number in a lexicon, chosen by the caller: 0 .. LEXICON_TABLES - 1. */
@@ -36,7 +42,7 @@ uint32_t lexicon_find(const Lexicon *l, Str folded);
 /* Tables (bit of each) with a phrase that begins with this word: the cheap test before matching. */
 static inline uint64_t lexicon_begins(const Lexicon *l, uint32_t word)
 {
-    return ((const struct LexiconHead *)(const void *)l)->begins[word];
+    return ((const struct LexiconHead *)(const void *)l)->words[word].begins;
 }
 
 size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value);
@@ -45,7 +51,13 @@ size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, 
 static inline size_t lexicon_match(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i,
                                    uint32_t *value)
 {
-    return i < n && lexicon_begins(l, t[i].word) >> table & 1 ? lexicon_walk(l, table, t, n, i, value) : 0;
+    if (i >= n)
+        return 0;
+    const LexiconWord *w = &((const struct LexiconHead *)(const void *)l)->words[t[i].word];
+    bool goes_on = i + 1 < n && w->next >> t[i + 1].word % 64 & 1; /* else few walks would find anything */
+    if (!(w->begins >> table & 1) || !(goes_on || w->alone >> table & 1))
+        return 0;
+    return lexicon_walk(l, table, t, n, i, value);
 }
 
 typedef struct {
