@@ -160,11 +160,11 @@ static bool of_document(const DocReader *r, const Record *rec, size_t first)
     return false;
 }
 
-/* How much a date looks like the event's; 0 when it is none. */
-static int weigh(DocReader *r, const Record *rec, size_t i, const Date *d, const DocRef *refs, size_t n_refs)
+/* How much a date looks like the event's, were it not that of a document with a number; 0 when it is none. */
+static int weigh(DocReader *r, const Record *rec, size_t i, const Date *d)
 {
     size_t first = i - d->lead;
-    if (!d->sure || inside(refs, n_refs, i) || not_event(r, rec, i, d) || of_document(r, rec, first))
+    if (!d->sure || not_event(r, rec, i, d) || of_document(r, rec, first))
         return 0;
     int score = 2 + 4 * (d->day != 0) + 2 * (d->form != DATE_ONE) + 3 * d->now;
     if (first == 0)
@@ -189,18 +189,16 @@ static int event_in(DocReader *r, const Record *rec, Date *best)
         size_t used = 0;
         if (date_begins(&rec->tokens[i]))
             used = date_at(r->dates, rec->text, rec->tokens, rec->n_tokens, i, &d);
-        if (used && !read) {
+        int score = used ? weigh(r, rec, i, &d) : 0;
+        if (score && i < sentence)
+            score += 3;
+        if (score > most && !read) { /* only now: the documents named cost a look at all of the record */
             n_refs = docrefs_find(r->refs, rec, &none, &refs);
             read = true;
         }
-        if (used) {
-            int score = weigh(r, rec, i, &d, refs, n_refs);
-            if (score && i < sentence)
-                score += 3;
-            if (score > most) {
-                most = score;
-                *best = d;
-            }
+        if (score > most && !inside(refs, n_refs, i)) {
+            most = score;
+            *best = d;
         }
         i += used ? used : 1;
     }
