@@ -28,7 +28,8 @@ static const uint16_t c1[32] = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
 };
 
-uint32_t cp1252_char(unsigned char byte)
+/* What windows-1252 shows for a byte; the byte itself where it shows nothing. */
+static uint32_t cp1252_char(unsigned char byte)
 {
     return byte >= 0x80 && byte < 0xA0 ? c1[byte - 0x80] : byte;
 }

@@ -21,8 +21,6 @@ size_t legacy_read(const Legacy *l, Encoding e, Str bytes, Buf *out);
 
 /* The windows-1252 byte that shows as c, -1 when there is none. C1 controls are the bytes themselves. */
 int cp1252_byte(uint32_t c);
-/* What windows-1252 shows for a byte; the byte itself where it shows nothing. */
-uint32_t cp1252_char(unsigned char byte);
 
 /* How Vietnamese a text is, by its words of two letters or more (lone signs may be read as any letter). */
 typedef struct {

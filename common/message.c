@@ -50,16 +50,6 @@ static void say(const char *file, uint64_t line, const char *format, va_list arg
     fputc('\n', stderr);
 }
 
-void cli_warn(const char *file, uint64_t line, const char *format, ...)
-{
-    if (state.quiet)
-        return;
-    va_list args;
-    va_start(args, format);
-    say(file, line, format, args);
-    va_end(args);
-}
-
 void cli_error(const char *file, uint64_t line, const char *format, ...)
 {
     va_list args;

@@ -12,8 +12,7 @@
 void message_start(const char *program);
 void message_quiet(bool quiet);
 
-void cli_warn(const char *file, uint64_t line, const char *format, ...) __attribute__((format(printf, 3, 4)));
-/* The same, not silent under -q; the run ends with status 1. */
+/* Also under -q; the run ends with status 1. */
 void cli_error(const char *file, uint64_t line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 _Noreturn void cli_usage(const char *format, ...) __attribute__((format(printf, 1, 2))); /* status 2 */

@@ -210,25 +210,6 @@ bool decimal_add(Decimal *a, const Decimal *b)
     return true;
 }
 
-bool decimal_mul(Decimal *a, const Decimal *b)
-{
-    int place[2 * DECIMAL_DIGITS] = {0};
-    for (int i = 0; i < a->n; i++)
-        for (int j = 0; j < b->n; j++)
-            place[i + j] += (a->digit[a->n - 1 - i] - '0') * (b->digit[b->n - 1 - j] - '0');
-    int32_t n = a->n + b->n;
-    for (int32_t i = 0; i + 1 < n; i++) {
-        place[i + 1] += place[i] / 10;
-        place[i] %= 10;
-    }
-    Decimal product;
-    if (!from_places(place, lowest(a) + lowest(b), n, &product))
-        return false;
-    product.negative = product.n && a->negative != b->negative;
-    *a = product;
-    return true;
-}
-
 void decimal_write(const Decimal *d, Buf *out)
 {
     if (d->n == 0) {

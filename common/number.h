@@ -35,7 +35,6 @@ bool decimal_read(Str digits, NumberStyle style, Decimal *out);
 Decimal decimal_of(uint64_t v);
 void decimal_shift(Decimal *d, int power_of_ten);
 bool decimal_add(Decimal *a, const Decimal *b); /* false on too many digits */
-bool decimal_mul(Decimal *a, const Decimal *b); /* false on too many digits */
 int decimal_cmp(const Decimal *a, const Decimal *b);
 /* Canonical form: 153688000000, 5.46, -0.36; no grouping, no trailing zeros. */
 void decimal_write(const Decimal *d, Buf *out);

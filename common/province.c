@@ -56,6 +56,14 @@ static void read_provinces(Provinces *p, Lexicon *l, UserRows *user)
     }
 }
 
+static int named(const Provinces *p, Str name)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (str_eq(p->rows[i].name, name))
+            return (int)i;
+    return NO_PROVINCE;
+}
+
 Provinces *provinces_new(Lexicon *l, UserRows *user)
 {
     Provinces *p = xrealloc(NULL, 1, sizeof *p);
@@ -63,7 +71,7 @@ Provinces *provinces_new(Lexicon *l, UserRows *user)
     *p = (Provinces){.lexicon = l};
     read_provinces(p, l, user);
     for (TableRows r = table_rows(&table_agency, user); table_next(&r, cells);) {
-        int row = province_named(p, cells[1]);
+        int row = named(p, cells[1]);
         if (row != NO_PROVINCE)
             lexicon_add_forms(l, META_AGENCY, cells[0], (uint32_t)row);
     }
@@ -101,14 +109,6 @@ size_t province_of_agency(const Provinces *p, const Token *t, size_t n, size_t i
     if (used)
         *row = (int)value;
     return used;
-}
-
-int province_named(const Provinces *p, Str name)
-{
-    for (size_t i = 0; i < p->n; i++)
-        if (str_eq(p->rows[i].name, name))
-            return (int)i;
-    return NO_PROVINCE;
 }
 
 /* How much of a label a name takes: all of it, its beginning or its end; 0 where it does not stand so. */

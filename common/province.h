@@ -17,9 +17,9 @@ size_t provinces_count(const Provinces *p);
 
 /* A name at token i: how many tokens, 0 for none; *row is its number. Letter case is not looked at. */
 size_t province_at(const Provinces *p, const Token *t, size_t n, size_t i, int *row);
-/* The province of a name, of a host (bao.caobang.gov.vn) or of a mark (LSO); NO_PROVINCE for none. */
-int province_named(const Provinces *p, Str name);
+/* The province of a host (bao.caobang.gov.vn); NO_PROVINCE for none. */
 int province_of_host(const Provinces *p, Str host);
+/* That of a paper's mark (LSO) at token i: how many tokens, 0 for none. */
 size_t province_of_agency(const Provinces *p, const Token *t, size_t n, size_t i, int *row);
 
 Str province_name(const Provinces *p, int row);

@@ -2,7 +2,7 @@
 #include "number.h"
 #include "unit.h"
 
-/* Reverse Polish: numbers in Vietnamese style, + * < (comparison), ^N (power of ten); the result in canonical
+/* Reverse Polish: numbers in Vietnamese style, + < (comparison), ^N (power of ten); the result in canonical
  * form. */
 void unit_decimal(Str in, Buf *out)
 {
@@ -11,9 +11,9 @@ void unit_decimal(Str in, Buf *out)
     Str word;
     while (str_cut(&in, ' ', &word)) {
         bool ok = true;
-        if (word.p[0] == '+' || word.p[0] == '*') {
+        if (word.p[0] == '+') {
             n--;
-            ok = (word.p[0] == '+' ? decimal_add : decimal_mul)(&stack[n - 1], &stack[n]);
+            ok = decimal_add(&stack[n - 1], &stack[n]);
         } else if (word.p[0] == '<') {
             n--;
             int order = decimal_cmp(&stack[n - 1], &stack[n]);
