@@ -15,6 +15,7 @@ FNR == 1 {
     next
 }
 open && /^#/ { text = text " " substr($0, 3); next }
+open { gsub(/ \(see [a-z]+\.[ch]\)/, "", text) } # for those who read the code
 { open = 0 }
 END { finish() }
 
@@ -52,8 +53,11 @@ function columns_line(s,    n, w, i, r) {
     n = split(s, w, /\t/)
     r = "Columns:"
     for (i = 1; i <= n; i++) {
-        if (w[i] ~ / /)
+        if (w[i] ~ / /) {
+            if (w[i] !~ /^[^ ]*:/)
+                sub(/ /, ": ", w[i])
             text = text " " w[i] "."
+        }
         sub(/[ :].*/, "", w[i])
         r = r "\n.Sy " w[i] (i < n ? " ," : " .")
     }

@@ -5,7 +5,7 @@
 
 static const OptionText own_options[] = {
     {'a', "all", NULL, "also what is dropped: kinds dup and boiler"},
-    {'k', "keep", "KIND,…", "only records of these kinds"},
+    {'k', "keep", "LIST", "only records of these kinds, joined by commas"},
     {'n', "tone", "old|new|keep", "where tone marks go: hòa (default), hoà, or as they are"},
     {'s', "split", "HOW", "where documents begin: auto, infer, marks, no-ff, or re:REGEX besides"},
     {'x', "hash", NULL, "ids are hashes of title and text"},

@@ -25,7 +25,7 @@ typedef struct {
 
 static const OptionText options[] = {
     {'w', "wide", NULL, "one row a document, the keys as columns"},
-    {'k', "keep", "KEY,…", "only these keys"},
+    {'k', "keep", "LIST", "only these keys, joined by commas"},
     {'r', "references", NULL, "the documents referred to instead"},
     {0, NULL, NULL, NULL},
 };
@@ -38,7 +38,7 @@ static void keep_keys(Meta *m, const char *list)
     Key key;
     while (str_cut(&rest, ',', &name)) {
         if (!key_find(name, &key))
-            cli_usage("-k %.*s: no such key", (int)name.n, name.p);
+            cli_usage("-k %s: no key is called '%.*s'", list, (int)name.n, name.p);
         m->keep[key] = true;
     }
 }

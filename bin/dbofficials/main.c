@@ -15,7 +15,7 @@ typedef struct {
 } Run;
 
 static const OptionText options[] = {
-    {'c', "context", NULL, "add the text of the record as the last column"},
+    {'c', "context", NULL, "append the record's text"},
     {0, NULL, NULL, NULL},
 };
 
