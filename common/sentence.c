@@ -324,10 +324,14 @@ static void put(Span **spans, size_t *cap, size_t *n, size_t from, size_t to)
 
 size_t sentence_spans(Str text, const Token *t, size_t n, Span **spans, size_t *cap)
 {
+    if (n == 0)
+        return 0;
+    /* The tokens may be a few of a long text: only their part is looked at. */
     Sentences s = {.open = NULL};
-    size_t found = 0, from = 0, to = 0, end;
-    for (sentences_begin(&s, text); sentences_next(&s, &end); from = to) {
-        while (to < n && t[to].at < end)
+    size_t found = 0, from = 0, to = 0, end, begin = t[0].at;
+    Str part = str_sub(text, begin, t[n - 1].at + t[n - 1].n - begin);
+    for (sentences_begin(&s, part); sentences_next(&s, &end); from = to) {
+        while (to < n && t[to].at < begin + end)
             to++;
         if (from < to)
             put(spans, cap, &found, from, to);
