@@ -215,7 +215,7 @@ static uint32_t step(const Lexicon *l, uint32_t state, uint32_t word)
     return may ? edge_slot(l, (uint64_t)state << 32 | word)->to : 0;
 }
 
-void lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value)
+uint32_t lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value)
 {
     uint32_t state = 0, first = 0;
     size_t n = 0;
@@ -230,16 +230,17 @@ void lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value)
         l->states[state].below |= UINT64_C(1) << table;
     }
     if (!state)
-        return;
+        return value;
     l->head.words[first].begins |= UINT64_C(1) << table;
     if (n == 1)
         l->head.words[first].alone |= UINT64_C(1) << table;
     for (uint32_t v = l->states[state].values; v; v = l->values[v].next)
         if (l->values[v].table == table)
-            return;
+            return l->values[v].value;
     l->values = array_room(l->values, &l->values_cap, l->n_values, sizeof *l->values);
     l->values[l->n_values] = (Value){table, value, l->states[state].values};
     l->states[state].values = (uint32_t)l->n_values++;
+    return value;
 }
 
 void lexicon_add_forms(Lexicon *l, unsigned table, Str cell, uint32_t value)

@@ -29,8 +29,9 @@ enum { LEXICON_TABLES = 64 };
 Lexicon *lexicon_new(void);
 void lexicon_free(Lexicon *l);
 /* Adds a phrase with a value (a row number or a code of the caller's). The first value given to a phrase of a
- * table stays. Phrases are folded like text: case, tone placement, i/y and dash shape do not matter. */
-void lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value);
+ * table stays; it is returned. Phrases are folded like text: case, tone placement, i/y and dash shape do not
+ * matter. */
+uint32_t lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value);
 /* Adds each form of a cell, split at `|`. */
 void lexicon_add_forms(Lexicon *l, unsigned table, Str cell, uint32_t value);
 /* The id of a single word, added if need be: for rules that compare words one by one. */

@@ -3,18 +3,17 @@
 
 #include <stdlib.h>
 
-#include "phrases.h"
 #include "tables.h"
 
 typedef struct {
     Str code, units;
     uint32_t guard; /* 1 + number of the phrase that must stand before, 0: none */
+    uint32_t next;  /* reading of the same phrase, in the order of the table; 0: none */
+    uint32_t last;  /* of a phrase's first reading: its last one */
 } Reading;
 
 struct Indicators {
-    Phrases phrases; /* values: readings */
-    Phrases guards;  /* values: not used */
-    Reading *readings;
+    Reading *readings; /* from 1 */
     size_t n, cap;
     size_t *guard_at;      /* by guard: the first token where it stands in this sentence */
     uint32_t *guard_stamp; /* by guard: the sentence that was in */
@@ -36,43 +35,40 @@ static bool split_guard(Str form, Str *guard, Str *phrase)
     return false;
 }
 
-static void add_reading(Indicators *in, Str form, Reading r, bool collect)
+/* Adds a reading behind those its phrase has: its value in the lexicon is its first one. */
+static void add_reading(Indicators *in, Lexicon *l, unsigned table, Str phrase, Reading r)
 {
-    Str guard, phrase;
-    if (split_guard(form, &guard, &phrase)) {
-        if (collect) {
-            phrases_add(&in->guards, guard, 0);
-            return;
-        }
-        r.guard = 1 + phrases_find(&in->guards, guard);
-    }
-    if (collect)
+    uint32_t at = (uint32_t)in->n++, first = lexicon_add(l, table, phrase, at);
+    r.last = at;
+    in->readings = array_room(in->readings, &in->cap, at, sizeof *in->readings);
+    in->readings[at] = r;
+    if (first == at)
         return;
-    in->readings = array_room(in->readings, &in->cap, in->n, sizeof *in->readings);
-    in->readings[in->n] = r;
-    phrases_add(&in->phrases, phrase, (uint32_t)in->n++);
+    in->readings[in->readings[first].last].next = at;
+    in->readings[first].last = at;
 }
 
-/* Reads the table: the guards first, so that they have numbers. */
-static void read_table(Indicators *in, UserRows *user, bool collect)
+static uint32_t add_guard(Indicators *in, Lexicon *l, unsigned table, Str guard)
 {
-    Str cells[3], form;
-    for (TableRows rows = table_rows(&table_indicator, user); table_next(&rows, cells);)
-        for (Str rest = cells[0]; str_cut(&rest, '|', &form);)
-            add_reading(in, form, (Reading){cells[1], cells[2], 0}, collect);
+    uint32_t number = lexicon_add(l, table, guard, (uint32_t)in->n_guards);
+    in->n_guards += number == in->n_guards;
+    return number;
 }
 
 Indicators *indicators_new(Lexicon *l, unsigned phrases, unsigned guards, UserRows *user)
 {
     Indicators *in = xrealloc(NULL, 1, sizeof *in);
-    *in = (Indicators){0};
-    read_table(in, user, true);
-    phrases_put(&in->guards, l, guards);
-    read_table(in, user, false);
-    phrases_put(&in->phrases, l, phrases);
-    in->n_guards = in->guards.n + 1;
-    in->guard_at = xrealloc(NULL, in->n_guards, sizeof *in->guard_at);
-    in->guard_stamp = xrealloc(NULL, in->n_guards, sizeof *in->guard_stamp);
+    *in = (Indicators){.n = 1};
+    Str cells[3], form, guard, phrase;
+    for (TableRows rows = table_rows(&table_indicator, user); table_next(&rows, cells);)
+        for (Str rest = cells[0]; str_cut(&rest, '|', &form);) {
+            Reading r = {.code = cells[1], .units = cells[2]};
+            if (split_guard(form, &guard, &phrase))
+                r.guard = 1 + add_guard(in, l, guards, guard);
+            add_reading(in, l, phrases, phrase, r);
+        }
+    in->guard_at = xrealloc(NULL, in->n_guards + 1, sizeof *in->guard_at);
+    in->guard_stamp = xrealloc(NULL, in->n_guards + 1, sizeof *in->guard_stamp);
     memset(in->guard_stamp, 0, in->n_guards * sizeof *in->guard_stamp);
     return in;
 }
@@ -81,8 +77,6 @@ void indicators_free(Indicators *in)
 {
     if (!in)
         return;
-    phrases_free(&in->phrases);
-    phrases_free(&in->guards);
     free(in->readings);
     free(in->guard_at);
     free(in->guard_stamp);
@@ -162,11 +156,10 @@ static Fit reading_fit(const Reading *r, const Figure *f, bool based, bool share
 Fit indicator_fit(const Indicators *in, const Hit *hit, const Figure *f, bool based, bool share, Str *code)
 {
     for (uint32_t k = 0; k < hit->n; k++) {
-        size_t first = hit->first[k], end = first + phrases_count(&in->phrases, first);
         Fit best = FIT_NO;
         bool read = false;
-        for (size_t i = first; i < end; i++) {
-            const Reading *r = &in->readings[in->phrases.entries[i].value];
+        for (uint32_t i = hit->first[k]; i; i = in->readings[i].next) {
+            const Reading *r = &in->readings[i];
             if (!guarded(in, r, hit))
                 continue;
             read = true;

@@ -18,8 +18,8 @@ struct Scenes {
     const Lexicon *lexicon;
     Indicators *indicators;
     Periods *periods;
-    Phrases cues;    /* values: one role each */
-    uint32_t *roles; /* by first entry of a phrase: all its roles */
+    uint32_t *roles; /* by value of a cue: all its roles */
+    size_t n_roles, roles_cap;
     Scene scene;
     uint32_t *rows; /* the arrays of the scene */
     size_t rows_cap, hits_cap, times_cap;
@@ -33,19 +33,22 @@ static uint32_t role_named(Str name)
     return 0;
 }
 
+/* A phrase may stand in several rows. */
+static void add_cue(Scenes *s, Lexicon *l, Str form, uint32_t role)
+{
+    s->roles = array_room(s->roles, &s->roles_cap, s->n_roles, sizeof *s->roles);
+    size_t cue = lexicon_add(l, TABLE_CUE, form, (uint32_t)s->n_roles);
+    if (cue == s->n_roles)
+        s->roles[s->n_roles++] = 0;
+    s->roles[cue] |= role;
+}
+
 static void read_cues(Scenes *s, Lexicon *l, UserRows *user)
 {
-    Str cells[2];
+    Str cells[2], form;
     for (TableRows r = table_rows(&table_role, user); table_next(&r, cells);)
-        phrases_add_forms(&s->cues, cells[1], role_named(cells[0]));
-    phrases_put(&s->cues, l, TABLE_CUE);
-    s->roles = xrealloc(NULL, s->cues.n + 1, sizeof *s->roles);
-    for (size_t i = 0, n; i < s->cues.n; i += n) {
-        n = phrases_count(&s->cues, i);
-        s->roles[i] = 0;
-        for (size_t k = i; k < i + n; k++)
-            s->roles[i] |= s->cues.entries[k].value;
-    }
+        for (uint32_t role = role_named(cells[0]); str_cut(&cells[1], '|', &form);)
+            add_cue(s, l, form, role);
 }
 
 Scenes *scenes_new(Lexicon *l, UserRows *user)
@@ -64,7 +67,6 @@ void scenes_free(Scenes *s)
         return;
     indicators_free(s->indicators);
     periods_free(s->periods);
-    phrases_free(&s->cues);
     free(s->roles);
     free(s->rows);
     free(s->scene.hits);

@@ -10,7 +10,6 @@
 #include "indicator.h"
 #include "lexicon.h"
 #include "period.h"
-#include "phrases.h"
 
 /* Parts words play, as bits; the names are those of role.tsv. */
 typedef enum {
