@@ -46,6 +46,7 @@ static inline uint64_t lexicon_begins(const Lexicon *l, uint32_t word)
     return ((const struct LexiconHead *)(const void *)l)->words[word].begins;
 }
 
+/* lexicon_match without its cheap test. */
 size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value);
 /* Longest phrase of `table` beginning at token i: how many tokens it takes, 0 for none; *value is its value.
  */

@@ -39,16 +39,17 @@ typedef struct {
     size_t n, cap;
 } Links;
 
+/* Reads the table link into the lexicon, which must outlive it. */
 Links *links_new(Lexicon *l, UserRows *user);
 void links_free(Links *k);
-/* The same for the single word of a token. */
+/* What the single word of a token is: bits of the above, 0 for nothing. */
 static inline uint32_t link_of(const Links *k, const Token *t)
 {
     return t->word < k->n ? k->bits[t->word] : 0;
 }
 
-uint32_t link_phrase(const Links *k, const Token *t, size_t n, size_t i, size_t *tokens);
-/* What the word or phrase at token i is: bits of the above, 0 for nothing; *tokens is its length. */
+uint32_t link_phrase(const Links *k, const Token *t, size_t n, size_t i, size_t *tokens); /* see link_at */
+/* The same of the word or phrase at token i; *tokens is its length. */
 static inline uint32_t link_at(const Links *k, const Token *t, size_t n, size_t i, size_t *tokens)
 {
     if (lexicon_begins(k->lexicon, t[i].word) >> NAMES_LINK & 1)

@@ -11,6 +11,7 @@ typedef struct {
     bool page;                  /* the first line is that of an HTML page */
 } Markup;
 
+/* Counts a line; `number` is its own in the FILE. */
 void markup_line(Markup *m, Str line, uint64_t number);
 /* Counts the warning if most lines are one or the other, and begins anew. */
 void markup_end(Markup *m);

@@ -24,6 +24,7 @@ typedef struct {
 
 typedef struct Meetings Meetings;
 
+/* Reads the table event into the lexicon; it, bodies and places must outlive it. */
 Meetings *meetings_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user);
 void meetings_free(Meetings *m);
 

@@ -8,7 +8,6 @@ enum {
     NAMES_ABBR,
     NAMES_LEVEL,
     NAMES_PLACE,
-    NAMES_SURNAME,
     NAMES_POST,
     NAMES_HONOR,
     NAMES_RANK,

@@ -12,6 +12,7 @@ enum { PERSON_SYLLABLES = 6 };
 
 typedef struct Persons Persons;
 
+/* Reads the table surname, whose words go to the lexicon. */
 Persons *persons_new(Lexicon *l, UserRows *user);
 void persons_free(Persons *p);
 

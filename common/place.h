@@ -36,6 +36,7 @@ typedef struct {
 
 typedef struct Places Places;
 
+/* Reads the tables level, province and place into the lexicon, which must outlive it, as must persons. */
 Places *places_new(Lexicon *l, const Persons *persons, UserRows *user);
 void places_free(Places *p);
 

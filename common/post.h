@@ -22,6 +22,7 @@ typedef struct Posts Posts;
 Posts *posts_new(Lexicon *l, const Bodies *bodies, const Places *places, const Links *links, UserRows *user);
 void posts_free(Posts *p);
 
+/* Can a post begin with this token? */
 bool post_begins(const Posts *p, const Token *t);
 /* A post with its body at token i; the tokens it takes, 0 for none. `name_follows` as in body_parse. */
 size_t post_parse(const Posts *p, Arena *a, Str text, const Token *t, size_t n, size_t i, bool name_follows,

@@ -22,6 +22,7 @@ int province_of_host(const Provinces *p, Str host);
 /* That of a paper's mark (LSO) at token i: how many tokens, 0 for none. */
 size_t province_of_agency(const Provinces *p, const Token *t, size_t n, size_t i, int *row);
 
+/* Strings of the tables; `row` is a province. */
 Str province_name(const Provinces *p, int row);
 Str province_now(const Provinces *p, int row);
 /* The code at that day; without a day (year 0) empty where it is not the same since 2025-07-01. */

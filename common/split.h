@@ -24,7 +24,7 @@ typedef struct {
     uint64_t odd;  /* lead bytes that are no letter of Vietnamese for sure */
 } SplitBlock;
 
-void split_block(Str text, size_t at, SplitBlock *b);
+void split_block(Str text, size_t at, SplitBlock *b); /* the block that begins at `at` */
 
 /* Bytes of the word that begins at `at` when it is a plain one, of letters that need no second look; 0 asks
  * for split_next. A block is made anew where the one at hand ends: begin with base SPLIT_NO_BLOCK. */

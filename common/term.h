@@ -15,6 +15,7 @@ typedef struct {
 
 typedef struct Terms Terms;
 
+/* Adds its words to the lexicon, which must outlive it, as must bodies and places. */
 Terms *terms_new(Lexicon *l, const Bodies *bodies, const Places *places);
 void terms_free(Terms *t);
 const Ordinals *terms_ordinals(const Terms *t);
@@ -24,9 +25,9 @@ const Ordinals *terms_ordinals(const Terms *t);
 size_t term_at(const Terms *t, const Record *r, size_t i, Term *out);
 
 typedef struct {
-    unsigned no;
+    unsigned no; /* 0 not found */
     int16_t from, to;
-    int no_record, years_record;
+    int no_record, years_record; /* where they were read */
 } TermFound;
 
 /* Fills what is still open of the term of `organ` from anywhere in the document: the khóa of its committee or

@@ -21,6 +21,7 @@ typedef struct {
 
 /* Takes an option of dbclean's own; ends the program when its argument is wrong. */
 void clean_option(CleanOptions *o, char letter, const char *arg);
+/* The whole run; errors are told as they come, see cli_end for its status. */
 void clean(const Cli *cli, const CleanOptions *options);
 
 #endif

@@ -74,6 +74,7 @@ typedef struct {
     uint32_t stamp_tail; /* where a stamp begins that closes the line after other text, 0 for none */
 } Look;
 
+/* Fills *look; it borrows the text. */
 void look_at(Words *w, Str text, Look *look);
 
 #endif

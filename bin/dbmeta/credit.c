@@ -7,7 +7,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { TABLE_CREDIT = 0, AUTHORS = 8, NAME_WORDS = 5, MARK_WORDS = 3, MARK_LETTERS = 8 };
+enum { TABLE_CREDIT = 0, NAME_WORDS = 5, MARK_WORDS = 3, MARK_LETTERS = 8 };
 
 typedef enum {
     ROLE_NONE,

@@ -126,7 +126,7 @@ static void add_chairs(Chairs *c, const DocReader *reader, const Document *doc, 
     }
 }
 
-void meeting_facts(Chairs *chairmen, const DocReader *reader, const Document *doc, const DocFacts *known,
+void meeting_facts(Chairs *chairs, const DocReader *reader, const Document *doc, const DocFacts *known,
                    Facts *out)
 {
     const Meeting *m = &known->meeting;
@@ -137,5 +137,5 @@ void meeting_facts(Chairs *chairmen, const DocReader *reader, const Document *do
     for (size_t i = 0; i < m->n_organs; i++)
         fact_add(out, KEY_ORGAN, m->organs[i], m->organ_record);
     add_term(m, out);
-    add_chairs(chairmen, reader, doc, known, out);
+    add_chairs(chairs, reader, doc, known, out);
 }

@@ -11,7 +11,8 @@
 typedef struct Chairs Chairs;
 Chairs *chairs_new(Lexicon *l, Officials *officials);
 
-void meeting_facts(Chairs *chairmen, const DocReader *reader, const Document *doc, const DocFacts *known,
+/* Adds the facts of the event; its chairs are those of the officials who chaired. */
+void meeting_facts(Chairs *chairs, const DocReader *reader, const Document *doc, const DocFacts *known,
                    Facts *out);
 
 #endif

@@ -7,6 +7,7 @@
 
 extern const char *const refs_columns[];
 
+/* Writes a row for each document referred to; the tokens of the document are set. */
 void refs_write(DocRefs *refs, const Document *doc, const DocFacts *facts);
 
 #endif
