@@ -171,22 +171,24 @@ static void read_record(Reading *r)
     figures_share(f->sharing, r->text, r->t, r->out, first);
 }
 
-void figures_find(Finder *f, const Document *doc, Figures *out, Arena *arena)
+void finder_document(Finder *f, const Document *doc)
 {
-    out->n = 0;
+    f->doc = doc;
     f->style = STYLE_OPEN;
-    for (size_t d = 0; d < doc->n; d++) {
-        const Record *rec = &doc->records[d];
-        if (!kind_has_facts(rec->kind))
-            continue;
-        Reading r = {.f = f,
-                     .text = rec->text,
-                     .t = rec->tokens,
-                     .n = rec->n_tokens,
-                     .record = d,
-                     .doc = doc,
-                     .out = out,
-                     .arena = arena};
-        read_record(&r);
-    }
+}
+
+void figures_find(Finder *f, size_t record, Figures *out, Arena *arena)
+{
+    const Record *rec = &f->doc->records[record];
+    out->n = 0;
+    if (!kind_has_facts(rec->kind))
+        return;
+    Reading r = {.f = f,
+                 .text = rec->text,
+                 .t = rec->tokens,
+                 .n = rec->n_tokens,
+                 .record = record,
+                 .out = out,
+                 .arena = arena};
+    read_record(&r);
 }

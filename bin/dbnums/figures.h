@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Finds the figures of a document: columns 1 to 11. */
+/* Finds the figures of a document, record by record: columns 1 to 11. */
 #ifndef FIGURES_H
 #define FIGURES_H
 
@@ -12,8 +12,9 @@ typedef struct Finder Finder;
 /* Adds its tables to the lexicon; lexicon and dates must outlive it. */
 Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user);
 void finder_free(Finder *f);
-/* The figures of a document whose tokens are set, in order, those of -a among them; strings they need are
- * made in the arena. */
-void figures_find(Finder *f, const Document *doc, Figures *out, Arena *arena);
+void finder_document(Finder *f, const Document *doc);
+/* The figures of a record of that document, whose tokens are set, in order, those of -a among them; strings
+ * they need are made in the arena. */
+void figures_find(Finder *f, size_t record, Figures *out, Arena *arena);
 
 #endif

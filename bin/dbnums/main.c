@@ -103,18 +103,26 @@ static void write_figure(Nums *s, const Document *doc, const Figure *f)
     out_end_row();
 }
 
+static void write_record(Nums *s, const Document *doc, size_t record)
+{
+    arena_reset(&s->arena);
+    figures_find(s->finder, record, &s->figures, &s->arena);
+    meaning_add(s->meaning, &s->figures, &s->arena);
+    for (size_t i = 0; i < s->figures.n; i++)
+        if (wanted(s, s->figures.f[i].kind))
+            write_figure(s, doc, &s->figures.f[i]);
+}
+
 static void write_document(void *self, Document *doc)
 {
     Nums *s = self;
     document_tokens(s->tokenizer, doc);
-    arena_reset(&s->arena);
     DocFacts facts;
     docreader_when(s->facts, doc, &facts);
-    figures_find(s->finder, doc, &s->figures, &s->arena);
-    meaning_add(s->meaning, doc, &facts, &s->figures, &s->arena);
-    for (size_t i = 0; i < s->figures.n; i++)
-        if (wanted(s, s->figures.f[i].kind))
-            write_figure(s, doc, &s->figures.f[i]);
+    finder_document(s->finder, doc);
+    meaning_document(s->meaning, doc, &facts);
+    for (size_t record = 0; record < doc->n; record++)
+        write_record(s, doc, record);
 }
 
 int main(int argc, char **argv)

@@ -9,15 +9,6 @@
 #include "during.h"
 #include "subject.h"
 
-struct Meaning {
-    Scenes *scenes;
-    Site *sites;
-    Figure **figures; /* those that say something: not dates, names, codes */
-    size_t figures_cap;
-    size_t sites_cap;
-    Buf text;
-};
-
 /* What a document's figures are read with. */
 typedef struct {
     Meaning *m;
@@ -36,6 +27,16 @@ typedef struct {
     Period scope_time;
     bool scope_timed;
 } Reading;
+
+struct Meaning {
+    Scenes *scenes;
+    Site *sites;
+    Figure **figures; /* those that say something: not dates, names, codes */
+    size_t figures_cap;
+    size_t sites_cap;
+    Buf text;
+    Reading reading;
+};
 
 Meaning *meaning_new(Lexicon *l, UserRows *user)
 {
@@ -237,20 +238,23 @@ static PeriodFrame frame_of(const DocFacts *facts)
     return frame;
 }
 
-void meaning_add(Meaning *m, const Document *doc, const DocFacts *facts, Figures *figures, Arena *arena)
+void meaning_document(Meaning *m, const Document *doc, const DocFacts *facts)
 {
-    Reading r = {.m = m, .doc = doc, .facts = facts, .arena = arena, .frame = frame_of(facts)};
+    m->reading = (Reading){.m = m, .doc = doc, .facts = facts, .frame = frame_of(facts)};
+}
+
+void meaning_add(Meaning *m, Figures *figures, Arena *arena)
+{
+    Reading *r = &m->reading;
     size_t n = 0;
+    r->arena = arena;
     for (size_t i = 0; i < figures->n; i++)
         if (figures->f[i].kind <= FIGURE_DURATION) {
             m->figures = array_room(m->figures, &m->figures_cap, n, sizeof *m->figures);
             m->figures[n++] = &figures->f[i];
         }
-    for (size_t i = 0, more; i < n; i += more) {
-        more = 1;
-        while (i + more < n && m->figures[i + more]->record == m->figures[i]->record)
-            more++;
-        read_headings(&r, m->figures[i]->record);
-        read_record(&r, m->figures + i, more);
-    }
+    if (!n)
+        return;
+    read_headings(r, m->figures[0]->record);
+    read_record(r, m->figures, n);
 }

@@ -13,8 +13,10 @@ typedef struct Meaning Meaning;
 /* Reads its tables into the lexicon. */
 Meaning *meaning_new(Lexicon *l, UserRows *user);
 void meaning_free(Meaning *m);
-/* Fills ind, subject, basis, period and aim of the figures, which are in text order. Strings live in the
- * document, the tables and the arena. */
-void meaning_add(Meaning *m, const Document *doc, const DocFacts *facts, Figures *figures, Arena *arena);
+/* A document begins; it and its facts are read until the next one. */
+void meaning_document(Meaning *m, const Document *doc, const DocFacts *facts);
+/* Fills ind, subject, basis, period and aim of the figures of one record, which are in text order, as the
+ * records are. Strings live in the document, the tables and the arena. */
+void meaning_add(Meaning *m, Figures *figures, Arena *arena);
 
 #endif

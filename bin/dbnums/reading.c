@@ -85,15 +85,15 @@ static bool more_points(const Document *doc)
     return english > vietnamese;
 }
 
-bool writes_english(Reading *r)
+bool writes_english(const Reading *r)
 {
     if (r->f->style == STYLE_OPEN)
-        r->f->style = more_points(r->doc) ? STYLE_ENGLISH : STYLE_VIETNAMESE;
+        r->f->style = more_points(r->f->doc) ? STYLE_ENGLISH : STYLE_VIETNAMESE;
     return r->f->style == STYLE_ENGLISH;
 }
 
 /* How the digits of an amount are to be read. A count with three decimals is none: 5,602 lượt is grouped. */
-static NumberStyle style_of(Reading *r, const Amount *a, FigureKind kind)
+static NumberStyle style_of(const Reading *r, const Amount *a, FigureKind kind)
 {
     if (a->shape == SHAPE_DECIMAL_POINT)
         return NUMBER_ENGLISH;
@@ -106,7 +106,7 @@ static NumberStyle style_of(Reading *r, const Amount *a, FigureKind kind)
     return NUMBER_VIETNAMESE;
 }
 
-bool value_of(Reading *r, const Amount *a, FigureKind kind, Decimal *v)
+bool value_of(const Reading *r, const Amount *a, FigureKind kind, Decimal *v)
 {
     return amount_value(a, style_of(r, a, kind), v);
 }

@@ -53,6 +53,7 @@ struct Finder {
     uint32_t word[WORDS];
     uint8_t *begins; /* by word id */
     size_t n_begins;
+    const Document *doc;
     enum { STYLE_OPEN, STYLE_VIETNAMESE, STYLE_ENGLISH } style; /* of the document, once it is asked for */
 };
 
@@ -64,7 +65,6 @@ typedef struct {
     size_t n, record;
     Span sentence, clause;
     size_t sentence_number, clause_number;
-    const Document *doc;
     Figures *out;
     Arena *arena;
     size_t digits; /* the next number in digits, as far as looked for */
@@ -94,9 +94,9 @@ Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to);
 /* The same for what has no value; returns `to`. */
 size_t put_name(Reading *r, FigureKind kind, size_t from, size_t to);
 /* Does the document write 57.8 and 1,236.10? */
-bool writes_english(Reading *r);
+bool writes_english(const Reading *r);
 /* The value of an amount in the style of the document. */
-bool value_of(Reading *r, const Amount *a, FigureKind kind, Decimal *v);
+bool value_of(const Reading *r, const Amount *a, FigureKind kind, Decimal *v);
 /* Money whose "đồng" is left out: 60 tỷ, 5 triệu/tháng. */
 void as_money(Reading *r, const Amount *a, Unit *u);
 

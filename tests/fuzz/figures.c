@@ -23,6 +23,39 @@ static void check_gap(const Record *r, size_t from, size_t to)
         abort();
 }
 
+static void check(const Record *r, const Figures *figures)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < figures->n; i++) {
+        const Figure *f = &figures->f[i];
+        if (f->n == 0 || f->to <= f->from || f->to > r->n_tokens)
+            abort();
+        check_gap(r, at, f->at);
+        at = f->at + f->n;
+    }
+    if (kind_has_facts(r->kind))
+        check_gap(r, at, r->text.n);
+    else if (figures->n)
+        abort();
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static bool has_digit(const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (p[i] >= '0' && p[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Digits of the record behind byte `from` and before byte `to` are in no figure. */
+static void check_gap(const Record *r, size_t from, size_t to)
+{
+    if (from > to || to > r->text.n || has_digit(r->text.p + from, to - from))
+        abort();
+}
+
 static void check(const Document *doc, const Figures *figures)
 {
     size_t i = 0;
@@ -64,11 +97,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     Document *doc = fuzz_document(data, size);
     document_tokens(tokenizer, doc);
-    arena_reset(&arena);
     DocFacts facts;
-    docreader_read(reader, doc, &facts);
-    figures_find(finder, doc, &figures, &arena);
-    check(doc, &figures);
-    meaning_add(meaning, doc, &facts, &figures, &arena);
+    docreader_when(reader, doc, &facts);
+    finder_document(finder, doc);
+    meaning_document(meaning, doc, &facts);
+    for (size_t record = 0; record < doc->n; record++) {
+        arena_reset(&arena);
+        figures_find(finder, record, &figures, &arena);
+        check(&doc->records[record], &figures);
+        meaning_add(meaning, &figures, &arena);
+    }
     return 0;
 }
