@@ -33,6 +33,8 @@ struct Bodies {
     uint32_t *ids;
     size_t n_ids, ids_cap;
     uint32_t dash;
+    bool *inside; /* by word id: does it stand in a row behind the first word? */
+    size_t n_inside;
 };
 
 /* The tokens of a name with abbreviations opened, joints made alike and `của` left out. */
@@ -108,6 +110,20 @@ static UnitWord seat_unit(const Places *places, Str name)
     return UNIT_NONE;
 }
 
+static void add_row_form(Bodies *b, Lexicon *l, Str form)
+{
+    Split s;
+    size_t words = 0;
+    lexicon_add(l, NAMES_BODY, form, (uint32_t)b->n_rows);
+    for (size_t at = 0; split_next(form, &at, &s); words++) {
+        uint32_t id = lexicon_word(l, s.text);
+        size_t old = b->n_inside;
+        b->inside = array_room(b->inside, &b->n_inside, id, sizeof *b->inside);
+        memset(b->inside + old, 0, (b->n_inside - old) * sizeof *b->inside);
+        b->inside[id] |= words > 0;
+    }
+}
+
 static void read_bodies(Bodies *b, Lexicon *l, UserRows *user)
 {
     Str cells[2], form;
@@ -122,9 +138,9 @@ static void read_bodies(Bodies *b, Lexicon *l, UserRows *user)
         b->rows[b->n_rows] = row;
         while (str_cut(&forms, '|', &form)) {
             join_alike(l, b->links, form, &joined);
-            lexicon_add(l, NAMES_BODY, buf_get(&joined), (uint32_t)b->n_rows);
+            add_row_form(b, l, buf_get(&joined));
             if (without_joints(buf_get(&joined), &bare)) /* Sở Tài nguyên Môi trường */
-                lexicon_add(l, NAMES_BODY, buf_get(&bare), (uint32_t)b->n_rows);
+                add_row_form(b, l, buf_get(&bare));
         }
         b->n_rows++;
     }
@@ -176,6 +192,7 @@ void bodies_free(Bodies *b)
     free(b->rows);
     free(b->abbrs);
     free(b->ids);
+    free(b->inside);
     free(b);
 }
 
@@ -212,10 +229,14 @@ static size_t joints_alike(const Bodies *b, const Token *t, size_t n, size_t i, 
     return k;
 }
 
-static void window_add(Window *w, Token t, size_t end)
+/* False when no row could go on with it. */
+static bool window_add(const Bodies *b, Window *w, Token t, size_t end)
 {
+    if (w->n && (t.word >= b->n_inside || !b->inside[t.word]))
+        return false;
     w->t[w->n] = t;
     w->end[w->n++] = (uint16_t)end;
+    return true;
 }
 
 /* The window from token i, behind the words that the post lends (as far as the text does not repeat them). */
@@ -226,20 +247,24 @@ static void window_make(const Bodies *b, const uint32_t *lent, size_t n_lent, co
     size_t m = joints_alike(b, t, n, i, copy), k = 0;
     w->n = 0;
     for (size_t j = 0; j < n_lent; j++)
-        window_add(w, (Token){.word = lent[j]}, 0);
+        if (!window_add(b, w, (Token){.word = lent[j]}, 0))
+            return;
     while (k < m && w->n < WINDOW) {
         const Abbr *abbr;
         size_t used = abbr_at(b, copy, m, k, &abbr);
         if (used) {
             for (size_t j = 0; j < abbr->n && w->n < WINDOW; j++)
-                window_add(w, (Token){.word = b->ids[abbr->first + j]}, j + 1 == abbr->n ? k + used : 0);
+                if (!window_add(b, w, (Token){.word = b->ids[abbr->first + j]},
+                                j + 1 == abbr->n ? k + used : 0))
+                    return;
             k += used;
         } else if (k && link_at(b->links, copy, m, k, &used) & (LINK_OF | LINK_FULL)) {
             k += used; /* passed over; it belongs to the word before it */
             if (w->n && w->end[w->n - 1])
                 w->end[w->n - 1] = (uint16_t)k;
         } else {
-            window_add(w, copy[k], k + 1);
+            if (!window_add(b, w, copy[k], k + 1))
+                return;
             k++;
         }
     }
