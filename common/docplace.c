@@ -123,26 +123,40 @@ bool record_is_publisher(const DocReader *r, const Record *rec)
            cue_at(r, rec, 0, &cue) && cue == CUE_PUBLISHER;
 }
 
+/* Who else is in a sentence: read on up to a name, as only there it is asked. */
+typedef struct {
+    size_t read; /* tokens */
+    bool attends, guests;
+} Company;
+
+static void read_company(const DocReader *r, const Record *rec, size_t to, Company *c)
+{
+    Cue cue;
+    for (; c->read <= to; c->read++) {
+        if (mark(rec, c->read) == '.')
+            c->attends = c->guests = false;
+        if (!cue_at(r, rec, c->read, &cue))
+            continue;
+        c->attends |= cue == CUE_ATTEND;
+        c->guests |= cue == CUE_GUEST;
+    }
+}
+
 static void weigh_names(DocReader *r, const Record *rec, int index, unsigned strong, unsigned weak,
                         size_t sentence, unsigned lead, int *where)
 {
-    bool attends = false, guests = false, first = true;
+    bool first = true;
+    Company company = {0};
     for (size_t i = 0; i < rec->n_tokens; i++) {
         int row;
         Cue cue;
-        if (rec->tokens[i].type == TOKEN_MARK && mark(rec, i) == '.')
-            attends = guests = false;
-        if (!(lexicon_begins(r->lexicon, rec->tokens[i].word) &
-              (UINT64_C(1) << META_CUE | UINT64_C(1) << META_PROVINCE)))
+        if (!(lexicon_begins(r->lexicon, rec->tokens[i].word) >> META_PROVINCE & 1))
             continue;
-        size_t used = cue_at(r, rec, i, &cue);
-        if (used && cue == CUE_ATTEND)
-            attends = true;
-        if (used && cue == CUE_GUEST)
-            guests = true;
-        used = province_at(r->provinces, rec->tokens, rec->n_tokens, i, &row);
+        size_t used = province_at(r->provinces, rec->tokens, rec->n_tokens, i, &row);
         if (!used)
             continue;
+        read_company(r, rec, i, &company);
+        bool shared = company.attends || company.guests;
         Named named = named_at(r, rec, i, used);
         bool after = i + used < rec->n_tokens && cue_at(r, rec, i + used, &cue) && cue == CUE_GONE;
         bool city = named == NAMED_STRONG && is_city_word(r, rec, i) &&
@@ -151,7 +165,7 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
             named = NAMED_NOT;
         if (named != NAMED_NOT && !after) {
             unsigned score = named == NAMED_STRONG && !city ? strong : weak;
-            if (attends || guests)
+            if (shared)
                 score = score > 1 ? 1 : score;
             else if (named == NAMED_STRONG && score == STRONG && of_body(r, rec, i))
                 score = 2 * STRONG;
@@ -159,9 +173,10 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
                 score = lead;
                 first = false;
             }
-            give(r, row, score, named == NAMED_STRONG && !attends && !guests && !city, index, where);
+            give(r, row, score, named == NAMED_STRONG && !shared && !city, index, where);
         }
         i += used - 1;
+        company.read = i + 1;
     }
 }
 
