@@ -39,43 +39,6 @@ static void check(const Record *r, const Figures *figures)
         abort();
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static bool has_digit(const char *p, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (p[i] >= '0' && p[i] <= '9')
-            return true;
-    return false;
-}
-
-/* Digits of the record behind byte `from` and before byte `to` are in no figure. */
-static void check_gap(const Record *r, size_t from, size_t to)
-{
-    if (from > to || to > r->text.n || has_digit(r->text.p + from, to - from))
-        abort();
-}
-
-static void check(const Document *doc, const Figures *figures)
-{
-    size_t i = 0;
-    for (size_t d = 0; d < doc->n; d++) {
-        const Record *r = &doc->records[d];
-        size_t at = 0;
-        for (; i < figures->n && figures->f[i].record == d; i++) {
-            const Figure *f = &figures->f[i];
-            if (f->n == 0 || f->to <= f->from || f->to > r->n_tokens)
-                abort();
-            check_gap(r, at, f->at);
-            at = f->at + f->n;
-        }
-        if (kind_has_facts(r->kind))
-            check_gap(r, at, r->text.n);
-    }
-    if (i != figures->n)
-        abort();
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static Lexicon *lexicon;
