@@ -148,7 +148,7 @@ static bool is(const Reading *r, size_t i, uint32_t w)
 
 static char mark(const Reading *r, size_t i)
 {
-    return i < r->n && r->t[i].type == TOKEN_MARK && r->t[i].n == 1 ? r->text.p[r->t[i].at] : 0;
+    return token_mark(r->text, r->t, r->n, i);
 }
 
 static bool number_read(const Reading *r, size_t i, DocNumber *out)

@@ -7,11 +7,6 @@ HostWords host_words(Lexicon *l)
                        lexicon_word(l, STR("net"))};
 }
 
-static char mark(Str text, const Token *t, size_t n, size_t i)
-{
-    return i < n && t[i].type == TOKEN_MARK && t[i].n == 1 ? text.p[t[i].at] : 0;
-}
-
 static bool close_to_last(const Token *t, size_t n, size_t i)
 {
     return i < n && !(t[i].flags & TOKEN_SPACE);
@@ -28,14 +23,15 @@ static bool plain(Str s)
 
 bool host_read(Str text, const Token *t, size_t n, size_t i, size_t *from, Str *host)
 {
-    if (i < 2 || mark(text, t, n, i - 1) != '.' || !close_to_last(t, n, i) || !close_to_last(t, n, i - 1))
+    if (i < 2 || token_mark(text, t, n, i - 1) != '.' || !close_to_last(t, n, i) ||
+        !close_to_last(t, n, i - 1))
         return false;
-    if (mark(text, t, n, i + 1) == '.' && close_to_last(t, n, i + 1) && close_to_last(t, n, i + 2) &&
+    if (token_mark(text, t, n, i + 1) == '.' && close_to_last(t, n, i + 1) && close_to_last(t, n, i + 2) &&
         i + 2 < n && t[i + 2].type == TOKEN_WORD)
         return false; /* the name goes on */
     size_t k = i;
     while (k > 0 && close_to_last(t, n, k)) {
-        char m = mark(text, t, n, k - 1);
+        char m = token_mark(text, t, n, k - 1);
         if (m == '@')
             return false;
         if (m ? m != '.' && m != '-' : !plain(token_str(text, &t[k - 1])))

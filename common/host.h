@@ -9,6 +9,7 @@ typedef struct {
     uint32_t vn, com, org, net;
 } HostWords;
 
+/* Adds the words host names end with to the lexicon. */
 HostWords host_words(Lexicon *l);
 /* Does a host name end at token i? Its first token goes to *from, its text without www. to *host. Not those
  * of mail addresses. */

@@ -18,6 +18,7 @@ typedef struct Terms Terms;
 /* Adds its words to the lexicon, which must outlive it, as must bodies and places. */
 Terms *terms_new(Lexicon *l, const Bodies *bodies, const Places *places);
 void terms_free(Terms *t);
+/* What it reads numbers with, for those who want it too. */
 const Ordinals *terms_ordinals(const Terms *t);
 
 /* A term at token i, behind a body: `khóa XIX, nhiệm kỳ 2020 - 2025`, `(khóa IX)`, `, khóa XV`; tokens, 0 for

@@ -31,6 +31,11 @@ static inline Str token_str(Str text, const Token *t)
 {
     return (Str){text.p + t->at, t->n};
 }
+/* The mark of one byte at token i of n, 0 for none. */
+static inline char token_mark(Str text, const Token *t, size_t n, size_t i)
+{
+    return i < n && t[i].type == TOKEN_MARK && t[i].n == 1 ? text.p[t[i].at] : 0;
+}
 /* The text from token a to token b, both included. */
 static inline Str token_span(Str text, const Token *a, const Token *b)
 {

@@ -39,6 +39,7 @@ size_t course_final(Course *c);
 /* Gives the parts of the best course up to node `end`, PARTS for nodes it does not go through. `final`:
  * nothing comes any more. */
 const uint8_t *course_trace(Course *c, size_t end, bool final);
+/* The line and byte that were given to course_add. */
 uint32_t course_line(const Course *c, size_t node);
 uint32_t course_to(const Course *c, size_t node);
 /* Begins anew with the document behind node `end`, whose first line was number `line`, its first `cut` bytes

@@ -54,10 +54,10 @@ static size_t agency_end(Str text, const Token *t, size_t n)
     if (n > 2 && t[0].type == TOKEN_WORD && (t[0].flags & TOKEN_UPPER) && t[0].nch >= 2 && t[0].nch <= 8 &&
         is_dash(text, t, n, 1) && (t[2].flags & TOKEN_CAP))
         return 2;
-    if (mark_at(text, t, n, 0) != '(')
+    if (token_mark(text, t, n, 0) != '(')
         return 0;
     for (size_t i = 1; i < n && i < 10; i++)
-        if (mark_at(text, t, n, i) == ')')
+        if (token_mark(text, t, n, i) == ')')
             return i + 2 < n && i > 1 && is_dash(text, t, n, i + 1) ? i + 2 : 0;
     return 0;
 }
@@ -91,7 +91,8 @@ static void look_at_opening(const Words *w, Str text, const Token *t, size_t n, 
 static bool credit_at_end(const Words *w, Str text, const Token *t, size_t n)
 {
     for (size_t i = n > 14 ? n - 14 : 0; i < n; i++)
-        if (t[i].word == w->photo && i + 1 < n && (mark_at(text, t, n, i + 1) == ':' || i + 3 >= n) && i > 1)
+        if (t[i].word == w->photo && i + 1 < n && (token_mark(text, t, n, i + 1) == ':' || i + 3 >= n) &&
+            i > 1)
             return true;
     return false;
 }
@@ -101,9 +102,9 @@ static bool credit_at_end(const Words *w, Str text, const Token *t, size_t n)
 static bool is_name(const Words *w, Str text, const Token *t, size_t n)
 {
     size_t run = 0, runs = 0, words = 0;
-    if (n && mark_at(text, t, n, n - 1) == ')') { /* (BCB) */
+    if (n && token_mark(text, t, n, n - 1) == ')') { /* (BCB) */
         size_t open = n - 1;
-        while (open && mark_at(text, t, n, open) != '(')
+        while (open && token_mark(text, t, n, open) != '(')
             open--;
         if (n - open > 9)
             return false;
@@ -123,7 +124,7 @@ static bool is_name(const Words *w, Str text, const Token *t, size_t n)
             words++;
             continue;
         }
-        char c = mark_at(text, t, n, i);
+        char c = token_mark(text, t, n, i);
         if (is_dash(text, t, n, i) || c == ',' || c == '&' || c == '/')
             run = 0;
         else if (c != '.')
@@ -152,7 +153,7 @@ static Crumbs crumbs_of(const Words *w, Str text, const Token *t, size_t n)
     bool start = true, stray = false;
     for (size_t i = 0; i < n; i++) {
         bool sign = is_crumb_sign(text, &t[i]), dash = is_dash(text, t, n, i) && (t[i].flags & TOKEN_SPACE);
-        char c1 = mark_at(text, t, n, i);
+        char c1 = token_mark(text, t, n, i);
         if (sign || dash || (i && (c1 == '|' || c1 == '/'))) {
             c.inner += c.parts > 0;
             c.signs += sign;
@@ -203,7 +204,7 @@ static void look_at_label(const Words *w, Str text, const Token *t, size_t n, Lo
     if (!k)
         return;
     size_t rest = i + k;
-    bool colon = mark_at(text, t, n, rest) == ':';
+    bool colon = token_mark(text, t, n, rest) == ':';
     if (colon)
         rest++;
     size_t words = 0, capital = 0;
@@ -211,7 +212,8 @@ static void look_at_label(const Words *w, Str text, const Token *t, size_t n, Lo
         words += t[j].type == TOKEN_WORD;
         capital += t[j].type == TOKEN_WORD && (t[j].flags & TOKEN_CAP);
     }
-    bool bracketed = mark_at(text, t, n, 0) == '(' && mark_at(text, t, n, n - 1) == ')' && words && words < 9;
+    bool bracketed =
+        token_mark(text, t, n, 0) == '(' && token_mark(text, t, n, n - 1) == ')' && words && words < 9;
     if (rest == n && colon) {
         look->label = (Kind)kind;
         look->empty_label = true;
@@ -282,7 +284,7 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
     if (str_eq(first, STR("\"")) || str_eq(first, STR("“")) || str_eq(first, STR("'")) ||
         str_eq(first, STR("‘")))
         look->flags |= LOOK_QUOTED;
-    char second = mark_at(text, t, n, 1);
+    char second = token_mark(text, t, n, 1);
     if ((second == '.' || second == ')' || second == '/') && n > 2 && t[0].nch <= 4 &&
         (t[0].type == TOKEN_NUMBER || (t[0].flags & TOKEN_UPPER) || t[0].nch == 1) &&
         (t[2].flags & TOKEN_SPACE))
@@ -296,7 +298,7 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
             look->flags |= LOOK_DEGREE;
         if (str_eq(token_str(text, &t[i]), STR("©")))
             look->flags |= LOOK_RIGHTS;
-        if (mark_at(text, t, n, i) == '.' && i > 1 && i + 2 < n && t[i - 1].nch > 1 &&
+        if (token_mark(text, t, n, i) == '.' && i > 1 && i + 2 < n && t[i - 1].nch > 1 &&
             !(t[i - 1].flags & TOKEN_UPPER) && (t[i + 1].flags & TOKEN_SPACE) && (t[i + 1].flags & TOKEN_CAP))
             look->flags |= LOOK_SENTENCES;
     }
@@ -352,7 +354,7 @@ static void look_at_inside(const Words *w, Str text, const Token *t, size_t n, L
 
 static bool opens_date(Str text, const Token *t, size_t n, size_t i)
 {
-    char c = mark_at(text, t, n, i);
+    char c = token_mark(text, t, n, i);
     return c == '(' || c == '[' || c == '|' || is_dash(text, t, n, i);
 }
 
@@ -390,7 +392,7 @@ static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, L
     }
     /* Họp mặt đầu xuân - 25/02/2019; … (13/07/2021); … (01/10) */
     size_t last = n;
-    while (last && (mark_at(text, t, n, last - 1) == ')' || mark_at(text, t, n, last - 1) == ']'))
+    while (last && (token_mark(text, t, n, last - 1) == ')' || token_mark(text, t, n, last - 1) == ']'))
         last--;
     for (size_t i = last > 6 ? last - 6 : 1; i < last; i++) {
         size_t k = full_date_at(text, t, last, i);
