@@ -228,16 +228,18 @@ static char mark_of(const Chunker *c, size_t i)
     return 0;
 }
 
-/* The longest phrases of all tables at a token. */
+/* The longest phrases of all tables at a token, none where no `phrase` begins. */
 typedef struct {
     uint8_t used[NAMES_END_OF_TABLES - NAMES_BODY]; /* tokens, 0 for none */
     uint32_t value[NAMES_END_OF_TABLES - NAMES_BODY];
 } Found;
 
-static void find(const Chunker *c, size_t i, Found *f)
+static void find(const Chunker *c, size_t i, bool phrase, Found *f)
 {
     LexiconHit hits[32];
     memset(f->used, 0, sizeof f->used);
+    if (!phrase)
+        return;
     size_t n = lexicon_hits(c->lexicon, c->t, c->to, i, hits, 32);
     for (size_t k = 0; k < n; k++)
         if (hits[k].table >= NAMES_BODY && hits[k].table < NAMES_END_OF_TABLES) {
@@ -526,7 +528,7 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
         return used ? used : 1;
     }
     Found f;
-    find(c, i, &f);
+    find(c, i, word_bits(c, t) & WORD_PHRASE, &f);
     if ((used = found(&f, NAMES_RANK, &value)) && (t->flags & TOKEN_CAP)) {
         *rank = true;
         while (i + used < c->to && c->t[i + used].type == TOKEN_MARK && c->text.p[c->t[i + used].at] == '.')

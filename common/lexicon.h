@@ -47,19 +47,22 @@ static inline uint64_t lexicon_begins(const Lexicon *l, uint32_t word)
 }
 
 /* lexicon_match without its cheap test. */
+/* Could a phrase of one of these tables (bits) be at token i? Asks one more word: most walks end there. */
+static inline bool lexicon_may_match(const Lexicon *l, uint64_t tables, const Token *t, size_t n, size_t i)
+{
+    const LexiconWord *w = &((const struct LexiconHead *)(const void *)l)->words[t[i].word];
+    bool goes_on = i + 1 < n && w->next >> t[i + 1].word % 64 & 1;
+    return w->begins & tables && (goes_on || w->alone & tables);
+}
+
 size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value);
 /* Longest phrase of `table` beginning at token i: how many tokens it takes, 0 for none; *value is its value.
  */
 static inline size_t lexicon_match(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i,
                                    uint32_t *value)
 {
-    if (i >= n)
-        return 0;
-    const LexiconWord *w = &((const struct LexiconHead *)(const void *)l)->words[t[i].word];
-    bool goes_on = i + 1 < n && w->next >> t[i + 1].word % 64 & 1; /* else few walks would find anything */
-    if (!(w->begins >> table & 1) || !(goes_on || w->alone >> table & 1))
-        return 0;
-    return lexicon_walk(l, table, t, n, i, value);
+    bool may = i < n && lexicon_may_match(l, UINT64_C(1) << table, t, n, i);
+    return may ? lexicon_walk(l, table, t, n, i, value) : 0;
 }
 
 typedef struct {
