@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mention.h"
+#include "names.h"
 
 enum { POSTS_OF_ONE = 16, NAMED = 256 };
 
@@ -22,6 +23,7 @@ typedef struct {
 } Named;
 
 struct Officials {
+    const Lexicon *lexicon;
     Chunker *chunker;
     Arena arena;
     Mentions found;
@@ -42,7 +44,7 @@ struct Officials {
 Officials *officials_new(Lexicon *l, UserRows *user)
 {
     Officials *o = xrealloc(NULL, 1, sizeof *o);
-    *o = (Officials){.chunker = chunker_new(l, user)};
+    *o = (Officials){.lexicon = l, .chunker = chunker_new(l, user)};
     return o;
 }
 
@@ -182,6 +184,8 @@ static bool names_unit(const Officials *o, const Record *r)
     const Places *places = chunker_places(o->chunker);
     for (size_t k = 0; k + 1 < r->n_tokens; k++) {
         UnitWord unit;
+        if (!(lexicon_begins(o->lexicon, r->tokens[k].word) >> NAMES_LEVEL & 1))
+            continue;
         size_t word = place_unit_word(places, r->tokens, r->n_tokens, k, &unit);
         if (word && unit != UNIT_PROVINCE && k + word + 1 < r->n_tokens &&
             (r->tokens[k + word].flags | r->tokens[k + word + 1].flags) & TOKEN_CAP)
