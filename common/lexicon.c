@@ -269,7 +269,7 @@ size_t lexicon_hits_of(const Lexicon *l, uint64_t tables, const Token *t, size_t
                        LexiconHit *hits, size_t room)
 {
     size_t found = 0;
-    if (i >= n || !lexicon_may_match(l, ~UINT64_C(0), t, n, i))
+    if (i >= n || !lexicon_may_match(l, tables, t, n, i))
         return 0;
     uint32_t state = first_step(l, t[i].word);
     for (size_t k = i + 1; state && l->states[state].below & tables; k++) {

@@ -46,7 +46,6 @@ static inline uint64_t lexicon_begins(const Lexicon *l, uint32_t word)
     return ((const struct LexiconHead *)(const void *)l)->words[word].begins;
 }
 
-/* lexicon_match without its cheap test. */
 /* Could a phrase of one of these tables (bits) be at token i? Asks one more word: most walks end there. */
 static inline bool lexicon_may_match(const Lexicon *l, uint64_t tables, const Token *t, size_t n, size_t i)
 {
@@ -55,6 +54,7 @@ static inline bool lexicon_may_match(const Lexicon *l, uint64_t tables, const To
     return w->begins & tables && (goes_on || w->alone & tables);
 }
 
+/* lexicon_match without its cheap test. */
 size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value);
 /* Longest phrase of `table` beginning at token i: how many tokens it takes, 0 for none; *value is its value.
  */

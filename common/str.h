@@ -19,6 +19,14 @@ typedef struct {
 #define STR(literal) ((Str){literal, sizeof(literal) - 1})
 
 bool str_eq(Str a, Str b);
+/* The same with a C string, which is not measured first. */
+static inline bool str_is(Str s, const char *text)
+{
+    size_t i = 0;
+    while (i < s.n && text[i] && s.p[i] == text[i])
+        i++;
+    return i == s.n && !text[i];
+}
 int str_cmp(Str a, Str b); /* byte order, shorter first */
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);

@@ -87,7 +87,7 @@ static bool can_be_goal(const Scene *s, const Figure *f, Str code, bool told)
 {
     static const char *const facts[] = {"party_disciplined", "inspections", "votes", "delegates", "crimes"};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        if (str_eq(code, str_of(facts[i])))
+        if (str_is(code, facts[i]))
             return false;
     if (code.n || (f->kind == FIGURE_PERCENT && told))
         return true;
@@ -110,7 +110,7 @@ static bool counts_goals(const Figure *f)
         "nhóm giải pháp", "nhóm nhiệm vụ", "chương trình", "nghị quyết",    "kế hoạch",  "nội dung",
         "khâu",           "đột phá",       "lĩnh vực",     "đề án",         "quan điểm", "yêu cầu"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_eq(f->unit, str_of(units[i])))
+        if (str_is(f->unit, units[i]))
             return true;
     return false;
 }

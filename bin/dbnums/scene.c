@@ -79,6 +79,7 @@ const Indicators *scenes_indicators(const Scenes *s)
     return s->indicators;
 }
 
+#define OURS (UINT64_C(7) << TABLE_CUE)    /* cues, indicators, guards */
 enum { ROWS = 6, HITS = 24, BEHIND = 48 }; /* BEHIND: tokens behind the last figure that are read */
 
 static void lay_out(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n)
@@ -169,9 +170,30 @@ bool scene_times(const Scenes *s, const Record *r, Span p)
     return false;
 }
 
+/* Puts down the indicators and guards that begin at token i, and the cue unless one goes on till behind it.
+ * Returns where the cue ends. */
+static size_t put_phrases(Scenes *s, size_t i, size_t cue_end)
+{
+    Scene *c = &s->scene;
+    LexiconHit found[HITS];
+    size_t hits = lexicon_hits_of(s->lexicon, OURS, c->t, c->to, i, found, HITS), longest = 0;
+    uint32_t roles = 0;
+    put_hit(s, i, found, hits);
+    for (size_t k = 0; k < hits; k++)
+        if (found[k].table == TABLE_CUE) {
+            longest = found[k].tokens;
+            roles = s->roles[found[k].value];
+        } else if (found[k].table == TABLE_GUARD) {
+            indicators_guard(s->indicators, found[k].value, i);
+        }
+    if (!longest || i < cue_end)
+        return cue_end;
+    put_cue(c, i, longest, roles);
+    return i + longest;
+}
+
 const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n)
 {
-    const uint64_t ours = UINT64_C(7) << TABLE_CUE;
     if (n && sentence.to > f[n - 1]->to + BEHIND)
         sentence.to = f[n - 1]->to + BEHIND;
     lay_out(s, r, sentence, f, n);
@@ -179,25 +201,8 @@ const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, s
     indicators_sentence(s->indicators);
     size_t cue_end = 0, time_end = 0;
     for (size_t i = c->from; i < c->to; i++) {
-        LexiconHit found[HITS];
-        size_t hits = 0;
-        uint32_t word = c->t[i].word;
-        if (word && (lexicon_begins(s->lexicon, word) & ours))
-            hits = lexicon_hits_of(s->lexicon, ours, c->t, c->to, i, found, HITS);
-        put_hit(s, i, found, hits);
-        size_t longest = 0;
-        uint32_t roles = 0;
-        for (size_t k = 0; k < hits; k++)
-            if (found[k].table == TABLE_CUE) {
-                longest = found[k].tokens;
-                roles = s->roles[found[k].value];
-            } else if (found[k].table == TABLE_GUARD) {
-                indicators_guard(s->indicators, found[k].value, i);
-            }
-        if (longest && i >= cue_end) {
-            put_cue(c, i, longest, roles);
-            cue_end = i + longest;
-        }
+        if (lexicon_may_match(s->lexicon, OURS, c->t, c->to, i))
+            cue_end = put_phrases(s, i, cue_end);
         if (i >= time_end && period_begins(s->periods, &c->t[i]))
             time_end = i + put_time(s, i);
     }

@@ -329,7 +329,7 @@ static bool is_rank(const Scene *s, size_t from, size_t to)
     static const char *const words[] = {"thứ", "hạng", "xếp", "đứng", "bậc"};
     for (size_t i = from; i < to; i++)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (str_eq(token_str(s->text, &s->t[i]), str_of(words[k])))
+            if (str_is(token_str(s->text, &s->t[i]), words[k]))
                 return true;
     return false;
 }

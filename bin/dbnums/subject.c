@@ -18,7 +18,7 @@ static bool bare_unit(Str unit)
     static const char *const units[] = {"vụ",  "con",  "lượt", "lượt khách", "lượt người", "người",
                                         "bậc", "điểm", "hạng", "phiếu",      "nhân khẩu",  "sao"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_eq(unit, str_of(units[i])))
+        if (str_is(unit, units[i]))
             return true;
     return false;
 }
@@ -62,7 +62,7 @@ static bool inside_phrase(const Scene *s, size_t k, const Site *sites)
         if (s->t[i].type == TOKEN_MARK)
             return false;
     for (size_t i = 0; i < sizeof words / sizeof *words && last->from > s->from; i++)
-        if (str_eq(token_str(s->text, &s->t[last->from - 1]), str_of(words[i])))
+        if (str_is(token_str(s->text, &s->t[last->from - 1]), words[i]))
             return true;
     return false;
 }
