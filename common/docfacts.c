@@ -245,11 +245,16 @@ static void term_complete(DocReader *r, const Document *doc, DocFacts *f)
 /* ---- all of it -------------------------------------------------------------------------------------------
  */
 
-static void when_read(DocReader *r, const Document *doc, Outline *o, DocFacts *f)
+static void facts_none(DocFacts *f)
 {
     *f = (DocFacts){.hour = -1, .minute = -1};
     f->published_record = f->clock_record = f->held_record = f->province_record = f->report_record =
         NO_RECORD;
+}
+
+static void when_read(DocReader *r, const Document *doc, Outline *o, DocFacts *f)
+{
+    facts_none(f);
     outline_read(r, doc, o);
     published_read(r, doc, o, f);
     held_read(r, doc, o, f);
@@ -273,6 +278,16 @@ void docreader_where(DocReader *r, const Document *doc, DocFacts *f)
     Outline o;
     when_read(r, doc, &o, f);
     province_read(r, doc, &o, f);
+}
+
+void docreader_province(DocReader *r, const Document *doc, DocFacts *f)
+{
+    Outline o;
+    facts_none(f);
+    outline_read(r, doc, &o);
+    province_read(r, doc, &o, f);
+    if (province_dated(r->provinces, f->province))
+        docreader_where(r, doc, f);
 }
 
 void docreader_when(DocReader *r, const Document *doc, DocFacts *f)

@@ -55,6 +55,8 @@ void docreader_free(DocReader *r);
 void docreader_read(DocReader *r, const Document *doc, DocFacts *out);
 /* Only those that tell whose page it is: date and province. */
 void docreader_where(DocReader *r, const Document *doc, DocFacts *out);
+/* Only the province and level; the date is read where the province asks for it and else left out. */
+void docreader_province(DocReader *r, const Document *doc, DocFacts *out);
 /* All but whose page it is. */
 void docreader_when(DocReader *r, const Document *doc, DocFacts *out);
 /* For those who need tokens of a few records only. */

@@ -171,6 +171,14 @@ bool province_is_city(const Provinces *p, int row, When day)
     return r->city && (!r->city_since.year || !day.year || when_cmp(day, r->city_since) >= 0);
 }
 
+bool province_dated(const Provinces *p, Str name)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (p->rows[i].city_since.year && str_eq(p->rows[i].name, name))
+            return true;
+    return false;
+}
+
 int province_then(const Provinces *p, int row, When day)
 {
     const Province *r = &p->rows[row];

@@ -29,6 +29,8 @@ Str province_now(const Provinces *p, int row);
 Str province_code(const Provinces *p, int row, When day);
 /* Is it a city that is a province of its own at that day (year 0: ever)? */
 bool province_is_city(const Provinces *p, int row, When day);
+/* Has the province of this name become a city, so that what it is and its name depend on the day? */
+bool province_dated(const Provinces *p, Str name);
 /* The unit that stood under this name at that day: Huế before 2025 is Thừa Thiên Huế. */
 int province_then(const Provinces *p, int row, When day);
 

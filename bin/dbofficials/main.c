@@ -56,7 +56,7 @@ static void write_document(void *self, Document *doc)
     const Official *rows;
     DocFacts facts;
     document_tokens(run->tokenizer, doc);
-    docreader_where(run->facts, doc, &facts);
+    docreader_province(run->facts, doc, &facts);
     size_t n = officials_find(run->officials, doc, facts.province, facts.central_city, &rows);
     for (size_t i = 0; i < n; i++)
         write_row(run, doc, &rows[i]);
