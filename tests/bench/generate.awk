@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: ISC
-# awk -v size=BYTES -f generate.awk PAGE…: about so many bytes of pages in the manner of the given ones: each takes
-# the lines of one page, with sentences of its long lines drawn from all pages and figures drawn anew. The same
-# bytes every time.
+# awk -v size=BYTES -f generate.awk prose.txt PAGE…: about so many bytes of pages in the manner of the given ones: each
+# takes the lines of one page, with sentences of its long lines drawn from all pages and figures drawn anew, and
+# between them sentences of prose: a real page has a figure every 400 to 700 bytes, the example pages four times as
+# many. The same bytes every time.
 BEGIN {
     srand(7)
     if (size < 1)
         size = 1000000
+}
+FNR == NR {
+    prose[n_prose++] = $0
+    next
 }
 {
     if (FNR == 1)
@@ -19,6 +24,9 @@ BEGIN {
         }
         sentence[n++] = rest
     }
+}
+function drawn_sentence() {
+    return rand() < 0.7 ? prose[int(rand() * n_prose)] : sentence[int(rand() * n)]
 }
 function figures(s,    out, c, i) {
     out = ""
@@ -49,9 +57,9 @@ END {
             s = line[p, i]
             if (length(s) > 150) {
                 k = 1 + int(rand() * 9)
-                s = sentence[int(rand() * n)]
+                s = drawn_sentence()
                 while (--k > 0)
-                    s = s " " sentence[int(rand() * n)]
+                    s = s " " drawn_sentence()
                 s = figures(s)
             }
             print s
