@@ -8,7 +8,7 @@
 #include "syllable.h"
 #include "utf8.h"
 
-enum { CACHE = 16384, KEY = 16, NUMBER_IN_TABLE = 4 };
+enum { CACHE_BITS = 16, CACHE = 1 << CACHE_BITS, KEY = 16, NUMBER_IN_TABLE = 4 };
 
 typedef struct {
     char key[KEY]; /* the form, zeros behind it */
@@ -91,7 +91,7 @@ static bool holds(const Form *f, Str s, const char *key)
 static const Form *cached(Tokenizer *t, Str s, const char *key, TokenType type)
 {
     uint64_t h = (load8(key) ^ load8(key + 8) * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
-    size_t at = (h ^ h >> 32) % CACHE;
+    size_t at = (size_t)(h >> (64 - CACHE_BITS)); /* the highest bits: all of the form tells in them */
     Form *f = &t->cache[at], *beside = &t->cache[at ^ 1];
     if (holds(f, s, key))
         return f;
