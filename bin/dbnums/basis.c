@@ -211,6 +211,19 @@ static void share_alike(const Scene *s, size_t k, Site *sites)
         }
 }
 
+/* "tăng 8,9%, thấp hơn cùng kỳ 1,6 điểm %": a comparison of rates covers only itself. */
+static bool compares_rates(const Scene *s, size_t k)
+{
+    size_t from = k ? s->f[k - 1]->to : s->from;
+    for (size_t i = from; i < s->f[k]->from; i++) {
+        uint32_t roles = scene_start(s, i);
+        if ((roles & ROLE_COMPARE) && (roles & (ROLE_BE | ROLE_RISE)) && i + 1 < s->f[k]->from &&
+            str_is(token_str(s->text, &s->t[i + 1]), "hơn"))
+            return true;
+    }
+    return false;
+}
+
 void basis_close(const Scene *s, size_t k, Site *sites)
 {
     const Site *site = &sites[k];
@@ -219,7 +232,8 @@ void basis_close(const Scene *s, size_t k, Site *sites)
         return;
     }
     if (s->f[k]->dir || (k > 0 && site->open && sites[k - 1].open != site->open && s->f[k - 1]->dir)) {
-        for (size_t i = k; i-- > 0 && (site->basis == BASIS_YOY || site->basis == BASIS_PREV);) {
+        bool spreads = (site->basis == BASIS_YOY || site->basis == BASIS_PREV) && !compares_rates(s, k);
+        for (size_t i = k; spreads && i-- > 0;) {
             if (sites[i].clause != site->clause || !s->f[i]->dir || sites[i].basis != BASIS_NONE)
                 return;
             if (s->f[i]->kind == FIGURE_DURATION)
