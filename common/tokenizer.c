@@ -27,8 +27,9 @@ struct Tokenizer {
 
 Tokenizer *tokenizer_new(const Lexicon *l)
 {
-    Tokenizer *t = xrealloc(NULL, 1, sizeof *t);
-    memset(t, 0, sizeof *t);
+    Tokenizer *t = calloc(1, sizeof *t); /* pages of the cache that are never used cost nothing */
+    if (!t)
+        oom();
     t->lexicon = l;
     return t;
 }
