@@ -94,11 +94,6 @@ const Dates *docreader_dates(const DocReader *r)
     return r->dates;
 }
 
-const Provinces *docreader_provinces(const DocReader *r)
-{
-    return r->provinces;
-}
-
 /* ---- the outline ----------------------------------------------------------------------------------------
  */
 

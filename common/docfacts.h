@@ -66,6 +66,5 @@ void docreader_tokens(const DocReader *r, const Record *record);
 
 /* What it reads with, for those who want it too. */
 const Dates *docreader_dates(const DocReader *r);
-const Provinces *docreader_provinces(const DocReader *r);
 
 #endif
