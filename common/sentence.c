@@ -49,23 +49,17 @@ static bool glued(const Token *t)
     return !(t->flags & TOKEN_SPACE);
 }
 
-typedef enum { STOP_NONE, STOP_TITLE, STOP_DOTTED } Stop;
+typedef enum { STOP_NONE, STOP_TITLE, STOP_DOTTED, STOP_NUMBER, STOP_CLASS, STOP_ARTICLE } Stop;
 
 static Stop stop_of(Str word)
 {
+    static const char *const roles[] = {"", "title", "dotted", "number", "class", "article"};
     Str cells[2];
-    if (!table_find(&table_stop, word, cells))
-        return STOP_NONE;
-    return cells[1].p[0] == 't' ? STOP_TITLE : STOP_DOTTED;
-}
-
-static bool word_is(Str text, const Token *t, const char *const *words)
-{
-    Str w = token_str(text, t);
-    for (; *words; words++)
-        if (str_eq(w, str_of(*words)))
-            return true;
-    return false;
+    if (table_find(&table_stop, word, cells))
+        for (unsigned role = STOP_TITLE; role <= STOP_ARTICLE; role++)
+            if (str_is(cells[1], roles[role]))
+                return (Stop)role;
+    return STOP_NONE;
 }
 
 static bool is_roman(Str s)
@@ -79,25 +73,19 @@ static bool is_roman(Str s)
 /* "quý I. Sang quý II", "xếp loại A. Năm nay": a lone capital that is a number or a class, no initial. */
 static bool numbered(Str text, const Token *t, size_t i, size_t from)
 {
-    static const char *const roman[] = {"quý", "quí", "khóa", "khoá", "thứ", "Quý", "Khóa", "hội", NULL};
-    static const char *const classes[] = {"loại", "hạng", "nhóm",    "khối", "lớp",
-                                          "khu",  "lô",   "vitamin", NULL};
-    if (i == from)
-        return false;
-    if (word_is(text, &t[i - 1], roman))
-        return is_roman(token_str(text, &t[i]));
-    return word_is(text, &t[i - 1], classes);
+    Stop before = i > from ? stop_of(token_str(text, &t[i - 1])) : STOP_NONE;
+    return before == STOP_CLASS || (before == STOP_NUMBER && is_roman(token_str(text, &t[i])));
 }
 
 /* Does the full stop behind word i not end the sentence that began at `from`? */
 static bool stop_goes_on(Str text, const Token *t, size_t i, size_t from)
 {
-    static const char *const articles[] = {"Điều", "Khoản", "Mục", "Chương", "Phần", "điều", "khoản", NULL};
     const Token *w = &t[i];
     uint32_t before = i > from ? mark(text, &t[i - 1]) : 0;
     if (w->type ==
         TOKEN_NUMBER) /* "1. Tiếp tục …", "Điều 3. Tổ chức thực hiện", "các việc: 1. Thu; 2. Chi" */
-        return (i == from && w->n <= 3) || (i > from && word_is(text, &t[i - 1], articles)) ||
+        return (i == from && w->n <= 3) ||
+               (i > from && stop_of(token_str(text, &t[i - 1])) == STOP_ARTICLE) ||
                (before == ';' && w->n <= 2) || (before == ':' && str_eq(token_str(text, w), STR("1")));
     if (w->type != TOKEN_WORD)
         return false;

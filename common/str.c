@@ -173,6 +173,17 @@ void buf_utf8(Buf *b, uint32_t c)
     buf_add(b, s, n);
 }
 
+bool buf_read(Buf *b, FILE *f)
+{
+    size_t got;
+    do {
+        buf_reserve(b, 65536);
+        got = fread(b->p + b->n, 1, 65536, f);
+        b->n += got;
+    } while (got);
+    return !ferror(f);
+}
+
 void buf_free(Buf *b)
 {
     free(b->p);

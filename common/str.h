@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef struct {
@@ -49,6 +50,8 @@ void buf_str(Buf *b, Str s);
 void buf_char(Buf *b, char c);
 void buf_uint(Buf *b, uint64_t v);
 void buf_utf8(Buf *b, uint32_t code_point);
+/* Appends all that is left of a stream; false when it cannot be read. */
+bool buf_read(Buf *b, FILE *f);
 void buf_free(Buf *b);
 static inline Str buf_get(const Buf *b)
 {

@@ -103,13 +103,7 @@ void user_rows_read(UserRows *u, const char *path)
     if (!f)
         cli_usage("%s: cannot be read: %s", path, strerror(errno));
     Buf b = {0};
-    size_t got;
-    do {
-        buf_reserve(&b, 65536);
-        got = fread(b.p + b.n, 1, 65536, f);
-        b.n += got;
-    } while (got);
-    if (ferror(f))
+    if (!buf_read(&b, f))
         cli_usage("%s: cannot be read: %s", path, strerror(errno));
     fclose(f);
     Str rest = arena_str(&u->text, buf_get(&b)), line;

@@ -26,13 +26,7 @@ static Str read_file(void)
         exit(1);
     }
     Buf b = {0};
-    size_t got;
-    do {
-        buf_reserve(&b, 65536);
-        got = fread(b.p + b.n, 1, 65536, f);
-        b.n += got;
-    } while (got);
-    if (ferror(f))
+    if (!buf_read(&b, f))
         bad("cannot be read");
     fclose(f);
     return buf_get(&b);
