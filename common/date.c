@@ -106,17 +106,9 @@ static Role role_of(const Source *s, size_t i)
     return (Role)word_of(s, i).role;
 }
 
-/* The mark at token i, every dash as '-'; 0 when it is no mark. */
 static char mark_of(const Source *s, size_t i)
 {
-    if (i >= s->n || s->t[i].type != TOKEN_MARK)
-        return 0;
-    Str m = token_str(s->text, &s->t[i]);
-    if (m.n == 1)
-        return m.p[0];
-    size_t at = 0;
-    uint32_t c = utf8_next(m, &at);
-    return c >= 0x2010 && c <= 0x2015 ? '-' : '?';
+    return token_mark(s->text, s->t, s->n, i);
 }
 
 static bool spaced(const Source *s, size_t i)

@@ -10,17 +10,6 @@ enum {
     CAPTIONS = 4
 };
 
-static char mark(const Record *rec, size_t i)
-{
-    const Token *t = &rec->tokens[i];
-    return i < rec->n_tokens && t->type == TOKEN_MARK && t->n == 1 ? rec->text.p[t->at] : 0;
-}
-
-static bool is(const Record *rec, size_t i, uint32_t w)
-{
-    return i < rec->n_tokens && rec->tokens[i].word == w;
-}
-
 /* ---- published ------------------------------------------------------------------------------------------
  */
 
@@ -43,7 +32,8 @@ static bool stamp_at(const DocReader *r, const Record *rec, Stamp *s)
         s->contradicts = d.weekday && d.weekday != when_weekday(d.a);
         unsigned colons = 0;
         for (size_t k = 0; k < rec->n_tokens; k++)
-            colons += mark(rec, k) == ':' && k + 1 < rec->n_tokens && rec->tokens[k + 1].type == TOKEN_NUMBER;
+            colons += record_mark(rec, k) == ':' && k + 1 < rec->n_tokens &&
+                      rec->tokens[k + 1].type == TOKEN_NUMBER;
         s->seconds = colons >= 2;
         return true;
     }
@@ -128,15 +118,15 @@ static bool not_event(DocReader *r, const Record *rec, size_t i, const Date *d)
         return true;
     /* "(19/8/1945 - 19/8/2015)", "(13/2)": in brackets, unless it is "sáng nay (23/9)" or opens the record */
     for (size_t k = i; k > first && k > 0; k--)
-        if (mark(rec, k - 1) == '(' && !d->now && k - 1 > 0)
+        if (record_mark(rec, k - 1) == '(' && !d->now && k - 1 > 0)
             return true;
-    if (first > 0 && mark(rec, first - 1) == '(' && !d->now && first > 1)
+    if (first > 0 && record_mark(rec, first - 1) == '(' && !d->now && first > 1)
         return true;
     for (size_t back = 1; back <= 3 && back <= first; back++)
         if (cue_at(r, rec, first - back, &cue) == back && cue == CUE_BEFORE)
             return true;
     /* "đến ngày 8/7": a word of that sort may have been taken for the date's own */
-    return d->form == DATE_ONE && first > 0 && is(rec, first - 1, r->w.den) && !d->day;
+    return d->form == DATE_ONE && first > 0 && record_is(rec, first - 1, r->w.den) && !d->day;
 }
 
 static bool inside(const DocRef *refs, size_t n, size_t i)
@@ -169,7 +159,8 @@ static int weigh(DocReader *r, const Record *rec, size_t i, const Date *d)
     int score = 2 + 4 * (d->day != 0) + 2 * (d->form != DATE_ONE) + 3 * d->now;
     if (first == 0)
         score += 4;
-    else if (mark(rec, first - 1) == '-' || mark(rec, first - 1) == ')' || mark(rec, first - 1) == ',')
+    else if (record_mark(rec, first - 1) == '-' || record_mark(rec, first - 1) == ')' ||
+             record_mark(rec, first - 1) == ',')
         score += 2;
     if (when_is_day(d->a) && d->form == DATE_ONE && !d->day && first > 0)
         score -= 1;
@@ -273,21 +264,21 @@ static bool fits_month(int last, unsigned month)
  * none. */
 static int last_month(const DocReader *r, const Record *rec, size_t i)
 {
-    size_t named = is(rec, i - 1, r->w.nam) ? i - 1 : 0;
-    size_t k = named ? named : mark(rec, i - 1) == '/' || mark(rec, i - 1) == '-' ? i - 1 : 0;
+    size_t named = record_is(rec, i - 1, r->w.nam) ? i - 1 : 0;
+    size_t k = named ? named : record_mark(rec, i - 1) == '/' || record_mark(rec, i - 1) == '-' ? i - 1 : 0;
     int v;
     if (k < 2)
         return 0;
-    if (named && (is(rec, k - 1, r->w.cuoi) || is(rec, k - 1, r->w.dau)) && is(rec, k - 2, r->w.thang) &&
-        k >= 3)
-        return is(rec, k - 1, r->w.cuoi) ? 6 : small_number(rec, k - 3, &v) ? v : 0;
-    if (mark(rec, k - 1) == ',')
+    if (named && (record_is(rec, k - 1, r->w.cuoi) || record_is(rec, k - 1, r->w.dau)) &&
+        record_is(rec, k - 2, r->w.thang) && k >= 3)
+        return record_is(rec, k - 1, r->w.cuoi) ? 6 : small_number(rec, k - 3, &v) ? v : 0;
+    if (record_mark(rec, k - 1) == ',')
         k--;
     if (k < 2 || (k >= 3 && rec->tokens[k - 3].type == TOKEN_NUMBER))
         return 0;
-    if (is(rec, k - 2, r->w.quy))
+    if (record_is(rec, k - 2, r->w.quy))
         return small_number(rec, k - 1, &v) && v <= 4 ? 3 * v : 0;
-    if (is(rec, k - 2, r->w.thang) && small_number(rec, k - 1, &v) && v <= 12)
+    if (record_is(rec, k - 2, r->w.thang) && small_number(rec, k - 1, &v) && v <= 12)
         return v;
     return 0;
 }
@@ -298,7 +289,7 @@ static void years_in(DocReader *r, const Record *rec, unsigned month, Years *y)
         int v = year_value(rec, i);
         if (!v || in_span(rec, i))
             continue;
-        size_t named = is(rec, i - 1, r->w.nam) ? i - 1 : 0;
+        size_t named = record_is(rec, i - 1, r->w.nam) ? i - 1 : 0;
         uint32_t before = named > 0 ? rec->tokens[named - 1].word : 0;
         if (named && before && (before == r->w.den || before == r->w.tu))
             continue; /* đến năm 2030, từ năm 2014 */
@@ -399,7 +390,7 @@ static int year_of_plan(const DocReader *r, const Document *doc, const Outline *
     for (size_t i = 2; i + 2 < rec->n_tokens; i++) {
         int v = year_value(rec, i);
         Cue cue = CUE_NONE;
-        if (!v || !is(rec, i - 2, r->w.giai) || !in_span(rec, i) || year_value(rec, i + 2) <= v)
+        if (!v || !record_is(rec, i - 2, r->w.giai) || !in_span(rec, i) || year_value(rec, i + 2) <= v)
             continue;
         for (size_t back = 3; back <= 16 && back <= i && cue != CUE_PLAN; back++)
             cue_at(r, rec, i - back, &cue);

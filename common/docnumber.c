@@ -17,14 +17,8 @@ static bool plain_digits(Str s)
 /* '/' or '-' for a mark that joins the parts, else 0. */
 static char joint(Str text, const Token *t, size_t n, size_t i)
 {
-    if (i >= n || t[i].type != TOKEN_MARK)
-        return 0;
-    Str s = token_str(text, &t[i]);
-    if (s.p[0] == '/' || s.p[0] == '-')
-        return s.p[0];
-    size_t at = 0;
-    uint32_t c = utf8_next(s, &at);
-    return c >= 0x2010 && c <= 0x2015 ? '-' : 0;
+    char m = token_mark(text, t, n, i);
+    return m == '/' || m == '-' ? m : 0;
 }
 
 static bool known_letters(const Lexicon *l, const Token *t, size_t i)

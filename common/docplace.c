@@ -16,25 +16,13 @@ enum {
     SHORT = 160 /* bytes */
 };
 
-static bool is(const Record *rec, size_t i, uint32_t w)
-{
-    return i < rec->n_tokens && rec->tokens[i].word == w;
-}
-
-static char mark(const Record *rec, size_t i)
-{
-    return i < rec->n_tokens && rec->tokens[i].type == TOKEN_MARK && rec->tokens[i].n == 1
-               ? rec->text.p[rec->tokens[i].at]
-               : 0;
-}
-
 typedef enum { NAMED_NOT, NAMED_WEAK, NAMED_STRONG } Named;
 
 /* `Đảng bộ huyện Sông Mã (Sơn La)`: the province in brackets behind the name of one of its units. */
 static bool behind_unit(const DocReader *r, const Record *rec, size_t i, size_t used)
 {
     enum { NAME = 4 };
-    if (i < 3 || mark(rec, i - 1) != '(' || mark(rec, i + used) != ')')
+    if (i < 3 || record_mark(rec, i - 1) != '(' || record_mark(rec, i + used) != ')')
         return false;
     for (size_t k = i - 2; k > 0 && k + NAME > i - 2; k--) {
         if (!(rec->tokens[k].flags & TOKEN_CAP))
@@ -53,7 +41,7 @@ static Named named_at(const DocReader *r, const Record *rec, size_t i, size_t us
     for (size_t k = i; k < i + used; k++)
         if (t[k].type == TOKEN_WORD && !(t[k].flags & TOKEN_CAP))
             return NAMED_NOT;
-    if (is(rec, i, r->w.tp))
+    if (record_is(rec, i, r->w.tp))
         return NAMED_STRONG;
     if (i == 0)
         return NAMED_WEAK;
@@ -63,12 +51,13 @@ static Named named_at(const DocReader *r, const Record *rec, size_t i, size_t us
     if (w && (w == r->w.xa || w == r->w.phuong || w == r->w.huyen || w == r->w.quan || w == r->w.duong ||
               w == r->w.tran))
         return NAMED_NOT;
-    if (i >= 2 && w == r->w.uy && (is(rec, i - 2, r->w.tinh) || is(rec, i - 2, r->w.thanh)))
+    if (i >= 2 && w == r->w.uy && (record_is(rec, i - 2, r->w.tinh) || record_is(rec, i - 2, r->w.thanh)))
         return NAMED_STRONG;
-    if (i >= 2 && w == r->w.doan && (is(rec, i - 2, r->w.tinh) || is(rec, i - 2, r->w.thanh)))
+    if (i >= 2 && w == r->w.doan && (record_is(rec, i - 2, r->w.tinh) || record_is(rec, i - 2, r->w.thanh)))
         return NAMED_STRONG;
-    if (w == r->w.tinh || w == r->w.tp || (i >= 2 && mark(rec, i - 1) == '.' && is(rec, i - 2, r->w.tp)) ||
-        (i >= 2 && w == r->w.pho && is(rec, i - 2, r->w.thanh)))
+    if (w == r->w.tinh || w == r->w.tp ||
+        (i >= 2 && record_mark(rec, i - 1) == '.' && record_is(rec, i - 2, r->w.tp)) ||
+        (i >= 2 && w == r->w.pho && record_is(rec, i - 2, r->w.thanh)))
         return NAMED_STRONG;
     if (w == r->w.tai)
         return NAMED_NOT; /* "tại Hà Nội": where, not whose */
@@ -84,15 +73,15 @@ static Named named_at(const DocReader *r, const Record *rec, size_t i, size_t us
 /* A city of the name of its province (thành phố Thanh Hóa) says less than the province. */
 static bool is_city_word(const DocReader *r, const Record *rec, size_t i)
 {
-    return (i >= 1 && (is(rec, i - 1, r->w.tp) || is(rec, i - 1, r->w.pho))) ||
-           (i >= 2 && mark(rec, i - 1) == '.' && is(rec, i - 2, r->w.tp));
+    return (i >= 1 && (record_is(rec, i - 1, r->w.tp) || record_is(rec, i - 1, r->w.pho))) ||
+           (i >= 2 && record_mark(rec, i - 1) == '.' && record_is(rec, i - 2, r->w.tp));
 }
 
 /* `tại thành phố Hồ Chí Minh`: where an event took place, not whose it is. */
 static bool venue(const DocReader *r, const Record *rec, size_t i)
 {
     for (size_t back = 1; back <= 3 && back <= i; back++)
-        if (is(rec, i - back, r->w.tai))
+        if (record_is(rec, i - back, r->w.tai))
             return true;
     return false;
 }
@@ -100,11 +89,11 @@ static bool venue(const DocReader *r, const Record *rec, size_t i)
 /* Does a body stand before the name: Tỉnh ủy, Đảng bộ tỉnh, UBND tỉnh? */
 static bool of_body(const DocReader *r, const Record *rec, size_t i)
 {
-    if (i < 2 || is(rec, i - 1, r->w.uy))
+    if (i < 2 || record_is(rec, i - 1, r->w.uy))
         return i >= 2;
     const Token *t = &rec->tokens[i - 2];
-    return is(rec, i - 1, r->w.tinh) &&
-           (t->flags & TOKEN_UPPER || is(rec, i - 2, r->w.bo) || is(rec, i - 2, r->w.dan));
+    return record_is(rec, i - 1, r->w.tinh) &&
+           (t->flags & TOKEN_UPPER || record_is(rec, i - 2, r->w.bo) || record_is(rec, i - 2, r->w.dan));
 }
 
 static void give(DocReader *r, int row, unsigned score, bool strong, int record, int *where)
@@ -133,7 +122,7 @@ static void read_company(const DocReader *r, const Record *rec, size_t to, Compa
 {
     Cue cue;
     for (; c->read <= to; c->read++) {
-        if (mark(rec, c->read) == '.')
+        if (record_mark(rec, c->read) == '.')
             c->attends = c->guests = false;
         if (!cue_at(r, rec, c->read, &cue))
             continue;
@@ -194,7 +183,7 @@ static void weigh_record(DocReader *r, const Document *doc, const Outline *o, in
     }
     if (head && province_at(r->provinces, rec->tokens, rec->n_tokens, 0, &row)) {
         size_t used = province_at(r->provinces, rec->tokens, rec->n_tokens, 0, &row);
-        if (mark(rec, used) == ':')
+        if (record_mark(rec, used) == ':')
             give(r, row, TITLE_MARK, true, index, where);
     }
     if (head)

@@ -114,14 +114,12 @@ typedef struct {
 
 static bool is(const Reading *g, size_t i, uint32_t w)
 {
-    return i < g->r->n_tokens && g->r->tokens[i].word == w;
+    return record_is(g->r, i, w);
 }
 
 static char mark(const Reading *g, size_t i)
 {
-    if (i >= g->r->n_tokens || g->r->tokens[i].type != TOKEN_MARK)
-        return 0;
-    return g->r->tokens[i].n == 1 ? g->r->text.p[g->r->tokens[i].at] : '-';
+    return record_mark(g->r, i);
 }
 
 static size_t role_at(const Reading *g, Role role, size_t i, uint32_t *value)

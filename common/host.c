@@ -34,7 +34,7 @@ bool host_read(Str text, const Token *t, size_t n, size_t i, size_t *from, Str *
         char m = token_mark(text, t, n, k - 1);
         if (m == '@')
             return false;
-        if (m ? m != '.' && m != '-' : !plain(token_str(text, &t[k - 1])))
+        if (m ? m != '.' && (m != '-' || t[k - 1].n > 1) : !plain(token_str(text, &t[k - 1])))
             break;
         k--;
     }

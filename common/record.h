@@ -50,6 +50,17 @@ typedef struct {
     size_t n;
 } Document;
 
+/* token_mark, of a record whose tokens are set. */
+static inline char record_mark(const Record *r, size_t i)
+{
+    return token_mark(r->text, r->tokens, r->n_tokens, i);
+}
+/* Is token i that word of the lexicon? */
+static inline bool record_is(const Record *r, size_t i, uint32_t word)
+{
+    return i < r->n_tokens && r->tokens[i].word == word;
+}
+
 /* Is this kind one that figures and officials are read from: title, kicker, heading, body, caption? */
 bool kind_has_facts(Kind kind);
 /* Is this kind kept: all but dup and boiler? */

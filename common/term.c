@@ -39,18 +39,6 @@ const Ordinals *terms_ordinals(const Terms *t)
     return t->ordinals;
 }
 
-static bool is(const Record *r, size_t i, uint32_t w)
-{
-    return i < r->n_tokens && r->tokens[i].word == w;
-}
-
-static char mark(const Record *r, size_t i)
-{
-    if (i >= r->n_tokens || r->tokens[i].type != TOKEN_MARK)
-        return 0;
-    return r->tokens[i].n == 1 ? r->text.p[r->tokens[i].at] : '-';
-}
-
 static int year_at(const Record *r, size_t i)
 {
     if (i >= r->n_tokens || r->tokens[i].type != TOKEN_NUMBER || r->tokens[i].n != 4)
@@ -68,7 +56,7 @@ static int year_at(const Record *r, size_t i)
 /* `nhiệm kỳ 2020 - 2025` at token i; tokens, 0 for none. */
 static size_t years_at(const Terms *t, const Record *r, size_t i, Term *out)
 {
-    if (!is(r, i, t->nhiem) || !is(r, i + 1, t->ky) || mark(r, i + 3) != '-')
+    if (!record_is(r, i, t->nhiem) || !record_is(r, i + 1, t->ky) || record_mark(r, i + 3) != '-')
         return 0;
     int from = year_at(r, i + 2), to = year_at(r, i + 4);
     if (!from || to <= from || to > from + YEAR_OF_TERM)
@@ -86,14 +74,15 @@ size_t term_at(const Terms *t, const Record *r, size_t i, Term *out)
     *out = (Term){0};
     for (unsigned parts = 0; parts < 2; parts++) {
         size_t at = k;
-        if (mark(r, at) == ',' || mark(r, at) == '-')
+        if (record_mark(r, at) == ',' || record_mark(r, at) == '-')
             at++;
-        if (!open && mark(r, at) == '(') {
+        if (!open && record_mark(r, at) == '(') {
             open = true;
             at++;
         }
-        size_t used =
-            is(r, at, t->khoa) ? ordinal_at(t->ordinals, r->text, r->tokens, r->n_tokens, at + 1, &no) : 0;
+        size_t used = record_is(r, at, t->khoa)
+                          ? ordinal_at(t->ordinals, r->text, r->tokens, r->n_tokens, at + 1, &no)
+                          : 0;
         if (used) {
             out->no = no;
             at += 1 + used;
@@ -102,7 +91,7 @@ size_t term_at(const Terms *t, const Record *r, size_t i, Term *out)
         } else {
             break;
         }
-        if (open && mark(r, at) == ')') {
+        if (open && record_mark(r, at) == ')') {
             at++;
             open = false;
         }
@@ -163,21 +152,21 @@ static Level level_of(Str name)
 /* Is the body at token i named as who issued a document: `Nghị quyết số 12-NQ/TU ngày 9/8/2018 của …`? */
 static bool issues(const Terms *t, const Record *r, size_t i)
 {
-    return i >= 2 && is(r, i - 1, t->cua) &&
+    return i >= 2 && record_is(r, i - 1, t->cua) &&
            (r->tokens[i - 2].type == TOKEN_NUMBER ||
-            (mark(r, i - 2) == ',' || r->tokens[i - 2].flags & TOKEN_UPPER));
+            (record_mark(r, i - 2) == ',' || r->tokens[i - 2].flags & TOKEN_UPPER));
 }
 
 /* The body whose name ends right before token i, one that speaks for itself. */
 static bool body_before(const Terms *t, Arena *a, const Record *r, size_t i, Str *name)
 {
-    if (i > 0 && (mark(r, i - 1) == '(' || mark(r, i - 1) == ','))
+    if (i > 0 && (record_mark(r, i - 1) == '(' || record_mark(r, i - 1) == ','))
         i--;
     size_t first = i;
     for (size_t back = 1; back <= BACK && back <= i; back++) {
         Body body;
         size_t from = i - back;
-        if (mark(r, from) && mark(r, from) != '-')
+        if (record_mark(r, from) && record_mark(r, from) != '-')
             break;
         if (!(r->tokens[from].flags & TOKEN_CAP) || !body_begins(t->bodies, &r->tokens[from]))
             continue;
@@ -193,10 +182,10 @@ static bool body_before(const Terms *t, Arena *a, const Record *r, size_t i, Str
 static bool of_congress(const Terms *t, const Record *r, size_t i)
 {
     for (size_t back = 1; back <= BACK && back < i; back++) {
-        char m = mark(r, i - back);
+        char m = record_mark(r, i - back);
         if (m == '.' || m == ';')
             return false;
-        if (is(r, i - back, t->hoi) && is(r, i - back - 1, t->dai))
+        if (record_is(r, i - back, t->hoi) && record_is(r, i - back - 1, t->dai))
             return true;
     }
     return false;

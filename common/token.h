@@ -31,10 +31,15 @@ static inline Str token_str(Str text, const Token *t)
 {
     return (Str){text.p + t->at, t->n};
 }
-/* The mark of one byte at token i of n, 0 for none. */
+enum { MARK_WIDE = 1 }; /* “ ” … ©: neither a byte nor a dash */
+/* The one of a mark of several bytes: `-` for – — − and the like, or MARK_WIDE. */
+char mark_wide(Str mark);
+/* The mark at token i of n: its byte, `-` for a dash of any width, MARK_WIDE; 0 where there is none. */
 static inline char token_mark(Str text, const Token *t, size_t n, size_t i)
 {
-    return i < n && t[i].type == TOKEN_MARK && t[i].n == 1 ? text.p[t[i].at] : 0;
+    if (i >= n || t[i].type != TOKEN_MARK)
+        return 0;
+    return t[i].n == 1 ? text.p[t[i].at] : mark_wide(token_str(text, &t[i]));
 }
 /* The text from token a to token b, both included. */
 static inline Str token_span(Str text, const Token *a, const Token *b)

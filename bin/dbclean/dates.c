@@ -18,11 +18,6 @@ static unsigned value_of(Str text, const Token *t)
     return v;
 }
 
-static char mark_of(Str text, const Token *t)
-{
-    return t->type == TOKEN_MARK && t->n == 1 ? text.p[t->at] : 0;
-}
-
 static bool is_day(unsigned v)
 {
     return v >= 1 && v <= 31;
@@ -66,10 +61,10 @@ static size_t joined_figures(Str text, const Token *t, size_t n, size_t i, unsig
 {
     if (i >= n || (parts[0] = value_of(text, &t[i])) == NOT_A_NUMBER || i + 2 >= n)
         return 0;
-    char sign = mark_of(text, &t[i + 1]);
+    char sign = token_mark(text, t, n, i + 1);
     if ((sign != '/' && sign != '-') || (parts[1] = value_of(text, &t[i + 2])) == NOT_A_NUMBER)
         return 0;
-    if (i + 4 < n && mark_of(text, &t[i + 3]) == sign &&
+    if (i + 4 < n && token_mark(text, t, n, i + 3) == sign &&
         (parts[2] = value_of(text, &t[i + 4])) != NOT_A_NUMBER)
         return 3;
     return 2;
@@ -90,7 +85,7 @@ size_t full_date_at(Str text, const Token *t, size_t n, size_t i)
             return 5;
     }
     /* " date 2023-10 " of a crawler */
-    if (figures == 2 && is_year(p[0]) && is_month(p[1]) && mark_of(text, &t[i + 1]) == '-')
+    if (figures == 2 && is_year(p[0]) && is_month(p[1]) && token_mark(text, t, n, i + 1) == '-')
         return 3;
     return 0;
 }
@@ -111,20 +106,19 @@ static size_t time_at(const Words *w, Str text, const Token *t, size_t n, size_t
     unsigned hour = i < n ? value_of(text, &t[i]) : NOT_A_NUMBER;
     if (hour > 24 || i + 2 >= n || value_of(text, &t[i + 2]) > 59)
         return 0;
-    if (mark_of(text, &t[i + 1]) == ':') {
-        bool seconds = i + 4 < n && mark_of(text, &t[i + 3]) == ':' && value_of(text, &t[i + 4]) <= 59;
+    if (token_mark(text, t, n, i + 1) == ':') {
+        bool seconds = i + 4 < n && token_mark(text, t, n, i + 3) == ':' && value_of(text, &t[i + 4]) <= 59;
         return seconds ? 5 : 3;
     }
     return t[i + 1].word == w->hour ? 3 : 0; /* 16h05 */
 }
 
-static bool stamp_mark(Str text, const Token *t)
+static bool stamp_mark(Str text, const Token *t, size_t n, size_t i)
 {
-    char c = mark_of(text, t);
-    if (c)
-        return strchr(",-|/:;()[]+.", c) != NULL;
-    Str s = token_str(text, t);
-    return t->type == TOKEN_MARK && (str_eq(s, STR("–")) || str_eq(s, STR("•")) || str_eq(s, STR("|")));
+    char c = token_mark(text, t, n, i);
+    if (c == MARK_WIDE)
+        return str_eq(token_str(text, &t[i]), STR("•"));
+    return c && strchr(",-|/:;()[]+.", c);
 }
 
 StampRun stamp_run(const Words *w, Str text, const Token *t, size_t n, size_t i)
@@ -150,7 +144,7 @@ StampRun stamp_run(const Words *w, Str text, const Token *t, size_t n, size_t i)
             year |= is_year(value_of(text, &t[i]));
             figures++;
             k = 1;
-        } else if (stamp_mark(text, &t[i])) {
+        } else if (stamp_mark(text, t, n, i)) {
             i++;
             continue;
         } else {
@@ -163,11 +157,11 @@ StampRun stamp_run(const Words *w, Str text, const Token *t, size_t n, size_t i)
     run.dated |= month && year && figures >= 2;
     run.dated |= run.weekday && run.timed;
     run.viewed &= figures > 0;
-    run.bracketed = run.dated && !words && mark_of(text, &t[from]) == '(' && run.end < n &&
-                    mark_of(text, &t[run.end]) == ')';
+    run.bracketed = run.dated && !words && token_mark(text, t, n, from) == '(' && run.end < n &&
+                    token_mark(text, t, n, run.end) == ')';
     /* marks that close what the run opened */
     while (run.end > from && run.end < n &&
-           (mark_of(text, &t[run.end]) == ')' || mark_of(text, &t[run.end]) == ']'))
+           (token_mark(text, t, n, run.end) == ')' || token_mark(text, t, n, run.end) == ']'))
         run.end++;
     return run;
 }

@@ -3,7 +3,6 @@
 
 #include "address.h"
 #include "dates.h"
-#include "marks.h"
 #include "phrases.h"
 #include "syllable.h"
 #include "utf8.h"
@@ -52,13 +51,13 @@ static EndMark end_mark(Str s)
 static size_t agency_end(Str text, const Token *t, size_t n)
 {
     if (n > 2 && t[0].type == TOKEN_WORD && (t[0].flags & TOKEN_UPPER) && t[0].nch >= 2 && t[0].nch <= 8 &&
-        is_dash(text, t, n, 1) && (t[2].flags & TOKEN_CAP))
+        token_mark(text, t, n, 1) == '-' && (t[2].flags & TOKEN_CAP))
         return 2;
     if (token_mark(text, t, n, 0) != '(')
         return 0;
     for (size_t i = 1; i < n && i < 10; i++)
         if (token_mark(text, t, n, i) == ')')
-            return i + 2 < n && i > 1 && is_dash(text, t, n, i + 1) ? i + 2 : 0;
+            return i + 2 < n && i > 1 && token_mark(text, t, n, i + 1) == '-' ? i + 2 : 0;
     return 0;
 }
 
@@ -125,7 +124,7 @@ static bool is_name(const Words *w, Str text, const Token *t, size_t n)
             continue;
         }
         char c = token_mark(text, t, n, i);
-        if (is_dash(text, t, n, i) || c == ',' || c == '&' || c == '/')
+        if (c == '-' || c == ',' || c == '&' || c == '/')
             run = 0;
         else if (c != '.')
             return false;
@@ -152,9 +151,9 @@ static Crumbs crumbs_of(const Words *w, Str text, const Token *t, size_t n)
     Crumbs c = {0};
     bool start = true, stray = false;
     for (size_t i = 0; i < n; i++) {
-        bool sign = is_crumb_sign(text, &t[i]), dash = is_dash(text, t, n, i) && (t[i].flags & TOKEN_SPACE);
-        char c1 = token_mark(text, t, n, i);
-        if (sign || dash || (i && (c1 == '|' || c1 == '/'))) {
+        char mark = token_mark(text, t, n, i);
+        bool sign = is_crumb_sign(text, &t[i]), dash = mark == '-' && (t[i].flags & TOKEN_SPACE);
+        if (sign || dash || (i && (mark == '|' || mark == '/'))) {
             c.inner += c.parts > 0;
             c.signs += sign;
             c.dashes += dash;
@@ -277,7 +276,7 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
             look->flags |= LOOK_MIXED;
     if (str_eq(first, STR("•")) || str_eq(first, STR("*")) || str_eq(first, STR("+")) ||
         str_eq(first, STR("●")) || str_eq(first, STR("►")) || str_eq(first, STR("▪")) ||
-        str_eq(first, STR("·")) || (is_dash(text, t, n, 0) && n > 1 && (t[1].flags & TOKEN_SPACE)))
+        str_eq(first, STR("·")) || (token_mark(text, t, n, 0) == '-' && n > 1 && (t[1].flags & TOKEN_SPACE)))
         look->flags |= LOOK_BULLET;
     if (str_eq(first, STR("*")) && n > 1 && (t[1].flags & TOKEN_SPACE))
         look->flags |= LOOK_STAR;
@@ -355,7 +354,7 @@ static void look_at_inside(const Words *w, Str text, const Token *t, size_t n, L
 static bool opens_date(Str text, const Token *t, size_t n, size_t i)
 {
     char c = token_mark(text, t, n, i);
-    return c == '(' || c == '[' || c == '|' || is_dash(text, t, n, i);
+    return c == '(' || c == '[' || c == '|' || c == '-';
 }
 
 /* Byte where token i begins, the text's end for i == n. */

@@ -58,19 +58,6 @@ size_t views_at(const Credits *c, const Record *r, size_t i)
     return used && role == ROLE_VIEWS ? used : 0;
 }
 
-/* The mark at token i, every dash as '-', other wide marks as '?'; 0 when it is none. */
-static char mark(const Record *r, size_t i)
-{
-    if (i >= r->n_tokens || r->tokens[i].type != TOKEN_MARK)
-        return 0;
-    Str s = token_str(r->text, &r->tokens[i]);
-    size_t at = 0;
-    uint32_t c = utf8_next(s, &at);
-    if (c < 0x80)
-        return (char)c;
-    return c >= 0x2010 && c <= 0x2015 ? '-' : '?';
-}
-
 static Str span(const Record *r, size_t from, size_t to)
 {
     return from < to ? token_span(r->text, &r->tokens[from], &r->tokens[to - 1]) : STR("");
@@ -84,7 +71,7 @@ static bool is_name(const Record *r, size_t from, size_t to)
 {
     size_t words = 0, letters = 0;
     for (size_t i = from; i < to; i++) {
-        if (r->tokens[i].type == TOKEN_MARK && mark(r, i) == '.')
+        if (r->tokens[i].type == TOKEN_MARK && record_mark(r, i) == '.')
             continue;
         if (r->tokens[i].type != TOKEN_WORD || !(r->tokens[i].flags & TOKEN_CAP))
             return false;
@@ -109,7 +96,7 @@ static void add_author(Facts *out, const Record *r, int index, size_t from, size
 
 static bool splits(const Credits *c, const Record *r, size_t i)
 {
-    char m = mark(r, i);
+    char m = record_mark(r, i);
     return m == '-' || m == ',' || m == ';' || m == '/' || m == '&' || r->tokens[i].word == c->and;
 }
 
@@ -121,14 +108,14 @@ static void read_authors(Credits *c, const Record *r, int index, size_t i, Facts
     for (;; i++) {
         Role role;
         size_t used = i == from ? role_at(c, r, i, &role) : 0;
-        if (used && (role == ROLE_AUTHOR || role == ROLE_PHOTO) && mark(r, i + used) == ':') {
+        if (used && (role == ROLE_AUTHOR || role == ROLE_PHOTO) && record_mark(r, i + used) == ':') {
             photo = role == ROLE_PHOTO;
             i += used;
             from = i + 1;
             continue;
         }
-        bool bracket = i < n && mark(r, i) == '(';
-        if (i < n && !bracket && !splits(c, r, i) && mark(r, i) != ':')
+        bool bracket = i < n && record_mark(r, i) == '(';
+        if (i < n && !bracket && !splits(c, r, i) && record_mark(r, i) != ':')
             continue;
         if (!photo && is_name(r, from, i))
             add_author(out, r, index, from, i);
@@ -136,7 +123,7 @@ static void read_authors(Credits *c, const Record *r, int index, size_t i, Facts
             return;
         if (bracket) {
             size_t end = i + 1;
-            while (end < n && mark(r, end) != ')')
+            while (end < n && record_mark(r, end) != ')')
                 end++;
             used = role_at(c, r, i + 1, &role);
             if (used && role == ROLE_SOURCE)
@@ -159,7 +146,7 @@ static bool is_host(const Record *r, size_t from)
     for (size_t i = from; i < r->n_tokens; i++) {
         if (i > from && r->tokens[i].flags & TOKEN_SPACE)
             return false;
-        points += mark(r, i) == '.';
+        points += record_mark(r, i) == '.';
     }
     return points > 0;
 }
@@ -170,13 +157,13 @@ static void add_paper(const Record *r, int index, size_t i, size_t end, Facts *o
 {
     size_t last = i;
     for (size_t k = i; k < end; k++) {
-        char m = mark(r, k);
+        char m = record_mark(r, k);
         if (m == '/' || m == '(')
             last = k + 1;
         else if (m && m != ')' && m != '-')
             return;
     }
-    if (last > i && end > last && mark(r, end - 1) == ')')
+    if (last > i && end > last && record_mark(r, end - 1) == ')')
         end--;
     if (last < end && last == i && r->tokens[i].flags & TOKEN_UPPER && r->tokens[i].nch > 2)
         end = i + 1;
@@ -191,7 +178,8 @@ static void add_publisher(const Record *r, int index, Facts *out)
     bool host = false;
     for (size_t i = 0; i < r->n_tokens; i++) {
         capitals += r->tokens[i].type == TOKEN_WORD && r->tokens[i].flags & TOKEN_CAP;
-        host = host || (mark(r, i) == '.' && i + 1 < r->n_tokens && !(r->tokens[i + 1].flags & TOKEN_SPACE));
+        host = host ||
+               (record_mark(r, i) == '.' && i + 1 < r->n_tokens && !(r->tokens[i + 1].flags & TOKEN_SPACE));
     }
     for (size_t i = 0; i < out->n; i++)
         if (out->f[i].key == KEY_PUBLISHER)
@@ -203,16 +191,16 @@ static void add_publisher(const Record *r, int index, Facts *out)
 static void read_source(Credits *c, const Record *r, int index, Facts *out)
 {
     Role role;
-    size_t i = mark(r, 0) == '(' ? 1 : 0, used = role_at(c, r, i, &role), end = r->n_tokens;
-    if (mark(r, 0) == '?' && !used) /* © 2014 … */
+    size_t i = record_mark(r, 0) == '(' ? 1 : 0, used = role_at(c, r, i, &role), end = r->n_tokens;
+    if (record_mark(r, 0) == MARK_WIDE && !used) /* © 2014 … */
         used = role_at(c, r, ++i, &role);
-    if (end > 1 && i == 1 && mark(r, end - 1) == ')')
+    if (end > 1 && i == 1 && record_mark(r, end - 1) == ')')
         end--;
     if (used && role == ROLE_SOURCE) {
         i += used;
-        if (mark(r, i) == ':')
+        if (record_mark(r, i) == ':')
             i++;
-        if (r->kind == KIND_BODY && mark(r, i - 1) != ':')
+        if (r->kind == KIND_BODY && record_mark(r, i - 1) != ':')
             add_paper(r, index, i, end, out);
         else if (!is_host(r, i))
             fact_add(out, KEY_SOURCE, span(r, i, end), index);
@@ -230,8 +218,8 @@ static size_t mark_end(const Record *r, size_t i, bool bracket)
     while (i < r->n_tokens && i < from + MARK_WORDS && r->tokens[i].type == TOKEN_WORD &&
            (r->tokens[i].flags & TOKEN_UPPER || (bracket && r->tokens[from].flags & TOKEN_CAP)))
         letters += r->tokens[i++].nch;
-    if (bracket && i > from && mark(r, i) == '.' && !(r->tokens[i].flags & TOKEN_SPACE))
-        while (mark(r, i) && mark(r, i) != ')')
+    if (bracket && i > from && record_mark(r, i) == '.' && !(r->tokens[i].flags & TOKEN_SPACE))
+        while (record_mark(r, i) && record_mark(r, i) != ')')
             i += 2;
     else if (letters < 2 || (letters > MARK_LETTERS && !bracket))
         return 0;
@@ -241,11 +229,11 @@ static size_t mark_end(const Record *r, size_t i, bool bracket)
 /* The mark of a paper at the head of a text: `LSO-`, `(BĐ) -`, `TTH -`, `QTV - `. */
 static void read_mark(const Record *r, int index, Facts *out)
 {
-    bool bracket = mark(r, 0) == '(';
+    bool bracket = record_mark(r, 0) == '(';
     size_t from = bracket, end = mark_end(r, from, bracket), i = end;
-    if (!end || (bracket && mark(r, i++) != ')'))
+    if (!end || (bracket && record_mark(r, i++) != ')'))
         return;
-    if (mark(r, i) != '-' || (i + 1 < r->n_tokens && r->tokens[i + 1].type == TOKEN_NUMBER))
+    if (record_mark(r, i) != '-' || (i + 1 < r->n_tokens && r->tokens[i + 1].type == TOKEN_NUMBER))
         return;
     fact_add(out, KEY_SOURCE, span(r, from, end), index);
 }
@@ -256,7 +244,7 @@ static void read_tail(Credits *c, const Record *r, int index, Facts *out)
     size_t n = r->n_tokens, from = n;
     if (n < 20)
         return;
-    while (from > n - 8 && mark(r, from - 1) != '.' && mark(r, from - 1) != '?')
+    while (from > n - 8 && record_mark(r, from - 1) != '.' && record_mark(r, from - 1) != MARK_WIDE)
         from--;
     if (from == n || from == n - 8)
         return;
@@ -266,17 +254,17 @@ static void read_tail(Credits *c, const Record *r, int index, Facts *out)
         add_paper(r, index, from + used, n, out);
         return;
     }
-    bool bracket = mark(r, from) == '(' && mark(r, n - 1) == ')';
+    bool bracket = record_mark(r, from) == '(' && record_mark(r, n - 1) == ')';
     size_t first = from + bracket, end = n - bracket;
     for (size_t i = first; i + 1 < end; i++)
-        if (mark(r, i) == '/') {
+        if (record_mark(r, i) == '/') {
             if (is_name(r, first, i))
                 fact_add(out, KEY_SOURCE, span(r, i + 1, end), index);
             return;
         }
-    if (!bracket && mark(r, n - 1) == ')') { /* Nguyễn Sự (TTXVN) */
+    if (!bracket && record_mark(r, n - 1) == ')') { /* Nguyễn Sự (TTXVN) */
         size_t open = n - 1;
-        while (open > from && mark(r, open) != '(')
+        while (open > from && record_mark(r, open) != '(')
             open--;
         if (open == n - 3 && is_name(r, from, open) && r->tokens[open + 1].flags & TOKEN_UPPER)
             fact_add(out, KEY_SOURCE, span(r, open + 1, n - 1), index);
@@ -297,7 +285,7 @@ void credit_facts(Credits *c, const Record *r, int index, bool lead, Facts *out)
             read_source(c, r, index, out);
             return;
         }
-        if (used && role == ROLE_AUTHOR && mark(r, used) != ':')
+        if (used && role == ROLE_AUTHOR && record_mark(r, used) != ':')
             read_authors(c, r, index, used, out);
         else
             read_authors(c, r, index, 0, out);

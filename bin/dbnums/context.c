@@ -95,13 +95,11 @@ static char sign_before(Str text, const Token *t, size_t floor, size_t from)
 {
     if (from <= floor || t[from].flags & TOKEN_SPACE || t[from - 1].type != TOKEN_MARK || from < 2)
         return 0;
-    Str s = token_str(text, &t[from - 1]);
     bool open = t[from - 1].flags & TOKEN_SPACE || text.p[t[from - 2].at] == '(';
     if (!open)
         return 0;
-    if (str_eq(s, STR("+")))
-        return '+';
-    return str_eq(s, STR("-")) || str_eq(s, STR("−")) || str_eq(s, STR("–")) ? '-' : 0;
+    char c = token_mark(text, t, from, from - 1);
+    return c == '+' || c == '-' ? c : 0;
 }
 
 static void note_level(const Contexts *c, const Token *w, Context *out)

@@ -152,8 +152,8 @@ static bool is_series(const Source *s, size_t i)
 
 static bool joins_series(const Source *s, size_t i)
 {
-    return mark_is(s, i, '-') || mark_is(s, i, '/') ||
-           (i < s->n && str_eq(token_str(s->text, &s->t[i]), STR("–")));
+    char c = token_mark(s->text, s->t, s->n, i);
+    return c == '-' || c == '/';
 }
 
 /* 32-NQ/TU, 57/2010/QĐ-TTg, 28 - NQ/TW, 100/2015/QH13: the token behind it, 0 when it is none. */

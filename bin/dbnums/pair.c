@@ -121,7 +121,7 @@ size_t range_at(Reading *r, Amount *a)
     Unit first = unit_behind(r, a->to, false);
     size_t sep = first.kind == FIGURE_NUMBER ? a->to : first.to;
     bool word = is(r, sep, TO) || is(r, sep, UNTIL);
-    if (!word && !is_dash(r, sep))
+    if (!word && token_mark(r->text, r->t, r->n, sep) != '-')
         return 0;
     if (!amount_behind(r, sep + 1, &b) || (!a->digits.n != !b.digits.n))
         return 0;

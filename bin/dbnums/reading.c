@@ -1,14 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "reading.h"
 
-bool is_dash(const Reading *r, size_t i)
-{
-    if (i >= r->n || r->t[i].type != TOKEN_MARK)
-        return false;
-    Str s = token_str(r->text, &r->t[i]);
-    return str_eq(s, STR("-")) || str_eq(s, STR("–")) || str_eq(s, STR("—"));
-}
-
 bool opens(const Reading *r, size_t i)
 {
     return i == r->sentence.from || r->t[i - 1].type == TOKEN_MARK;

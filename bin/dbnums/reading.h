@@ -80,7 +80,6 @@ static inline bool mark_at(const Reading *r, size_t i, char c)
 {
     return i < r->n && r->t[i].n == 1 && r->text.p[r->t[i].at] == c;
 }
-bool is_dash(const Reading *r, size_t i);
 /* Is there nothing but a mark (a quote, a bullet) before token i, or the sentence's head? */
 bool opens(const Reading *r, size_t i);
 Unit unit_behind(Reading *r, size_t i, bool guess);
