@@ -11,9 +11,9 @@ struct SeenLines {
 
 SeenLines *seen_new(void)
 {
-    SeenLines *s = xrealloc(NULL, 1, sizeof *s);
-    for (size_t i = 0; i < PLACES; i++)
-        s->line[i].n = 0;
+    SeenLines *s = calloc(1, sizeof *s); /* pages that are never used cost nothing */
+    if (!s)
+        oom();
     return s;
 }
 
