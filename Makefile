@@ -154,12 +154,12 @@ install: all
 	for m in $(MANUALS); do install -m 644 man/$$m $(ROOT)/share/man/man$${m##*.}/; done
 	man/completions $(B) $(ROOT)/share
 
+# Files only: an empty folder may be another's.
 uninstall:
 	rm -f $(PROGRAMS:%=$(ROOT)/bin/%)
 	for m in $(MANUALS); do rm -f $(ROOT)/share/man/man$${m##*.}/$$m; done
 	rm -f $(foreach p,$(PROGRAMS),$(ROOT)/share/bash-completion/completions/$(p) \
 	    $(ROOT)/share/zsh/site-functions/_$(p) $(ROOT)/share/fish/vendor_completions.d/$(p).fish)
-	$(if $(DESTDIR),find $(DESTDIR) -depth -type d -empty -delete)
 
 dist:
 	@mkdir -p $(B)

@@ -29,5 +29,7 @@ done
 if command -v bash >/dev/null; then
     same 'completion of a value' 'text' "$(bash -c '. "$1"; COMPREPLY=(); _dbsplit dbsplit te -i; echo "${COMPREPLY[@]}"' bash root/usr/share/bash-completion/completions/dbsplit)"
 fi
+mkdir root/home
 make -s -C "$TOP" uninstall B="$B" DESTDIR="$PWD/root" PREFIX=/usr >make.out 2>&1 || echo 'F uninstall: status'
-same 'uninstall leaves nothing' '' "$(find root 2>/dev/null | tail -n 3)"
+same 'uninstall leaves no file' '' "$(find root -type f | tail -n 3)"
+holds 'uninstall leaves the folders of others' test -d root/home
