@@ -114,8 +114,6 @@ run-tests: all $(B)/unit $(B)/trickle
 SANITIZE = -fsanitize=address,undefined
 ASAN = B=$(B)/asan LDFLAGS='$(SANITIZE)' \
     CFLAGS='-O1 -g $(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer'
-# What is set up at the start lives to the end and is not given back: no leak.
-export ASAN_OPTIONS = detect_leaks=0
 asan: deps
 	+@$(AGAIN) run-tests $(ASAN)
 

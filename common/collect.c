@@ -39,6 +39,8 @@ Collector *collector_new(void)
 
 void collector_free(Collector *c)
 {
+    if (!c)
+        return;
     buf_free(&c->texts);
     buf_free(&c->poses);
     free(c->growing);

@@ -91,6 +91,8 @@ Ids *ids_new(void)
 
 void ids_free(Ids *ids)
 {
+    if (!ids)
+        return;
     free(ids->single.hashes);
     free(ids->runs.hashes);
     free(ids->runs.numbers);

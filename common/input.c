@@ -51,6 +51,8 @@ Input *input_new(const Cli *cli)
 
 void input_free(Input *in)
 {
+    if (!in)
+        return;
     source_free(in->source);
     decoder_free(in->decoder);
     decoder_free(in->plain);

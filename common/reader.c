@@ -49,6 +49,8 @@ Reader *reader_new(const Cli *cli)
 
 void reader_free(Reader *r)
 {
+    if (!r)
+        return;
     mended_tell(r->input, r->normal);
     input_free(r->input);
     normal_free(r->normal);

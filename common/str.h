@@ -2,7 +2,11 @@
 /* Strings as pointer and length, growable buffers, arenas.
  *
  * No text in dbtools ends in NUL. A Str borrows: it is valid as long as what it points into. Out of memory
- * and sizes beyond SIZE_MAX end the program with status 2 and a message (see oom()). */
+ * and sizes beyond SIZE_MAX end the program with status 2 and a message (see oom()).
+ *
+ * In all headers: what X_new made the caller gives back with X_free, which takes NULL too. What is given to
+ * X_new is borrowed and must outlive it; what a function gives lives until its next call unless it says
+ * otherwise. The programs give everything back at their end, so that `make asan` tells what was lost. */
 #ifndef STR_H
 #define STR_H
 

@@ -51,6 +51,8 @@ Course *course_new(void)
 
 void course_free(Course *c)
 {
+    if (!c)
+        return;
     free(c->nodes);
     free(c->trace);
     free(c);

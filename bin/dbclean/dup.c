@@ -25,6 +25,8 @@ Dups *dups_new(void)
 
 void dups_free(Dups *d)
 {
+    if (!d)
+        return;
     free(d->slots);
     free(d);
 }

@@ -37,6 +37,8 @@ Page *page_new(Words *words)
 
 void page_free(Page *p)
 {
+    if (!p)
+        return;
     arena_free(&p->arena[0]);
     arena_free(&p->arena[1]);
     seen_free(p->seen);

@@ -138,6 +138,8 @@ Words *words_new(UserRows *user)
 
 void words_free(Words *w)
 {
+    if (!w)
+        return;
     for (size_t i = 0; i < w->n_regex; i++)
         regex_free(w->regex[i]);
     free(w->regex);

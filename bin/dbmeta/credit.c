@@ -40,6 +40,11 @@ Credits *credits_new(Lexicon *l, UserRows *user)
     return c;
 }
 
+void credits_free(Credits *c)
+{
+    free(c);
+}
+
 static size_t role_at(const Credits *c, const Record *r, size_t i, Role *role)
 {
     uint32_t value;

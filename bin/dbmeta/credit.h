@@ -9,6 +9,7 @@
 typedef struct Credits Credits;
 
 Credits *credits_new(Lexicon *l, UserRows *user);
+void credits_free(Credits *c);
 /* Adds author, source and publisher of a record; `lead`: it is the first paragraph, which may begin with the
  * mark of a paper (LSO-, (BĐ) -). */
 void credit_facts(Credits *c, const Record *r, int index, bool lead, Facts *out);

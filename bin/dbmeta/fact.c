@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "fact.h"
 
+#include <stdlib.h>
+
 enum { COMPARED = 64 };
 
 const char *const key_names[KEY_COUNT + 1] = {
@@ -23,6 +25,13 @@ void facts_reset(Facts *f)
 {
     f->n = 0;
     arena_reset(&f->arena);
+}
+
+void facts_free(Facts *f)
+{
+    free(f->f);
+    free(f->sorted);
+    arena_free(&f->arena);
 }
 
 void fact_add(Facts *f, Key key, Str value, int record)

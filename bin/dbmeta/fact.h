@@ -51,6 +51,7 @@ typedef struct {
 } Facts;
 
 void facts_reset(Facts *f);
+void facts_free(Facts *f);
 /* Adds a fact; an empty value, or one that is there already, adds none. */
 void fact_add(Facts *f, Key key, Str value, int record);
 /* The same for a value that must be copied. */

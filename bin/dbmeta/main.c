@@ -163,9 +163,19 @@ int main(int argc, char **argv)
     meta.pages = pages_new(l, cli.user);
     meta.tokenizer = tokenizer_new(l);
     docreader_tokenizer(meta.reader, meta.tokenizer);
-    return reader_run(&cli, columns_of(&meta),
-                      meta.refs   ? write_refs
-                      : meta.wide ? write_wide
-                                  : write_long,
-                      &meta);
+    int status = reader_run(&cli, columns_of(&meta),
+                            meta.refs   ? write_refs
+                            : meta.wide ? write_wide
+                                        : write_long,
+                            &meta);
+    tokenizer_free(meta.tokenizer);
+    pages_free(meta.pages);
+    docrefs_free(meta.docrefs);
+    docreader_free(meta.reader);
+    chairs_free(meta.chairs);
+    officials_free(officials);
+    lexicon_free(l);
+    facts_free(&meta.facts);
+    buf_free(&meta.joined);
+    return status;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "meetingfacts.h"
 
+#include <stdlib.h>
+
 #include "chunk.h"
 
 struct Chairs {
@@ -18,6 +20,11 @@ Chairs *chairs_new(Lexicon *l, Officials *officials)
     c->dieu = lexicon_word(l, STR("điều"));
     c->hanh = lexicon_word(l, STR("hành"));
     return c;
+}
+
+void chairs_free(Chairs *c)
+{
+    free(c);
 }
 
 enum { CHAIRED = 10 }; /* records that may tell who chaired */

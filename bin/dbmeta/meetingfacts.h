@@ -10,6 +10,7 @@
 /* Finds who chaired, with the officials given. */
 typedef struct Chairs Chairs;
 Chairs *chairs_new(Lexicon *l, Officials *officials);
+void chairs_free(Chairs *c);
 
 /* Adds the facts of the event; its chairs are those of the officials who chaired. */
 void meeting_facts(Chairs *chairs, const DocReader *reader, const Document *doc, const DocFacts *known,

@@ -22,6 +22,15 @@ Pages *pages_new(Lexicon *l, UserRows *user)
     return p;
 }
 
+void pages_free(Pages *p)
+{
+    if (!p)
+        return;
+    credits_free(p->credits);
+    buf_free(&p->buf);
+    free(p);
+}
+
 /* ---- dates, province ------------------------------------------------------------------------------------
  */
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* dbnums: records in, one row per figure out. */
+#include <stdlib.h>
+
 #include "cli.h"
 #include "docfacts.h"
 #include "figures.h"
@@ -147,5 +149,18 @@ int main(int argc, char **argv)
     s.finder = finder_new(s.lexicon, docreader_dates(s.facts), s.cli.user);
     s.meaning = meaning_new(s.lexicon, s.cli.user);
     s.tokenizer = tokenizer_new(s.lexicon);
-    return reader_run(&s.cli, columns, write_document, &s);
+    int status = reader_run(&s.cli, columns, write_document, &s);
+    tokenizer_free(s.tokenizer);
+    meaning_free(s.meaning);
+    finder_free(s.finder);
+    docreader_free(s.facts);
+    bodies_free(bodies);
+    links_free(links);
+    places_free(places);
+    persons_free(persons);
+    lexicon_free(s.lexicon);
+    free(s.figures.f);
+    arena_free(&s.arena);
+    buf_free(&s.number);
+    return status;
 }

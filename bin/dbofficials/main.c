@@ -79,5 +79,10 @@ int main(int argc, char **argv)
     run.facts = docreader_new(run.lexicon, officials_bodies(run.officials), officials_places(run.officials),
                               run.cli.user);
     run.tokenizer = tokenizer_new(run.lexicon);
-    return reader_run(&run.cli, columns, write_document, &run);
+    int status = reader_run(&run.cli, columns, write_document, &run);
+    tokenizer_free(run.tokenizer);
+    docreader_free(run.facts);
+    officials_free(run.officials);
+    lexicon_free(run.lexicon);
+    return status;
 }

@@ -30,6 +30,17 @@ Files *files_new(const char *folder, bool over)
     return f;
 }
 
+void files_free(Files *f)
+{
+    if (!f)
+        return;
+    ids_free(f->names);
+    buf_free(&f->name);
+    buf_free(&f->path);
+    buf_free(&f->part);
+    free(f);
+}
+
 bool files_refused(const Files *f)
 {
     return f->refused;

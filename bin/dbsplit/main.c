@@ -122,5 +122,10 @@ int main(int argc, char **argv)
         split.pieces = pieces_new();
     int status = reader_run(&cli, files ? file_columns : record_columns,
                             files ? write_document : split_document, &split);
-    return files && files_refused(split.files) ? 2 : status;
+    if (files && files_refused(split.files))
+        status = 2;
+    files_free(split.files);
+    pieces_free(split.pieces);
+    buf_free(&split.text);
+    return status;
 }

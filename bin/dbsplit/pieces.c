@@ -23,6 +23,18 @@ Pieces *pieces_new(void)
     return p;
 }
 
+void pieces_free(Pieces *p)
+{
+    if (!p)
+        return;
+    tokenizer_free(p->tokenizer);
+    lexicon_free(p->lexicon);
+    sentences_free(&p->sentences);
+    free(p->clauses);
+    free(p->smaller);
+    free(p);
+}
+
 static void add(Pieces *p, Smaller s)
 {
     p->smaller = array_room(p->smaller, &p->cap, p->n, sizeof *p->smaller);

@@ -16,6 +16,7 @@ typedef struct {
 typedef struct Pieces Pieces;
 
 Pieces *pieces_new(void);
+void pieces_free(Pieces *p);
 /* Splits the text of a record or piece with this pos. They live until the next call; joined by one space they
  * are the text. A sentence or clause that pos has already is not split again. */
 const Smaller *pieces_of(Pieces *p, Str pos, Str text, Level level, size_t *n);
