@@ -95,4 +95,5 @@ void look_around(Reading *r, Figure *f, const Amount *a)
     Mod behind = bound_behind(r->f->contexts, r->text, r->t, r->sentence.to, f->to);
     if (behind != MOD_NONE)
         f->mod = behind;
+    f->bounds = behind == MOD_NONE && (f->mod == MOD_AT_LEAST || f->mod == MOD_AT_MOST);
 }

@@ -46,6 +46,7 @@ typedef struct {
     char dir;        /* '+', '-', 0 */
     bool after_from; /* "từ" stands before it */
     bool after_to;   /* "lên", "xuống", "còn" stand before it */
+    bool bounds;     /* mod is a least or a most that stands before it and goes on in a list */
     int power;       /* its magnitude: 9 for tỷ */
     size_t sentence; /* number of its sentence and clause in the record, from 0 */
     size_t clause;

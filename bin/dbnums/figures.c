@@ -18,8 +18,9 @@ static const char *const word_texts[WORDS] = {
 static const struct {
     const char *name;
     unsigned table;
-} uses[] = {{"place", TABLE_FIELD},  {"year", TABLE_BEFORE_YEAR}, {"ordinal", TABLE_BEFORE_ORDINAL},
-            {"unit", TABLE_OF_UNIT}, {"verb", TABLE_VERB},        {"grade", TABLE_GRADE}};
+} uses[] = {{"place", TABLE_FIELD},        {"year", TABLE_BEFORE_YEAR}, {"ordinal", TABLE_BEFORE_ORDINAL},
+            {"score", TABLE_BEFORE_SCORE}, {"theme", TABLE_THEME},      {"unit", TABLE_OF_UNIT},
+            {"verb", TABLE_VERB},          {"grade", TABLE_GRADE}};
 
 Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
 {

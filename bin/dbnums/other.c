@@ -71,7 +71,10 @@ Others *others_new(Lexicon *l, const Dates *dates, UserRows *user)
             if (str_eq(cells[1], str_of(lead_names[k])))
                 lexicon_add(l, TABLE_LEAD, cells[0], k);
     for (TableRows r = table_rows(&table_lasting, user); table_next(&r, cells);)
-        lexicon_add(l, str_eq(cells[1], STR("before")) ? TABLE_LASTING_BEFORE : TABLE_LASTING_BEHIND,
+        lexicon_add(l,
+                    str_eq(cells[1], STR("before"))  ? TABLE_LASTING_BEFORE
+                    : str_eq(cells[1], STR("hours")) ? TABLE_LASTING_HOURS
+                                                     : TABLE_LASTING_BEHIND,
                     cells[0], 0);
     return o;
 }
@@ -119,6 +122,12 @@ static bool plain(const Source *s, size_t i)
 {
     return i < s->n && s->t[i].type == TOKEN_NUMBER &&
            number_shape(token_str(s->text, &s->t[i])) == SHAPE_PLAIN;
+}
+
+/* Does a number of that many characters or more stand at token i? */
+static bool number_follows(const Source *s, size_t i, size_t least)
+{
+    return i < s->n && s->t[i].type == TOKEN_NUMBER && s->t[i].n >= least;
 }
 
 static int small_number(const Source *s, size_t i)
@@ -190,6 +199,16 @@ static bool part_of_day(const Source *s, size_t i)
     return is(s, i, MORNING) || is(s, i, NOON) || is(s, i, AFTERNOON) || is(s, i, EVENING) || is(s, i, NIGHT);
 }
 
+/* "trong 2 giờ 30 phút", "chỉ còn 1 giờ 10 phút" last; "lúc 2 giờ 30 phút" is a time of day. */
+static bool hours_last(const Source *s, size_t i)
+{
+    uint32_t v;
+    for (size_t k = 1; k <= 3 && k <= i; k++)
+        if (lexicon_match(s->o->l, TABLE_LASTING_HOURS, s->t, i, i - k, &v) == k)
+            return true;
+    return false;
+}
+
 /* 7 giờ 30 phút, 14h30, 8:30, 5 rưỡi sáng, lúc 17 giờ: the token behind it. */
 static size_t clock_end(const Source *s, size_t i)
 {
@@ -202,7 +221,7 @@ static size_t clock_end(const Source *s, size_t i)
         k += 2;
         return mark_is(s, k, ':') && glued(s, k) && small_number(s, k + 1) >= 0 ? k + 2 : k;
     }
-    if ((is(s, k, H) || is(s, k, G)) && glued(s, k)) {
+    if ((is(s, k, H) || (is(s, k, G) && !(s->t[k].flags & TOKEN_CAP))) && glued(s, k)) { /* 7g30, not 5G */
         k++;
         return small_number(s, k) >= 0 && glued(s, k) ? k + 1 : k;
     }
@@ -212,7 +231,7 @@ static size_t clock_end(const Source *s, size_t i)
         return 0;
     k++;
     if (small_number(s, k) >= 0 && is(s, k + 1, MINUTE))
-        return k + 2;
+        return hours_last(s, i) && !part_of_day(s, k + 2) && !is(s, k + 2, DAY) ? 0 : k + 2;
     if (small_number(s, k) >= 0 && s->t[k].n == 2 && !mark_is(s, k + 1, '/') && !mark_is(s, k + 1, '-'))
         return k + 1;
     bool before = i > 0 && (is(s, i - 1, AT) || is(s, i - 1, AROUND));
@@ -222,20 +241,34 @@ static size_t clock_end(const Source *s, size_t i)
                : 0;
 }
 
+/* How a telephone number begins: 0206, 0969…, 1900 1234, +84. */
+static bool dials(const Source *s, size_t i)
+{
+    Str d = token_str(s->text, &s->t[i]);
+    if (memchr(d.p, ',', d.n))
+        return false;
+    if (d.p[0] == '0')
+        return d.n >= 3 && d.p[1] != '.';
+    if (str_starts(d, STR("84")))
+        return i > 0 && mark_is(s, i - 1, '+') && (d.n >= 9 || number_follows(s, i + 1, 2));
+    return (str_starts(d, STR("1900")) || str_starts(d, STR("1800"))) &&
+           (d.n == 4 ? number_follows(s, i + 1, 4) : d.n == 8);
+}
+
 /* 0206 3853 507, 0969.082.115, 0294.3868 113: a telephone number. */
 static size_t phone_end(const Source *s, size_t i)
 {
-    Str d = token_str(s->text, &s->t[i]);
-    if (d.p[0] != '0' || d.n < 3 || d.p[1] == '.' || d.p[1] == ',' || memchr(d.p, ',', d.n))
+    size_t n = s->t[i].n, k = i + 1;
+    if (!dials(s, i))
         return 0;
-    size_t k = i + 1;
-    if (mark_is(s, k, ')') && k + 1 < s->n && s->t[k + 1].type == TOKEN_NUMBER && s->t[k + 1].n >= 5)
+    if (mark_is(s, k, ')') && number_follows(s, k + 1, 4))
         k += 2; /* (0263) 3822.456 */
-    while (k < s->n && s->t[k].type == TOKEN_NUMBER && s->t[k].n >= 2)
+    else if (mark_is(s, k, '-') &&
+             (number_follows(s, k + 1, 5) || (number_follows(s, k + 1, 3) && number_follows(s, k + 2, 3))))
+        k += 2; /* 0206-3853507, 024-3825 1234 */
+    while (number_follows(s, k, 2))
         k++;
-    if (mark_is(s, k, '-') && k + 1 < s->n && s->t[k + 1].type == TOKEN_NUMBER && s->t[k + 1].n >= 5)
-        k += 2; /* 0206-3853507 */
-    return k > i + 1 || d.n >= 9 ? k : 0;
+    return k > i + 1 || n >= 8 ? k : 0;
 }
 
 /* 24/24 giờ, 24/7, 24/24h */
@@ -385,7 +418,7 @@ static bool led_at(const Source *s, size_t i, Other *out)
         return false; /* giai đoạn 2016 - 2020 */
     if (ordinal)
         return ordinal_with(s, i, k, role == LEAD_LOOSE_ORDINAL, out);
-    if (docno_end(s, k) || clock_end(s, k))
+    if (docno_end(s, k) || clock_end(s, k) || round_the_clock(s, k) || phone_end(s, k))
         return false;
     NumberShape shape = number_shape(token_str(s->text, &s->t[k]));
     if (shape != SHAPE_PLAIN &&
@@ -400,8 +433,10 @@ static bool led_at(const Source *s, size_t i, Other *out)
     }
     if (role == LEAD_LOOSE_NAME || (role == LEAD_DOCNO && (!(s->t[i].flags & TOKEN_CAP) || i == s->first)))
         out->loose = k;
-    if (role == LEAD_CODE) /* phiên bản 3.2 */
+    if (role == LEAD_CODE) { /* phiên bản 3.2, tổng đài 1022 */
+        out->loose = k;
         return put(out, FIGURE_CODE, k, k + 1, k + 1);
+    }
     size_t to = name_tail(s, k + 1);
     if (to > k + 1)
         out->loose = 0;

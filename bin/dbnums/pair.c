@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "reading.h"
+#include "table_numbers.h"
 
 static void share_magnitude(Amount *a, const Amount *with)
 {
@@ -55,13 +56,15 @@ static bool bare_ratio(const Reading *r, const Amount *a, const Amount *b)
 
 static size_t put_ratio(Reading *r, Amount *a, Amount *b)
 {
-    Unit u = unit_behind(r, b->to, true);
+    Unit u = unit_behind(r, b->to, !plan_at(r, b->to));
+    if (plan_at(r, b->to) && small_fraction(a, b)) /* bằng 2/3 kế hoạch */
+        u = (Unit){.kind = FIGURE_NUMBER, .unit = {"", 0}};
     size_t to = u.kind == FIGURE_NUMBER ? b->to : u.to;
     if (is(r, a->from ? a->from - 1 : r->n, RATE) && str_eq(a->digits, STR("1"))) /* tỷ lệ 1/500 */
         return put_name(r, FIGURE_NAME, a->from, b->to);
     if (u.kind == FIGURE_NUMBER || (!u.known && two_digits(a, 31) && two_digits(b, 12))) {
         if (!bare_ratio(r, a, b))
-            return put_name(r, FIGURE_DATE, a->from, b->to);
+            return put_day(r, a->from, b->to, a, b);
         if (is(r, b->to, NUMBER)) /* 1/3 số hộ */
             u = unit_behind(r, b->to + 1, true);
         else if (is(r, b->to, TOTAL) && is(r, b->to + 1, NUMBER))
@@ -114,6 +117,24 @@ size_t fraction_at_token(Reading *r, size_t i)
 
 /* ---- ranges -------------------------------------------------------------------------------------------- */
 
+/* "dịp 30-4 và 1-5", "thắng 2-1": two numbers with a dash that nothing is counted by are a day, failing that
+ * a score. */
+static size_t dashed_name(Reading *r, const Amount *a, const Amount *b)
+{
+    uint32_t v;
+    bool score = false;
+    for (size_t k = 1; k <= 2 && k <= a->from; k++)
+        score |= lexicon_match(r->f->l, TABLE_BEFORE_SCORE, r->t, a->from, a->from - k, &v) == k;
+    if (!score && two_digits(a, 31) && two_digits(b, 12))
+        return put_day(r, a->from, b->to, a, b);
+    return put_name(r, FIGURE_CODE, a->from, b->to);
+}
+
+static bool short_plain(const Amount *a)
+{
+    return a->shape == SHAPE_PLAIN && a->digits.n && a->digits.n <= 2 && !a->magnitude;
+}
+
 /* 15 đến 20%, 17 - 18 tiêu chí, 300 triệu đến 500 triệu đồng. */
 size_t range_at(Reading *r, Amount *a)
 {
@@ -126,9 +147,9 @@ size_t range_at(Reading *r, Amount *a)
     if (!amount_behind(r, sep + 1, &b) || (!a->digits.n != !b.digits.n))
         return 0;
     Unit u = unit_behind(r, b.to, true);
-    if (u.kind == FIGURE_NUMBER && !b.magnitude && !word && is(r, a->from ? a->from - 1 : r->n, SINCE) &&
-        two_digits(a, 31) && two_digits(&b, 12) && !(r->t[sep].flags & TOKEN_SPACE))
-        return put_name(r, FIGURE_DATE, a->from, b.to); /* từ 1-6 tới */
+    if (u.kind == FIGURE_NUMBER && !word && short_plain(a) && short_plain(&b) &&
+        !((r->t[sep].flags | r->t[sep + 1].flags) & TOKEN_SPACE))
+        return dashed_name(r, a, &b);
     if (u.kind == FIGURE_NUMBER && !b.magnitude && (!word || year_like(&b)))
         return 0;
     if (first.kind != FIGURE_NUMBER && !str_eq(first.unit, u.unit))

@@ -60,6 +60,19 @@ size_t put_name(Reading *r, FigureKind kind, size_t from, size_t to)
     return to;
 }
 
+size_t put_day(Reading *r, size_t from, size_t to, const Amount *day, const Amount *month)
+{
+    Buf b = {0};
+    buf_str(&b, month->digits.n == 1 ? STR("--0") : STR("--"));
+    buf_str(&b, month->digits);
+    buf_str(&b, day->digits.n == 1 ? STR("-0") : STR("-"));
+    buf_str(&b, day->digits);
+    Figure *f = new_figure(r, FIGURE_DATE, from, to);
+    f->iso = arena_str(r->arena, buf_get(&b));
+    buf_free(&b);
+    return to;
+}
+
 /* Told by figures that can be read in one way only. */
 static bool more_points(const Document *doc)
 {

@@ -92,6 +92,8 @@ bool two_digits(const Amount *a, unsigned most);
 Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to);
 /* The same for what has no value; returns `to`. */
 size_t put_name(Reading *r, FigureKind kind, size_t from, size_t to);
+/* A day without a year. */
+size_t put_day(Reading *r, size_t from, size_t to, const Amount *day, const Amount *month);
 /* Does the document write 57.8 and 1,236.10? */
 bool writes_english(const Reading *r);
 /* The value of an amount in the style of the document. */

@@ -55,19 +55,23 @@ static bool adjoins(const Sharing *s, Str text, const Token *t, const Figure *a,
     return k > a->to && k == b->from;
 }
 
-/* "giảm 3 người chết và 5 người bị thương": the verb goes on. */
-static bool goes_on(const Sharing *s, Str text, const Token *t, const Figure *a, const Figure *b)
+/* Nothing but a noun's qualifiers and a comma or "và" between them. */
+static bool listed(const Sharing *s, Str text, const Token *t, const Figure *a, const Figure *b)
 {
-    if (!same_sentence(a, b) || a->kind != b->kind || b->phrase != b->from || b->from <= a->to ||
-        b->from - a->to > APART)
-        return false;
-    if (a->kind != FIGURE_COUNT && !adjoins(s, text, t, a, b))
+    if (!same_sentence(a, b) || b->phrase != b->from || b->from <= a->to || b->from - a->to > APART)
         return false;
     const Token *last = &t[b->from - 1];
     for (size_t k = a->to; k + 1 < b->from; k++)
         if (t[k].type != TOKEN_WORD)
             return false;
     return last->word == s->and || is_mark(text, last, ',');
+}
+
+/* "giảm 3 người chết và 5 người bị thương": the verb goes on. */
+static bool goes_on(const Sharing *s, Str text, const Token *t, const Figure *a, const Figure *b)
+{
+    return a->kind == b->kind && (a->kind == FIGURE_COUNT || adjoins(s, text, t, a, b)) &&
+           listed(s, text, t, a, b);
 }
 
 static void take_unit(Figure *a, const Figure *b)
@@ -98,6 +102,19 @@ static void share_directions(const Sharing *s, Str text, const Token *t, Figure 
         if (counts(&f[i - 1]) && counts(&f[i]) && f[i - 1].dir && !f[i].dir &&
             goes_on(s, text, t, &f[i - 1], &f[i]))
             f[i].dir = f[i - 1].dir;
+}
+
+/* "tối thiểu 5.000 thùng mì, 10.000 lít nước": such a bound is one of all. */
+static void share_bounds(const Sharing *s, const Str text, const Token *t, Figure *f, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        const Figure *a = &f[i - 1];
+        Figure *b = &f[i];
+        if (a->bounds && counts(a) && counts(b) && b->mod == MOD_NONE && listed(s, text, t, a, b)) {
+            b->mod = a->mod;
+            b->bounds = true;
+        }
+    }
 }
 
 /* "giảm từ 35,6% xuống còn 8,9%", "tăng từ 45 lên 62 triệu đồng": two levels, the unit of the second for
@@ -161,6 +178,7 @@ void figures_share(const Sharing *s, Str text, const Token *t, Figures *out, siz
         return;
     share_units(s, text, t, f, n);
     share_directions(s, text, t, f, n);
+    share_bounds(s, text, t, f, n);
     pair_changes(f, n);
     open_estimates(s, t, f, n);
 }

@@ -55,14 +55,22 @@ size_t double_at(Reading *r, size_t i)
 
 /* "năm" before a noun is five unless a number or a word that asks for the year stands before it: "mỗi năm
  * gia đình". */
-static bool five(const Reading *r, size_t i)
+static bool five(const Reading *r, size_t i, const Unit *u)
 {
     uint32_t v;
-    if (i == r->sentence.from)
-        return true;
+    if (opens(r, i) && r->t[i].flags & TOKEN_CAP) /* "Năm doanh nghiệp 2026", “Năm thanh niên” */
+        return u->to < r->sentence.to && r->t[u->to].type == TOKEN_WORD &&
+               !lexicon_match(r->f->l, TABLE_THEME, r->t, r->n, i + 1, &v);
     if (r->t[i - 1].type == TOKEN_NUMBER)
         return false;
     return !lexicon_match(r->f->l, TABLE_BEFORE_YEAR, r->t, r->n, i - 1, &v);
+}
+
+/* dịch vụ công mức 4: a grade; "từ mức 4 lên 7 điểm" are levels. */
+static bool grade(const Reading *r, const Amount *a, const Unit *u)
+{
+    return a->from > r->sentence.from + 1 && is(r, a->from - 1, LEVEL) && !is(r, a->from - 2, SINCE) &&
+           two_digits(a, 9) && u->kind == FIGURE_NUMBER;
 }
 
 /* "lần thứ năm Ban Chấp hành", "tháng ba": a place in an order. */
@@ -83,7 +91,7 @@ static bool words_stand(const Reading *r, const Amount *a, const Unit *u)
         return false;
     if (after_ordinal(r, a->from))
         return false;
-    if (is(r, a->from, FIVE) && a->number_to == a->from + 1 && !a->magnitude && !five(r, a->from))
+    if (is(r, a->from, FIVE) && a->number_to == a->from + 1 && !a->magnitude && !five(r, a->from, u))
         return false;
     if (a->lone && is(r, a->from, ONE)) /* một năm rưỡi */
         return u->kind != FIGURE_NUMBER && is(r, u->to, HALF);
@@ -118,6 +126,21 @@ static bool glued_code(const Reading *r, const Amount *a)
            mark_at(r, a->to, '@');
 }
 
+/* mô hình 9+, lớp 5+; not km 12+500 */
+static bool glued_plus(const Reading *r, const Amount *a)
+{
+    return a->digits.n && a->shape == SHAPE_PLAIN && a->digits.n <= 2 && mark_at(r, a->to, '+') &&
+           !(r->t[a->to].flags & TOKEN_SPACE) &&
+           (a->to + 1 >= r->n || r->t[a->to + 1].flags & TOKEN_SPACE || r->t[a->to + 1].type == TOKEN_MARK);
+}
+
+/* công nghiệp 4.0, nông thôn 4.0 */
+static bool version(const Amount *a, const Unit *u)
+{
+    return u->kind == FIGURE_NUMBER && a->shape == SHAPE_DECIMAL_POINT && a->digits.n == 3 &&
+           a->digits.p[2] == '0' && !a->magnitude;
+}
+
 static size_t put_single(Reading *r, size_t i, Amount *a)
 {
     Unit u = unit_behind(r, a->to, a->digits.n > 0 && !year_like(a) && a->power < 6);
@@ -133,6 +156,12 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
     if (a->digits.n && (!u.known || verb_at(r, &u, a->to)) && !a->magnitude &&
         name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
         return put_name(r, name.kind, name.from, name.to);
+    if (glued_plus(r, a))
+        return put_name(r, FIGURE_NAME, i, a->to + 1);
+    if (version(a, &u))
+        return put_name(r, FIGURE_NAME, i, a->to);
+    if (grade(r, a, &u))
+        return put_name(r, FIGURE_NAME, i - 1, a->to);
     if (!words_stand(r, a, &u))
         return 0;
     if (!a->magnitude && str_eq(u.unit, STR("LAK"))) { /* ba ca, bốn kíp */
@@ -191,16 +220,20 @@ static bool counts_after_all(Reading *r, size_t i)
         return false; /* Công an quận 2 báo cáo */
     if (u.kind == FIGURE_DURATION && u.to < r->n && r->t[u.to].type == TOKEN_NUMBER)
         return false; /* Công văn số 451 ngày 3-8-2016 */
+    if ((r->t[a.to].flags & (TOKEN_CAP | TOKEN_UPPER)) == TOKEN_CAP)
+        return false; /* Điều 41 Luật Đất đai */
     bool capital = u.to < r->n && r->t[u.to].flags & TOKEN_CAP;
     uint32_t v;
     return !(capital &&
              lexicon_match(r->f->l, TABLE_OF_UNIT, r->t, r->n, a.to, &v)); /* tổ 52 phường Minh Tân */
 }
 
-/* "các quận 2, 7 và 9", "Quyết định 935, 936": more numbers behind a name. Returns the token behind them. */
+/* "các quận 2, 7 và 9", "Quyết định 935, 936", "gió cấp 8 - 9": more numbers behind a name. Returns the token
+ * behind them. */
 static size_t more_names(Reading *r, FigureKind kind, size_t i)
 {
-    while (mark_at(r, i, ',') || is(r, i, AND)) {
+    while (mark_at(r, i, ',') || is(r, i, AND) ||
+           (kind != FIGURE_DOCNO && (mark_at(r, i, '-') || is(r, i, TO)))) {
         Amount a;
         if (!amount_behind(r, i + 1, &a) || a.shape != SHAPE_PLAIN || !a.digits.n || a.digits.n > 4 ||
             a.to != i + 2 || year_like(&a) || mark_at(r, i + 2, '/') || mark_at(r, i + 2, '-') ||

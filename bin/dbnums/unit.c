@@ -159,6 +159,18 @@ static bool may_count(const Token *t)
     return t->type == TOKEN_WORD && t->flags & TOKEN_SYLLABLE && !(t->flags & TOKEN_CAP);
 }
 
+/* An abbreviation no table knows: 1.200 CBNV, 15 BQLDA; not 12 UBND, XIX, TP.HCM. */
+static bool abbreviation(Str text, const Token *t, size_t n, size_t i)
+{
+    if (t[i].type != TOKEN_WORD || !(t[i].flags & TOKEN_UPPER) || t[i].flags & TOKEN_SYLLABLE ||
+        t[i].nch < 3 || t[i].nch > 8 || is_mark(text, t, n, i + 1, '.'))
+        return false;
+    for (size_t k = t[i].at; k < t[i].at + t[i].n; k++)
+        if (!memchr("IVXLC", text.p[k], 5))
+            return true;
+    return false;
+}
+
 Unit unit_at(const Units *u, Str text, const Token *t, size_t n, size_t i, bool guess, Arena *arena)
 {
     Unit out = {.to = i, .head_to = i, .kind = FIGURE_NUMBER, .unit = {"", 0}};
@@ -177,7 +189,7 @@ Unit unit_at(const Units *u, Str text, const Token *t, size_t n, size_t i, bool 
         out.kind = row->kind;
         out.unit = row->unit;
         out.known = true;
-    } else if (guess && !other && may_count(&t[i])) {
+    } else if (guess && !other && (may_count(&t[i]) || abbreviation(text, t, n, i))) {
         taken = 1;
         out.kind = FIGURE_COUNT;
         out.unit = arena_str(arena, token_str(text, &t[i]));
