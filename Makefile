@@ -28,7 +28,7 @@ LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 # demo and check may find the libraries only after deps: they call make again, on all cores.
 AGAIN = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$$(nproc 2>/dev/null || echo 1))
 
-COMMON = $(patsubst %.c,$(B)/%.o,$(filter-out common/tablegen.c,$(wildcard common/*.c)))
+COMMON = $(patsubst %.c,$(B)/%.o,$(filter-out common/%gen.c,$(wildcard common/*.c)))
 TABLES = $(sort $(wildcard common/*.tsv bin/*/*.tsv))
 TABLE_OBJECTS = $(patsubst %.tsv,$(B)/tables/%.o,$(TABLES))
 # A program is there once its main.c is.
@@ -50,11 +50,20 @@ check: deps
 deps:
 	@.ci/deps $(PACKAGES)
 
+LINK = $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 # ---- the programs: one folder a program, linked with what it uses of common/
+# Twice: with lexgen it writes the phrases of its tables laid out as C, with that it starts at once.
 
 define PROGRAM
-$(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard bin/$(1)/*.c)) $(B)/libcommon.a
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
+$(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard bin/$(1)/*.c)) $(B)/lexicon/$(1).o $(B)/libcommon.a
+	$$(LINK)
+$(B)/lexgen/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard bin/$(1)/*.c)) $(B)/common/lexgen.o $(B)/libcommon.a
+	@mkdir -p $$(@D)
+	$$(LINK)
+$(B)/lexicon/$(1).c: $(B)/lexgen/$(1)
+	@mkdir -p $$(@D)
+	$$< >$$@.new && mv $$@.new $$@
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call PROGRAM,$(p))))
 
@@ -76,7 +85,7 @@ $(B)/tables/%.c: %.tsv $(B)/tablegen
 	@mkdir -p $(@D)
 	$(B)/tablegen $< >$@.new && mv $@.new $@
 
-$(B)/tables/%.o: $(B)/tables/%.c
+$(B)/%.o: $(B)/%.c
 	$(CC) $(OURFLAGS) $(CFLAGS) -c -o $@ $<
 
 # Generated headers are written anew only when they change, whatever the times of the files.
@@ -93,7 +102,7 @@ $(B)/tables.h: FORCE
 # ---- tests
 
 $(B)/unit: $(UNITS:%.c=$(B)/%.o) $(B)/libparts.a $(B)/libcommon.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK)
 
 $(B)/libparts.a: $(PARTS)
 	rm -f $@ && $(AR) rcs $@ $^
@@ -128,7 +137,7 @@ fuzz: deps
 
 fuzzers: $(FUZZERS)
 $(FUZZERS): $(B)/%: $(B)/tests/fuzz/%.o $(B)/libparts.a $(B)/libcommon.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK)
 
 bench: all $(B)/measure
 	@B=$(B) tests/bench/run $(SIZE)

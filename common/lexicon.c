@@ -1,53 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 #include "lexicon.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "split.h"
 #include "syllable.h"
-
-typedef struct {
-    uint32_t hash, at, n, id; /* id 0: free */
-} Word;
-
-typedef struct {
-    uint64_t key; /* state << 32 | word; 0: free (state 0 has its own: LexiconWord) */
-    uint32_t to;
-} Edge;
-
-typedef struct {
-    uint64_t below;  /* tables of the phrases that go through here or end here */
-    uint64_t next;   /* a bit for each word that leads on (its id mod 64): most walks end here */
-    uint32_t values; /* first of its values, 0: no phrase ends here */
-} State;
-
-typedef struct {
-    uint32_t table, value, next;
-} Value;
-
-/* A word as written that was folded before: the same syllables make nearly all phrases. n 0: free */
-enum { RECENT = 2048, RECENT_FORM = 15 };
-typedef struct {
-    char form[RECENT_FORM];
-    uint8_t n;
-    uint32_t id;
-} Recent;
-
-struct Lexicon {
-    struct LexiconHead head;
-    Recent recent[RECENT];
-    size_t heads_cap;
-    Buf text; /* of the words */
-    Word *words;
-    size_t words_cap, n_words; /* cap is a power of two */
-    Edge *edges;
-    size_t edges_cap, n_edges;
-    State *states; /* from 1 */
-    size_t n_states, states_cap;
-    Value *values; /* from 1 */
-    size_t n_values, values_cap;
-    Buf folded;
-};
+#include "trie.h"
 
 /* head.words reaches as far as the ids of words do. */
 static void room_for_word(Lexicon *l, uint32_t id)
@@ -60,14 +19,31 @@ static void room_for_word(Lexicon *l, uint32_t id)
 Lexicon *lexicon_new(void)
 {
     Lexicon *l = xrealloc(NULL, 1, sizeof *l);
-    *l = (Lexicon){.n_states = 1, .n_values = 1};
+    *l = (Lexicon){.n_states = 1, .n_values = 1, .recent = calloc(RECENT, sizeof(Recent))};
+    if (!l->recent)
+        oom();
     room_for_word(l, 0);
     return l;
 }
 
+Lexicon *lexicon_begin(const UserRows *user)
+{
+    return user || !lexicon_laid_out ? lexicon_new() : lexicon_laid_out;
+}
+
+void lexicon_done(const Lexicon *l)
+{
+    if (l->laid_out && l->answered != l->n_answers) {
+        fputs("the lexicon laid out is another program's\n", stderr);
+        abort();
+    }
+    if (lexicon_write)
+        lexicon_write(l);
+}
+
 void lexicon_free(Lexicon *l)
 {
-    if (!l)
+    if (!l || l->laid_out)
         return;
     buf_free(&l->text);
     buf_free(&l->folded);
@@ -76,6 +52,8 @@ void lexicon_free(Lexicon *l)
     free(l->edges);
     free(l->states);
     free(l->values);
+    free(l->answers);
+    free(l->recent);
     free(l);
 }
 
@@ -138,7 +116,19 @@ uint32_t lexicon_find(const Lexicon *l, Str folded)
     return l->words_cap ? word_slot(l, folded, hash_bytes(folded))->id : 0;
 }
 
-uint32_t lexicon_word(Lexicon *l, Str word)
+static uint32_t next_answer(Lexicon *l)
+{
+    size_t i = l->answered++;
+    return i < l->n_answers ? l->answers[i] : 0; /* lexicon_done tells of one too many */
+}
+
+static uint32_t answer(Lexicon *l, uint32_t a)
+{
+    l->answers = array_room(l->answers, &l->answers_cap, l->n_answers, sizeof *l->answers);
+    return l->answers[l->n_answers++] = a;
+}
+
+static uint32_t word_of(Lexicon *l, Str word)
 {
     Recent *r = word.n && word.n <= RECENT_FORM ? &l->recent[hash_bytes(word) % RECENT] : NULL;
     if (r && r->n == word.n && memcmp(r->form, word.p, word.n) == 0)
@@ -152,6 +142,11 @@ uint32_t lexicon_word(Lexicon *l, Str word)
         r->id = id;
     }
     return id;
+}
+
+uint32_t lexicon_word(Lexicon *l, Str word)
+{
+    return l->laid_out ? next_answer(l) : answer(l, word_of(l, word));
 }
 
 static Edge *edge_slot(const Lexicon *l, uint64_t key)
@@ -215,13 +210,13 @@ static uint32_t step(const Lexicon *l, uint32_t state, uint32_t word)
     return may ? edge_slot(l, (uint64_t)state << 32 | word)->to : 0;
 }
 
-uint32_t lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value)
+static uint32_t add_phrase(Lexicon *l, unsigned table, Str phrase, uint32_t value)
 {
     uint32_t state = 0, first = 0;
     size_t n = 0;
     Split token;
     for (size_t at = 0; split_next(phrase, &at, &token); n++) {
-        uint32_t word = lexicon_word(l, token.text);
+        uint32_t word = word_of(l, token.text);
         if (n == 0)
             first = word;
         else if (n == 1)
@@ -243,11 +238,16 @@ uint32_t lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value)
     return value;
 }
 
+uint32_t lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value)
+{
+    return l->laid_out ? next_answer(l) : answer(l, add_phrase(l, table, phrase, value));
+}
+
 void lexicon_add_forms(Lexicon *l, unsigned table, Str cell, uint32_t value)
 {
     Str form;
-    while (str_cut(&cell, '|', &form))
-        lexicon_add(l, table, form, value);
+    while (!l->laid_out && str_cut(&cell, '|', &form))
+        add_phrase(l, table, form, value);
 }
 
 size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value)

@@ -27,6 +27,9 @@ struct LexiconHead {    /* what a Lexicon begins with: open so that the tests be
 enum { LEXICON_TABLES = 64 };
 
 Lexicon *lexicon_new(void);
+/* A program's: without rows of the user it may be laid out already (trie.h), and what is added is there. */
+Lexicon *lexicon_begin(const UserRows *user);
+void lexicon_done(const Lexicon *l); /* all that begins so ends so: no phrase comes any more */
 void lexicon_free(Lexicon *l);
 /* Adds a phrase with a value (a row number or a code of the caller's). The first value given to a phrase of a
  * table stays; it is returned. Phrases are folded like text: case, tone placement, i/y and dash shape do not

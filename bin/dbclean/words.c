@@ -112,7 +112,7 @@ Words *words_new(UserRows *user)
 {
     Words *w = xrealloc(NULL, 1, sizeof *w);
     memset(w, 0, sizeof *w);
-    w->lexicon = lexicon_new();
+    w->lexicon = lexicon_begin(user);
     add_boiler(w, user);
     add_sections(w, user);
     add_labels(w, user);
@@ -132,6 +132,7 @@ Words *words_new(UserRows *user)
     w->photo = lexicon_word(w->lexicon, STR("ảnh"));
     w->and = lexicon_word(w->lexicon, STR("và"));
     w->hour = lexicon_word(w->lexicon, STR("h"));
+    lexicon_done(w->lexicon);
     w->tokenizer = tokenizer_new(w->lexicon);
     return w;
 }

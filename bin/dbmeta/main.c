@@ -153,7 +153,7 @@ int main(int argc, char **argv)
     Cli cli;
     cli_parse(&cli, &program, argc, argv);
     keep_all_or_some(&meta);
-    Lexicon *l = lexicon_new();
+    Lexicon *l = lexicon_begin(cli.user);
     Officials *officials = officials_new(l, cli.user);
     const Bodies *bodies = officials_bodies(officials);
     const Places *places = officials_places(officials);
@@ -161,6 +161,7 @@ int main(int argc, char **argv)
     meta.reader = docreader_new(l, bodies, places, cli.user);
     meta.docrefs = docrefs_new(l, docreader_dates(meta.reader), bodies, places, cli.user);
     meta.pages = pages_new(l, cli.user);
+    lexicon_done(l);
     meta.tokenizer = tokenizer_new(l);
     docreader_tokenizer(meta.reader, meta.tokenizer);
     int status = reader_run(&cli, columns_of(&meta),

@@ -140,7 +140,7 @@ int main(int argc, char **argv)
         .self = &s,
     };
     cli_parse(&s.cli, &program, argc, argv);
-    s.lexicon = lexicon_new();
+    s.lexicon = lexicon_begin(s.cli.user);
     Persons *persons = persons_new(s.lexicon, s.cli.user);
     Places *places = places_new(s.lexicon, persons, s.cli.user);
     Links *links = links_new(s.lexicon, s.cli.user);
@@ -148,6 +148,7 @@ int main(int argc, char **argv)
     s.facts = docreader_new(s.lexicon, bodies, places, s.cli.user);
     s.finder = finder_new(s.lexicon, docreader_dates(s.facts), s.cli.user);
     s.meaning = meaning_new(s.lexicon, s.cli.user);
+    lexicon_done(s.lexicon);
     s.tokenizer = tokenizer_new(s.lexicon);
     int status = reader_run(&s.cli, columns, write_document, &s);
     tokenizer_free(s.tokenizer);

@@ -74,10 +74,11 @@ int main(int argc, char **argv)
         .self = &run,
     };
     cli_parse(&run.cli, &program, argc, argv);
-    run.lexicon = lexicon_new();
+    run.lexicon = lexicon_begin(run.cli.user);
     run.officials = officials_new(run.lexicon, run.cli.user);
     run.facts = docreader_new(run.lexicon, officials_bodies(run.officials), officials_places(run.officials),
                               run.cli.user);
+    lexicon_done(run.lexicon);
     run.tokenizer = tokenizer_new(run.lexicon);
     int status = reader_run(&run.cli, columns, write_document, &run);
     tokenizer_free(run.tokenizer);

@@ -18,7 +18,8 @@ struct Pieces {
 Pieces *pieces_new(void)
 {
     Pieces *p = xrealloc(NULL, 1, sizeof *p);
-    *p = (Pieces){.lexicon = lexicon_new()};
+    *p = (Pieces){.lexicon = lexicon_begin(NULL)};
+    lexicon_done(p->lexicon);
     p->tokenizer = tokenizer_new(p->lexicon);
     return p;
 }
