@@ -560,6 +560,32 @@ static size_t parse_head(const Reading *r, const Row *row, size_t i, size_t used
     return whole.tokens;
 }
 
+/* `Ban Xây dựng Đảng xã`, `Ban Pháp chế tỉnh`: the level word stands for the committee or council of the
+ * unit. Not where it may be another's: `Chánh Văn phòng tỉnh`. */
+static size_t read_level(const Reading *r, size_t i, Body *out)
+{
+    UnitWord unit = UNIT_NONE;
+    size_t word = i < r->n ? place_unit_word(r->b->places, r->t, r->n, i, &unit) : 0;
+    const Unit *u = word ? place_unit(r->b->places, unit) : NULL;
+    bool ban = str_starts(out->name, STR("Ban ")) || str_eq(out->name, STR("Ủy ban Kiểm tra"));
+    if (!word || !ban || !u->committee.n)
+        return 0;
+    Body whole = out->kind == BODY_COUNCIL ? (Body){.name = STR("Hội đồng nhân dân"), .kind = BODY_LEVEL}
+                 : str_eq(out->name, STR("Ban Chấp hành"))
+                     ? (Body){.name = STR("Đảng bộ"), .kind = BODY_LEVEL}
+                     : body_named(r->b, u->committee);
+    Buf name = {0};
+    buf_str(&name, out->name);
+    buf_char(&name, ' ');
+    buf_str(&name, whole.name);
+    whole.name = arena_str(r->arena, buf_get(&name));
+    buf_free(&name);
+    *out = whole;
+    out->unit = (uint8_t)unit;
+    out->level = u->level;
+    return word + read_own_name(r, i + word, unit, u->level, true, out);
+}
+
 static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_t i, unsigned depth,
                     Body *out)
 {
@@ -586,10 +612,10 @@ static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_
     }
     bool full_time = out->full_time;
     size_t parent = row->kind == BODY_SEAT ? 0 : read_parent(r, i + used, row->kind == BODY_FREE, depth, out);
-    size_t unit = parent ? 0
-                  : row->kind == BODY_PART || row->kind == BODY_COUNCIL || row->kind == BODY_CELL
-                      ? 0
-                      : read_unit(r, i + used, out);
+    size_t unit = parent                                                ? 0
+                  : row->kind == BODY_CELL                              ? 0
+                  : row->kind == BODY_PART || row->kind == BODY_COUNCIL ? read_level(r, i + used, out)
+                                                                        : read_unit(r, i + used, out);
     out->full_time = out->full_time || full_time;
     out->tokens = used + parent + unit;
     if (!out->tokens && !n_lent)

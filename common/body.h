@@ -36,6 +36,7 @@ typedef struct {
     Level level;    /* as far as it is known */
     Str place;      /* own name of the unit, Trung ương, or empty */
     bool full_time; /* `chuyên trách` stood inside: it belongs to the post */
+    bool foreign;   /* of another nation */
     size_t tokens;  /* taken */
 } Body;
 

@@ -322,8 +322,9 @@ static size_t name_tokens(const Chunker *c, size_t i, size_t run)
     for (size_t k = 1; k < run; k++) {
         uint32_t value;
         uint64_t begins = lexicon_begins(c->lexicon, c->t[i + k].word);
+        size_t words;
         if ((upper != all_upper(c, i + k) && c->t[i + k].nch > 1) ||
-            (!upper && link_of(c->links, &c->t[i + k]) & LINK_CUT))
+            (!upper && link_at(c->links, c->t, c->to, i + k, &words) & LINK_CUT))
             return k;
         if (match(c, NAMES_POST, begins, i + k, &value) >= 2)
             return k;
@@ -354,6 +355,14 @@ static bool vouched(const Chunker *c)
     return joint && last(c, 1)->type == ITEM_NAME && last(c, 1)->group;
 }
 
+/* Does a post with its unit's own name stand right before? What follows is the person, whatever else is
+ * called so: `Bí thư Huyện ủy Bắc Hà Hoàng Văn Thụ`. */
+static bool placed(const Chunker *c, size_t i)
+{
+    const Item *post = last(c, 0);
+    return post->type == ITEM_POST && post->to == i && c->posts[post->index].body.place.n;
+}
+
 static size_t read_name(Chunker *c, size_t i, bool rank)
 {
     size_t run = person_run(c->t, c->to, i, PERSON_SYLLABLES);
@@ -368,7 +377,7 @@ static size_t read_name(Chunker *c, size_t i, bool rank)
     }
     bool honor = last(c, 0)->type == ITEM_HONOR;
     bool like = person_like(c->persons, c->text, c->t + i, run) > 0;
-    bool known = place_known(c->places, c->t, i, run);
+    bool known = place_known(c->places, c->t, i, run) && !placed(c, i);
     bool alone = honor && (c->t[i].flags & TOKEN_SYLLABLE) &&
                  !(c->t[i].flags & TOKEN_UPPER && c->t[i].nch > 1 && run == 1 && c->n > 2);
     size_t words;
@@ -387,6 +396,35 @@ static size_t read_name(Chunker *c, size_t i, bool rank)
     return run;
 }
 
+/* `Trợ lý Tổng Bí thư`, `Thư ký nguyên Chủ tịch nước`: the second post is another's; it stands where the body
+ * of the first does. */
+static bool serves(Chunker *c, size_t i, const Post *post)
+{
+    size_t status = last(c, 0)->type == ITEM_STATUS ? 1 : 0;
+    const Item *before = last(c, status);
+    Post *first = before->type == ITEM_POST ? &c->posts[before->index] : NULL;
+    if (!first || first->body.kind || last(c, 0)->to != i || (status && before->to != last(c, 0)->from) ||
+        !(str_eq(first->name, STR("Trợ lý")) || str_eq(first->name, STR("Thư ký"))))
+        return false;
+    if (post->body.kind) /* but not of `trợ lý giám đốc` */
+        first->body = (Body){.name = token_span(c->text, &c->t[before->to], &c->t[post->to - 1]),
+                             .kind = BODY_HEAD,
+                             .level = LEVEL_OTHER};
+    first->to = post->to;
+    c->n -= status;
+    c->items[c->n - 1].to = post->to;
+    return true;
+}
+
+/* `Phó Giám đốc Sở; ông B`: a body's word alone behind a post is passed over. */
+static size_t lone_body(const Chunker *c, size_t i, const Body *body)
+{
+    return !body->kind && i < c->to && c->t[i].flags & TOKEN_CAP && body_begins(c->bodies, &c->t[i]) &&
+                   (i + 1 == c->to || mark_of(c, i + 1))
+               ? 1
+               : 0;
+}
+
 static size_t read_post(Chunker *c, size_t i)
 {
     Post post;
@@ -398,6 +436,8 @@ static size_t read_post(Chunker *c, size_t i)
         add_other(c, i, used);
         return used;
     }
+    if (serves(c, i, &post))
+        return used;
     c->posts = array_room(c->posts, &c->posts_cap, c->n_posts, sizeof *c->posts);
     c->posts[c->n_posts] = post;
     const Item *before = last(c, 0);
@@ -408,7 +448,7 @@ static size_t read_post(Chunker *c, size_t i)
     Item *item = add(c, ITEM_POST, i, used);
     item->index = (uint32_t)c->n_posts++;
     item->group = group;
-    return used;
+    return used + lone_body(c, i + used, &post.body);
 }
 
 static size_t read_status(Chunker *c, const Found *f, size_t i)
@@ -477,6 +517,8 @@ static bool may_be_name(const Chunker *c, const Found *f, size_t i)
     uint32_t value;
     if (t->type != TOKEN_WORD || !(t->flags & TOKEN_CAP))
         return false;
+    if (i > 0 && !(t->flags & TOKEN_SPACE) && c->text.p[t->at - 1] == '/')
+        return false; /* T/M BAN THƯỜNG VỤ */
     if (vouched(c))
         return true;
     size_t act = found(f, NAMES_ACT, &value);

@@ -23,7 +23,10 @@ typedef struct {
     uint8_t added;      /* of these, those it had not before */
     bool listed;        /* the intro leads to persons: `Dự hội nghị có …` */
     bool persons;       /* someone was named in the sentence */
-    bool start;         /* at the beginning of the clause or behind its comma */
+    bool quoted;        /* behind a quote that opens, at item `quote` */
+    size_t quote;
+    size_t subject; /* the item that the subject begins at */
+    bool start;     /* at the beginning of the clause or behind its comma */
 } Clause;
 
 static const Item *at(const Clause *c, size_t k)
@@ -73,6 +76,7 @@ static void new_subject(Clause *c, size_t m, uint8_t acts)
 {
     c->from = m;
     c->to = m + 1;
+    c->subject = c->k;
     c->object = c->closed = c->verb = false;
     c->since = c->added = 0;
     give(c, m, m + 1, acts);
@@ -170,6 +174,17 @@ static void on_act(Clause *c)
     c->start = false;
 }
 
+/* `“Kỷ luật ông A” - thông báo nêu rõ`: who is named within a quotation says nothing outside it. */
+static void on_quote(Clause *c)
+{
+    c->quoted = !c->quoted;
+    if (!c->quoted && c->from < c->to && c->subject >= c->quote)
+        c->from = c->to = 0;
+    if (!c->quoted)
+        c->object = false;
+    c->quote = c->k;
+}
+
 static void on_mark(Clause *c)
 {
     char m = at(c, c->k)->mark;
@@ -186,6 +201,8 @@ static void on_mark(Clause *c)
     }
     if (m == ';' || m == '"')
         c->inside = c->inside && m == ';';
+    if (m == '"')
+        on_quote(c);
     if (m == ',' || m == ';' || m == '"')
         c->start = c->k == 0 || at(c, c->k - 1)->type != ITEM_ACT; /* lãnh đạo, chỉ đạo, điều hành */
     if (m == ',')

@@ -279,7 +279,7 @@ static bool takes_waiting(const Linker *l)
     bool ranked = item(l, l->k)->ranked && is_mark(one, ',') && two->type == ITEM_POST;
     if (ranked || (one->type == ITEM_HONOR && is_mark(two, ',') && three->type == ITEM_POST)) {
         size_t post = ranked ? 2 : 3;
-        bool opens = l->k == post ||
+        bool opens = l->k == post || is_link(back(l, post + 1), LINK_AND) ||
                      (back(l, post + 1)->type == ITEM_MARK && !is_mark(back(l, post + 1), '(')) ||
                      back(l, post + 1)->type == ITEM_STATUS;
         return opens && !(item(l, l->k + 1)->type == ITEM_MARK && item(l, l->k + 2)->type == ITEM_POST);
@@ -372,6 +372,16 @@ static void leave_all(Linker *l)
                 l->all->held[h].status = STATUS_LEFT;
 }
 
+/* Does `cho đồng chí A` follow in the same phrase? */
+static bool for_someone(const Linker *l)
+{
+    size_t k = l->k + 1;
+    while (item(l, k)->type == ITEM_OTHER && k < l->n)
+        k++;
+    const Item *next = item(l, k + 1);
+    return is_link(item(l, k), LINK_TO) && (next->type == ITEM_HONOR || next->type == ITEM_NAME);
+}
+
 static void on_status(Linker *l)
 {
     const Item *s = item(l, l->k);
@@ -395,6 +405,8 @@ static void on_status(Linker *l)
         }
         return;
     }
+    if (s->ends && l->open == l->open_to)
+        to_someone = to_someone || for_someone(l); /* Trao quyết định nghỉ hưu hưởng chế độ cho đồng chí A */
     if (s->ends && !to_someone) {
         if (l->open < l->open_to && (l->near || l->gap <= 2))
             leave_all(l);

@@ -328,8 +328,9 @@ static void share_posts(Officials *o)
 static void add_mention(Officials *o, const Mention *m)
 {
     Str name = m->name;
-    if (m->remembered || str_eq(name, STR("Hồ Chí Minh")))
-        return;
+    bool gone = m->first != NO_HELD && o->found.held[m->first].status == STATUS_FORMER;
+    if ((m->remembered && !gone) || str_eq(name, STR("Hồ Chí Minh")))
+        return; /* but `đến viếng đồng chí A, nguyên Bí thư Tỉnh ủy` */
     if (m->first == NO_HELD) {
         bool official = m->address == ADDRESS_COMRADE || (m->address == ADDRESS_TITLE && is_known(o, name));
         if (official)

@@ -166,18 +166,24 @@ static size_t nation_at(const Reading *r, size_t i)
     return lone ? 0 : used;
 }
 
-/* Foreign officials have their body as it is written: `Đại sứ Nhật Bản`, `Chủ tịch Quốc hội Lào`. `used`
- * tokens from i are the body so far; returns them with the nation. */
+/* Foreign officials have their body as it is written: `Đại sứ Nhật Bản`, `Chủ tịch Quốc hội Lào`, `Bí thư
+ * Tỉnh ủy Hủa Phăn`. `used` tokens from i are the body so far; returns them with the nation. */
 static size_t with_nation(const Reading *r, size_t i, size_t used, Body *body)
 {
-    bool may = body->kind == BODY_NONE || body->kind == BODY_CENTRAL || body->kind == BODY_HEAD;
-    size_t nation = may ? nation_at(r, i + used) : 0;
+    bool whole = body->kind == BODY_NONE || body->kind == BODY_CENTRAL || body->kind == BODY_HEAD;
+    bool open = (body->kind == BODY_SEAT || body->kind == BODY_LEVEL) && !body->place.n;
+    UnitWord unit;
+    size_t word = body->kind == BODY_NONE && i < r->n /* Tỉnh trưởng tỉnh Hủa Phăn */
+                      ? place_unit_word(r->p->places, r->t, r->n, i, &unit)
+                      : 0;
+    size_t nation = whole || open ? nation_at(r, i + used + word) : 0;
     if (!nation)
         return used;
-    used += nation;
+    used += word + nation;
     *body = (Body){.name = token_span(r->text, &r->t[i], &r->t[i + used - 1]),
                    .kind = BODY_NAMED,
                    .level = LEVEL_OTHER,
+                   .foreign = true,
                    .tokens = used};
     return used;
 }
@@ -223,6 +229,12 @@ static size_t read_body(const Reading *r, const Row *row, size_t i, Body *body)
     return used || row->n ? used : unknown_abbreviation(r, i, body);
 }
 
+/* They take a body that is no ministry: `Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc`. */
+static bool minister(const Row *row)
+{
+    return str_eq(row->name, STR("Bộ trưởng")) || str_eq(row->name, STR("Thứ trưởng"));
+}
+
 size_t post_parse(const Posts *p, Arena *a, Str text, const Token *t, size_t n, size_t i, bool name_follows,
                   Post *out)
 {
@@ -230,7 +242,11 @@ size_t post_parse(const Posts *p, Arena *a, Str text, const Token *t, size_t n, 
     size_t used = match(p, t, n, i, &row), more;
     if (!used)
         return 0;
-    *out = (Post){.name = row->name, .party = row->party, .member = row->member, .from = i};
+    *out = (Post){.name = row->name,
+                  .party = row->party,
+                  .member = row->member,
+                  .sort = row->n && !row->how && !minister(row) ? p->ids[row->first] : 0,
+                  .from = i};
     uint32_t link;
     while ((more = suffix(p, t, n, i + used, &link))) {
         if (link & LINK_ACTING)
@@ -327,10 +343,22 @@ static void fill_part(const Posts *p, Arena *a, Body *b, const Body *near)
     *b = whole;
 }
 
+/* The body of the first post behind i that is none of the Party: `Bí thư Đảng đoàn, Bí thư Đảng ủy cơ quan,
+ * Chủ tịch Liên đoàn Lao động tỉnh`. */
+static const Body *behind_party(const Post *posts, size_t n, size_t i)
+{
+    for (size_t k = i + 1; k < n; k++)
+        if (!posts[k].party && !posts[k].member)
+            return &posts[k].body;
+    return NULL;
+}
+
 static void fill_open(const Posts *p, Arena *a, Post *posts, size_t n, size_t i)
 {
     Body *b = &posts[i].body;
     const Body *near = unit_near(posts, n, i), *next = i + 1 < n ? &posts[i + 1].body : NULL;
+    if (b->kind == BODY_CELL)
+        next = behind_party(posts, n, i);
     if (b->kind == BODY_CELL || (b->kind == BODY_LEVEL && !b->unit && str_eq(b->name, STR("Đảng ủy")))) {
         const Body *of = next && next->kind ? next : near;
         if (of && b->kind == BODY_LEVEL && commune_unit(of) && of->kind == BODY_LEVEL)
@@ -350,7 +378,7 @@ static void fill_open(const Posts *p, Arena *a, Post *posts, size_t n, size_t i)
         if (near)
             committee_of(p, b, near);
     } else if (b->kind == BODY_NONE && !posts[i].member && next && next->kind && !posts[i + 1].party &&
-               !posts[i + 1].member) {
+               !posts[i + 1].member && (!posts[i].sort || posts[i].sort == posts[i + 1].sort)) {
         *b = *next; /* Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc */
     } else if (b->kind == BODY_NONE && !posts[i].member && i && posts[i - 1].body.kind == BODY_NAMED) {
         *b = posts[i - 1].body; /* Chủ tịch HĐQT Công ty X, Tổng Giám đốc */
@@ -376,8 +404,22 @@ static void fill_place(Post *posts, size_t n, size_t i)
     }
 }
 
+/* `Bí thư Tỉnh ủy, Tỉnh trưởng Hủa Phăn`: the committee is no Vietnamese province's either. */
+static void fill_foreign(const Posts *p, Arena *a, Post *posts, size_t n)
+{
+    bool foreign = false;
+    for (size_t i = 0; i < n; i++)
+        foreign = foreign || posts[i].body.foreign;
+    for (size_t i = 0; foreign && i < n; i++) {
+        Body *b = &posts[i].body;
+        if (b->level == LEVEL_PROVINCE && !b->place.n)
+            *b = (Body){.name = body_name(b, p->places, a), .kind = BODY_NAMED, .level = LEVEL_OTHER};
+    }
+}
+
 void post_share(const Posts *p, Arena *a, Post *posts, size_t n)
 {
+    fill_foreign(p, a, posts, n);
     for (size_t i = n; i-- > 0;)
         fill_open(p, a, posts, n, i);
     for (size_t i = 0; i < n; i++)

@@ -14,6 +14,7 @@ typedef struct {
     bool party;      /* Bí thư, Phó Bí thư: of a committee where none is said */
     bool acting;     /* `phụ trách` behind it */
     bool member;     /* Đại biểu, Ủy viên: takes no body from a neighbour */
+    uint32_t sort;   /* Chánh Văn phòng, Vụ trưởng: the word its body begins with, 0 for any */
     size_t from, to; /* tokens of what is written */
 } Post;
 
