@@ -55,9 +55,10 @@ bool source_read(Source *s, Buf *to)
 {
     if (s->fd < 0)
         return false;
-    buf_reserve(to, CHUNK);
+    if (to->cap - to->n < CHUNK / 2) /* the second read of a small FILE finds room enough */
+        buf_reserve(to, CHUNK);
     for (;;) {
-        ssize_t n = read(s->fd, to->p + to->n, CHUNK);
+        ssize_t n = read(s->fd, to->p + to->n, to->cap - to->n);
         if (n > 0) {
             to->n += (size_t)n;
             progress_bytes((size_t)n);
