@@ -56,7 +56,7 @@ static const struct {
 static BodyKind kind_named(Str name)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_eq(name, str_of(kinds[i].name)))
+        if (str_is(name, kinds[i].name))
             return kinds[i].kind;
     return BODY_HEAD;
 }

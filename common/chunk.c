@@ -45,10 +45,10 @@ static uint32_t status_value(Str status, Str use)
     static const char *const uses[] = {"before", "verb", "end", "take", "none"};
     uint32_t s = 0, u = 0;
     for (uint32_t i = 0; i < 5; i++)
-        if (str_eq(status, str_of(names[i])))
+        if (str_is(status, names[i]))
             s = i;
     for (uint32_t i = 0; i < 5; i++)
-        if (str_eq(use, str_of(uses[i])))
+        if (str_is(use, uses[i]))
             u = i;
     return s << 4 | u;
 }
@@ -61,7 +61,7 @@ static uint32_t act_value(Str act)
     } acts[] = {{"chair", ACT_CHAIR}, {"report", ACT_REPORT | ACT_ENDS}, {"present", ACT_PRESENT},
                 {"speak", ACT_SPEAK}, {"say", ACT_SPEAK | ACT_ENDS},     {"attend", ACT_ATTEND}};
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
-        if (str_eq(act, str_of(acts[i].name)))
+        if (str_is(act, acts[i].name))
             return acts[i].bits;
     return 0;
 }

@@ -54,7 +54,7 @@ EventNames *eventnames_new(Lexicon *l, const Bodies *bodies, const Places *place
         (EventNames){.lexicon = l, .bodies = bodies, .places = places, .terms = terms_new(l, bodies, places)};
     for (TableRows r = table_rows(&table_event, user); table_next(&r, cells);)
         for (unsigned role = 1; role < ROLES; role++) {
-            if (!str_eq(cells[0], str_of(role_names[role])))
+            if (!str_is(cells[0], role_names[role]))
                 continue;
             if (role == ROLE_MEETS) {
                 e->meets = cells[1];

@@ -40,7 +40,7 @@ static const struct {
 static uint32_t bit_of(Str sort)
 {
     for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
-        if (str_eq(sort, str_of(sorts[i].sort)))
+        if (str_is(sort, sorts[i].sort))
             return sorts[i].bit;
     return 0;
 }

@@ -517,7 +517,7 @@ static bool other_word(const Line *l, size_t i)
     if (i == 0 || !str_eq(token_str(l->text, &l->t[i]), STR("hàng")))
         return false;
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (str_eq(token_str(l->text, &l->t[i - 1]), str_of(words[k])))
+        if (str_is(token_str(l->text, &l->t[i - 1]), words[k]))
             return true;
     return false;
 }

@@ -29,7 +29,7 @@ static const char *const unit_words[UNIT_COUNT] = {
 static UnitWord unit_of(Str word)
 {
     for (unsigned u = 1; u < UNIT_COUNT; u++)
-        if (str_eq(word, str_of(unit_words[u])))
+        if (str_is(word, unit_words[u]))
             return (UnitWord)u;
     return UNIT_NONE;
 }

@@ -11,7 +11,7 @@ const char *const kind_names[KIND_COUNT + 1] = {
 bool kind_find(Str name, Kind *kind)
 {
     for (size_t k = 0; k < KIND_COUNT; k++)
-        if (str_eq(name, str_of(kind_names[k]))) {
+        if (str_is(name, kind_names[k])) {
             *kind = (Kind)k;
             return true;
         }

@@ -67,7 +67,7 @@ static bool known_table(Str name)
 {
     static const char *const names[] = {TABLE_NAMES};
     for (size_t i = 0; names[i]; i++)
-        if (str_eq(name, str_of(names[i])))
+        if (str_is(name, names[i]))
             return true;
     return false;
 }
@@ -139,7 +139,7 @@ static bool taken_away(TableRows *r, Str first)
     UserRows *u = r->user;
     bool folded = false;
     for (size_t i = 0; i < u->n; i++) {
-        if (!str_eq(u->rows[i].table, str_of(r->table->name)))
+        if (!str_is(u->rows[i].table, r->table->name))
             continue;
         if (!folded) {
             u->fold.n = 0;
@@ -156,7 +156,7 @@ static bool next_user(TableRows *r, Str *cells)
 {
     while (r->i < r->user->n) {
         const UserRow *row = &r->user->rows[r->i++];
-        if (row->remove || !str_eq(row->table, str_of(r->table->name)))
+        if (row->remove || !str_is(row->table, r->table->name))
             continue;
         if (row->n > r->table->columns)
             cli_usage("%s:%llu: a row of '%s' has %zu columns behind its name, this one %zu", row->path,

@@ -34,7 +34,7 @@ static void set_split(CleanOptions *o, const char *arg)
         return;
     }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq(how, str_of(names[i]))) {
+        if (str_is(how, names[i])) {
             o->split = (Split)i;
             return;
         }
@@ -45,7 +45,7 @@ static void set_style(CleanOptions *o, const char *arg)
 {
     static const char *const names[] = {"old", "new", "keep"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq(str_of(arg), str_of(names[i]))) {
+        if (str_is(str_of(arg), names[i])) {
             o->style = (ToneStyle)i;
             return;
         }

@@ -14,7 +14,7 @@ const char *const key_names[KEY_COUNT + 1] = {
 bool key_find(Str name, Key *key)
 {
     for (unsigned k = 0; k < KEY_COUNT; k++)
-        if (str_eq(name, str_of(key_names[k]))) {
+        if (str_is(name, key_names[k])) {
             *key = (Key)k;
             return true;
         }

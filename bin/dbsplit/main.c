@@ -29,7 +29,7 @@ static Level level_value(const char *arg)
 {
     static const char *const names[] = {"sent", "clause", "par", "doc"};
     for (size_t i = 0; i < 4; i++)
-        if (str_eq(str_of(arg), str_of(names[i])))
+        if (str_is(str_of(arg), names[i]))
             return (Level)i;
     cli_usage("-l %s: not one of sent, clause, par, doc", arg);
 }
