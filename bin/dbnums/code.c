@@ -6,6 +6,33 @@ static bool relative(const Figure *f)
     return f->kind == FIGURE_PERCENT || f->kind == FIGURE_TIMES;
 }
 
+/* Does nothing but who has it, when and how stand behind a phrase: "tăng trưởng | của tỉnh", not "năng suất |
+ * ngô", "tăng trưởng | của ngành dệt"? */
+static bool stands_alone(const Scene *s, const Hit *hit, size_t to)
+{
+    const uint32_t place = ROLE_PLACES, loose = ROLE_ADVERB | ROLE_LINK | ROLE_BE | ROLE_RISE | ROLE_HAVE;
+    size_t i = hit->to;
+    while (i < to && (scene_start(s, i) & loose) && !(scene_start(s, i) & (place | ROLE_HEAD)) &&
+           !scene_hit(s, i))
+        i = scene_cue_end(s, i);
+    if (i >= to || scene_time(s, i) || s->t[i].type == TOKEN_MARK)
+        return true;
+    if (!(scene_start(s, i) & place))
+        return scene_start(s, i) & ROLE_NONE; /* của tỉnh */
+    Str last = token_str(s->text, &s->t[scene_cue_end(s, i) - 1]);
+    return !str_eq(last, STR("ngành")) && !str_eq(last, STR("nghiệp")) && !str_eq(last, STR("án"));
+}
+
+static Fit fit_of(const Indicators *in, const Scene *s, const Hit *hit, const Figure *f, const Site *site,
+                  size_t to, Str *code)
+{
+    Asked asked = {.f = f,
+                   .based = site->basis != BASIS_NONE,
+                   .share = site->basis == BASIS_TOTAL,
+                   .alone = stands_alone(s, hit, to)};
+    return indicator_fit(in, hit, &asked, code);
+}
+
 /* The first indicator phrase in a span that goes with the figure: one in its own unit before any other. */
 static Fit code_in(const Indicators *in, const Scene *s, const Figure *f, const Site *site, Span p, Str *code)
 {
@@ -17,7 +44,7 @@ static Fit code_in(const Indicators *in, const Scene *s, const Figure *f, const 
             continue;
         }
         Str found;
-        Fit fit = indicator_fit(in, hit, f, site->basis != BASIS_NONE, site->basis == BASIS_TOTAL, &found);
+        Fit fit = fit_of(in, s, hit, f, site, p.to, &found);
         if (fit == FIT_OTHER && best == FIT_NO && relative(f))
             return FIT_OTHER;
         if (fit > best && fit != FIT_OTHER) {
@@ -31,16 +58,22 @@ static Fit code_in(const Indicators *in, const Scene *s, const Figure *f, const 
     return best;
 }
 
+/* "hiện có 35 doanh nghiệp | của Nhật Bản": "có" tells what there is in all only of a bare noun. */
+static bool has_some(const Scene *s, const Hit *hit, const Figure *f, const Site *site)
+{
+    return str_eq(token_str(s->text, &s->t[hit->to - 1]), STR("có")) && site->noun.to > f->to &&
+           !str_eq(f->unit, STR("đảng viên"));
+}
+
 /* From the figure back to `left`: the nearest phrase that goes with it. */
 static Fit code_back(const Indicators *in, const Scene *s, size_t k, const Site *site, size_t left, Str *code)
 {
     for (size_t i = s->f[k]->from; i-- > left && !scene_mark(s, i, ';');) {
         const Hit *hit = scene_hit(s, i);
-        if (!hit || hit->from != i)
+        if (!hit || hit->from != i || has_some(s, hit, s->f[k], site))
             continue;
         Str found;
-        if (indicator_fit(in, hit, s->f[k], site->basis != BASIS_NONE, site->basis == BASIS_TOTAL, &found) ==
-            FIT_UNIT) {
+        if (fit_of(in, s, hit, s->f[k], site, s->f[k]->from, &found) == FIT_UNIT) {
             *code = found;
             return FIT_UNIT;
         }
@@ -123,9 +156,7 @@ static bool code_ahead(const Indicators *in, const Scene *s, size_t k, const Sit
         const Hit *hit = scene_hit(s, i);
         if (scene_mark(s, i, ';') || scene_mark(s, i, ':') || ((scene_start(s, i) & ends) && !hit))
             return false;
-        if (hit && hit->from == i &&
-            indicator_fit(in, hit, s->f[k], site->basis != BASIS_NONE, site->basis == BASIS_TOTAL, code) ==
-                FIT_UNIT)
+        if (hit && hit->from == i && fit_of(in, s, hit, s->f[k], site, s->to, code) == FIT_UNIT)
             return true;
     }
     return false;

@@ -128,49 +128,64 @@ static bool unit_is(Str want, const Figure *f)
     return f->kind == FIGURE_MONEY && str_starts(f->unit, want) && f->unit.p[want.n] == '/';
 }
 
-static Fit reading_fit(const Reading *r, const Figure *f, bool based, bool share)
+static Fit reading_fit(const Reading *r, const Asked *asked)
 {
+    const Figure *f = asked->f;
     if (!r->code.n)
         return FIT_OTHER;
     Str rest = r->units, unit;
-    bool sided = false, whole = false;
-    if (!rest.n)
-        return FIT_UNIT;
+    bool sided = false, whole = false, fits = !rest.n;
     while (str_cut(&rest, '|', &unit)) {
-        if (unit_is(unit, f))
-            return FIT_UNIT;
+        if (str_eq(unit, STR("!.")) && !asked->alone)
+            return FIT_NO;
+        fits |= unit_is(unit, f);
         sided |= unit.p[0] == '=' || unit.p[0] == '+' || str_eq(unit, STR("!"));
-        whole |= str_eq(unit, STR("!%")) && share;
+        whole |= str_eq(unit, STR("!%")) && asked->share;
     }
+    if (fits)
+        return FIT_UNIT;
     if (sided || whole)
         return FIT_NO;
     if (f->kind == FIGURE_TIMES)
         return FIT_ALLOWED;
-    if (is_percent(f->unit) && (f->dir || based))
+    if (is_percent(f->unit) && (f->dir || asked->based))
         return FIT_ALLOWED;
-    if (f->kind == FIGURE_RATIO && !f->unit.n && based)
+    if (f->kind == FIGURE_RATIO && !f->unit.n && asked->based)
         return FIT_ALLOWED; /* "chiếm hai phần ba" */
     return FIT_NO;
 }
 
-Fit indicator_fit(const Indicators *in, const Hit *hit, const Figure *f, bool based, bool share, Str *code)
+/* The best of a phrase's readings that have a guard, or of those without. */
+static Fit best_reading(const Indicators *in, const Hit *hit, uint32_t first, bool with_guard,
+                        const Asked *asked, Str *code)
+{
+    Fit best = FIT_NONE;
+    for (uint32_t i = first; i; i = in->readings[i].next) {
+        const Reading *r = &in->readings[i];
+        if ((r->guard != 0) != with_guard || !guarded(in, r, hit))
+            continue;
+        Fit fit = reading_fit(r, asked);
+        if (with_guard && fit == FIT_OTHER)
+            return FIT_OTHER; /* "bão số 3 … làm chết" */
+        if (fit > best) {
+            best = fit;
+            *code = r->code;
+        }
+    }
+    return best;
+}
+
+Fit indicator_fit(const Indicators *in, const Hit *hit, const Asked *asked, Str *code)
 {
     for (uint32_t k = 0; k < hit->n; k++) {
-        Fit best = FIT_NO;
-        bool read = false;
-        for (uint32_t i = hit->first[k]; i; i = in->readings[i].next) {
-            const Reading *r = &in->readings[i];
-            if (!guarded(in, r, hit))
-                continue;
-            read = true;
-            Fit fit = reading_fit(r, f, based, share);
-            if (fit > best) {
-                best = fit;
-                *code = r->code;
-            }
-        }
-        if (best != FIT_NO || read)
-            return best; /* "GRDP bình quân" is not read as GRDP */
+        Fit guarded = best_reading(in, hit, hit->first[k], true, asked, code);
+        if (guarded > FIT_NO)
+            return guarded;
+        Fit free = best_reading(in, hit, hit->first[k], false, asked, code);
+        if (free > FIT_NO)
+            return free;
+        if (guarded == FIT_NO || free == FIT_NO)
+            return FIT_NO; /* "GRDP bình quân" is not read as GRDP */
     }
     return FIT_NO;
 }

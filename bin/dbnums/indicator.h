@@ -22,15 +22,24 @@ void indicators_free(Indicators *in);
 void indicators_sentence(Indicators *in);
 void indicators_guard(Indicators *in, uint32_t guard, size_t at);
 
+/* The figure that a phrase is read for. */
+typedef struct {
+    const Figure *f;
+    bool based; /* it has a base */
+    bool share; /* that is a stated whole */
+    bool alone; /* nothing stands behind the phrase that tells of what it is: "tăng trưởng | của ngành dệt" */
+} Asked;
+
 typedef enum {
+    FIT_NONE,    /* it has no reading here */
     FIT_NO,      /* no reading goes with the figure */
     FIT_OTHER,   /* the phrase measures something that has no code */
     FIT_ALLOWED, /* a change or a share, which any code takes */
     FIT_UNIT     /* the unit is one of the indicator's own */
 } Fit;
 
-/* The best reading of a phrase for a figure. `based`: it has a base; `share`: that is a stated whole.
- * *code is set for FIT_ALLOWED and FIT_UNIT. */
-Fit indicator_fit(const Indicators *in, const Hit *hit, const Figure *f, bool based, bool share, Str *code);
+/* The best reading of a phrase for a figure: one whose guard stands before it goes before one without. *code
+ * is set for FIT_ALLOWED and FIT_UNIT. */
+Fit indicator_fit(const Indicators *in, const Hit *hit, const Asked *asked, Str *code);
 
 #endif

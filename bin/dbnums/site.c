@@ -45,6 +45,14 @@ void site_open(const Scene *s, size_t k, const Site *previous, Site *site)
         site->left = f->from - LOOK_BACK;
 }
 
+/* "du lịch | tăng trưởng 33%": the phrase of growth as the verb of something else. */
+static bool grows(const Scene *s, size_t k, size_t i)
+{
+    const Hit *hit = scene_hit(s, i);
+    return s->f[k]->dir && hit && hit->to == i + 1 && (scene_role(s, i) & ROLE_RISE) &&
+           s->begin[i - s->from] == hit->from && hit->from > s->from;
+}
+
 /* A word that may stand between a phrase and its figure; gives where its cue begins. */
 static bool linking(const Scene *s, size_t left, size_t i, size_t *begin)
 {
@@ -94,8 +102,12 @@ static size_t verb_begin(const Scene *s, size_t k, Site *site)
             i--;
             continue;
         }
-        if (!linking(s, site->left, i - 1, &begin))
+        if (grows(s, k, i - 1)) {
+            begin = scene_hit(s, i - 1)->from;
+            site->grows = (Span){begin, i};
+        } else if (!linking(s, site->left, i - 1, &begin)) {
             break;
+        }
         site->verbs |= scene_role(s, i - 1);
         site->told |= (scene_role(s, i - 1) & (ROLE_BE | ROLE_RISE | ROLE_SHARE)) &&
                       !(scene_role(s, i - 1) & ROLE_HAVE);
@@ -334,6 +346,16 @@ static bool is_rank(const Scene *s, size_t from, size_t to)
     return false;
 }
 
+/* What grows; of a place or nobody the economy: "Sơn La nỗ lực | tăng trưởng 9%". */
+static Span who_grows(const Scene *s, const Site *site)
+{
+    Span p = site->before;
+    while (p.to > p.from && (scene_role(s, p.to - 1) & (ROLE_AIM | ROLE_FORECAST | ROLE_ADVERB)))
+        p.to = s->begin[p.to - 1 - s->from];
+    bool name = p.to > p.from + 1 && (s->t[p.from].flags & s->t[p.from + 1].flags & TOKEN_CAP);
+    return p.to <= p.from || name ? site->grows : p;
+}
+
 void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
 {
     site->verb = verb_begin(s, k, site);
@@ -345,6 +367,8 @@ void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
         p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);
     }
     site->before = phrase_trim(s, amount_head(s, k, until_verb(s, after_and(s, p))));
+    if (!span_empty(site->grows))
+        site->before = who_grows(s, site);
     site->nested = previous && previous->noun.to > s->f[k]->from;
 }
 

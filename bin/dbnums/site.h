@@ -15,6 +15,7 @@ typedef struct {
     size_t clause;  /* number of its clause in the sentence */
     Span before;    /* the phrase before it, without the verb: empty when there is none */
     uint32_t verbs; /* roles of the words between that phrase and the figure */
+    Span grows;     /* "tăng trưởng" as the verb */
     bool told;      /* a verb among them tells a level or change: đạt, tăng; not "có" */
     bool nested;    /* inside the noun phrase of the figure before */
     size_t verb;    /* first of those words; the figure's first token when there are none */
