@@ -247,8 +247,9 @@ bool scene_head(const Scene *s, size_t i)
         return scene_start(s, i) & ROLE_HEAD;
     if (hit->from != i) /* "nâng | tổng số đảng viên" is one phrase */
         return (scene_start(s, i) & ROLE_HEAD) && (scene_role(s, hit->from) & ROLE_LINK);
-    if ((scene_start(s, i) & ROLE_PLACES) && scene_cue_end(s, i) >= hit->to)
-        return false; /* "Đảng bộ xã | nâng tổng số đảng viên" */
+    if ((scene_start(s, i) & ROLE_PLACES) &&
+        (scene_cue_end(s, i) >= hit->to || str_eq(token_str(s->text, &s->t[hit->to - 1]), STR("có"))))
+        return false; /* "Đảng bộ xã | nâng tổng số đảng viên", "toàn tỉnh có" */
     const uint32_t verbs = ROLE_BE | ROLE_AIM | ROLE_DONE, verb = verbs | ROLE_HAVE;
     bool is_verb = hit->to == i + 1 ? scene_role(s, i) & verb : scene_start(s, i) & verbs;
     return !is_verb || (scene_start(s, i) & ROLE_HEAD);
