@@ -66,7 +66,7 @@ _Noreturn void cli_usage(const char *format, ...)
     say(NULL, 0, format, args);
     va_end(args);
     fprintf(stderr, "%s: try '%s --help'\n", state.program, state.program);
-    exit(2);
+    _Exit(2);
 }
 
 _Noreturn void cli_fatal(const char *format, ...)
@@ -75,7 +75,7 @@ _Noreturn void cli_fatal(const char *format, ...)
     va_start(args, format);
     say(NULL, 0, format, args);
     va_end(args);
-    exit(2);
+    _Exit(2);
 }
 
 void cli_note_error(void)

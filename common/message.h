@@ -15,6 +15,7 @@ void message_quiet(bool quiet);
 /* Also under -q; the run ends with status 1. */
 void cli_error(const char *file, uint64_t line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* These two end the program at once; what it had made is not given back. */
 _Noreturn void cli_usage(const char *format, ...) __attribute__((format(printf, 1, 2))); /* status 2 */
 _Noreturn void cli_fatal(const char *format, ...) __attribute__((format(printf, 1, 2))); /* status 2 */
 void cli_note_error(void); /* status 1 without a message */

@@ -78,7 +78,7 @@ void oom_program(const char *name)
 _Noreturn void oom(void)
 {
     fprintf(stderr, "%s: out of memory\n", program);
-    exit(2);
+    _Exit(2);
 }
 
 void *xrealloc(void *p, size_t count, size_t size)
