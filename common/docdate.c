@@ -172,7 +172,7 @@ static int event_in(DocReader *r, const Record *rec, Date *best)
 {
     DocFacts none = {.hour = -1};
     const DocRef *refs = NULL;
-    size_t n_refs = 0, sentence = first_sentence(rec);
+    size_t n_refs = 0, sentence = record_first_sentence(rec);
     bool read = false;
     int most = 0;
     for (size_t i = 0; i < rec->n_tokens;) {

@@ -172,17 +172,6 @@ void outline_read(const DocReader *r, const Document *doc, Outline *o)
     }
 }
 
-size_t first_sentence(const Record *r)
-{
-    for (size_t i = 0; i + 1 < r->n_tokens; i++) {
-        const Token *t = &r->tokens[i];
-        if (t->type == TOKEN_MARK && r->text.p[t->at] == '.' && t[1].flags & TOKEN_SPACE &&
-            t[1].flags & TOKEN_CAP && i > 0 && t[-1].nch > 2)
-            return i;
-    }
-    return r->n_tokens;
-}
-
 size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue)
 {
     uint32_t value;

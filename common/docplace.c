@@ -189,7 +189,7 @@ static void weigh_record(DocReader *r, const Document *doc, const Outline *o, in
     if (head)
         weigh_names(r, rec, index, TITLE, TITLE_WEAK, 0, 0, where);
     else if (lead)
-        weigh_names(r, rec, index, 5, 1, first_sentence(rec), LEAD, where);
+        weigh_names(r, rec, index, 5, 1, record_first_sentence(rec), LEAD, where);
     else
         weigh_names(r, rec, index, STRONG, 1, 0, 0, where);
 }
@@ -224,7 +224,7 @@ static Level level_of_lead(DocReader *r, const Document *doc, const Outline *o)
     if (!r->bodies || !o->n_leads)
         return LEVEL_NONE;
     const Record *rec = &doc->records[o->leads[0]];
-    size_t end = first_sentence(rec);
+    size_t end = record_first_sentence(rec);
     for (size_t i = 0; i < end; i++) {
         Body body;
         if (!body_begins(r->bodies, &rec->tokens[i]) || !(rec->tokens[i].flags & TOKEN_CAP))

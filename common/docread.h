@@ -63,9 +63,6 @@ void outline_read(const DocReader *r, const Document *doc, Outline *o);
 typedef enum { TEXT_ANY, TEXT_DIGIT, TEXT_ROMAN, TEXT_CAPITAL } TextClass;
 bool text_has(Str text, Str bytes, size_t anchor, TextClass class);
 
-/* The first sentence of a record: tokens before its end. */
-size_t first_sentence(const Record *r);
-
 /* A cue at token i: tokens, 0 for none. */
 size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue);
 

@@ -81,7 +81,7 @@ static bool may_open(const DocReader *r, const Record *rec, size_t i)
 static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int index, Need need, Report *out)
 {
     const Record *rec = &doc->records[index];
-    size_t sentence = need == REVIEWED ? 0 : first_sentence(rec);
+    size_t sentence = need == REVIEWED ? 0 : record_first_sentence(rec);
     for (size_t i = 0; i < rec->n_tokens;) {
         Period p;
         size_t used =

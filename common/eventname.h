@@ -12,12 +12,12 @@ enum { EVENT_SUBJECTS = 8 };
 
 typedef struct {
     Str noun;       /* Hội nghị, Kỳ họp */
+    uint8_t joins;  /* Joins of the noun */
     Str sort, keep; /* giao ban; thường kỳ */
     unsigned number;
     bool extended, congress;
     bool both;   /* body and subjects met: làm việc với */
     bool coming; /* sẽ tổ chức */
-    bool dated;  /* a day stands behind it: họp báo sáng 20/6 */
     bool call;   /* the body called it: công bố, triển khai follow */
     Body body;   /* who meets, tokens 0 for none */
     Str body_name;
@@ -35,11 +35,9 @@ EventNames *eventnames_new(Lexicon *l, const Bodies *bodies, const Places *place
 void eventnames_free(EventNames *e);
 const Terms *eventname_terms(const EventNames *e);
 
-/* Tokens of the first sentence of a record. */
-size_t eventname_sentence(const EventNames *e, const Record *r);
 /* An event named at token i of a record: tokens, 0 for none. `head`: in a headline. */
 size_t event_at(const EventNames *e, Arena *a, const Record *r, size_t i, bool head, Event *out);
 /* The name to print. */
-Str event_name(const EventNames *e, Arena *a, const Event *event);
+Str event_name(Arena *a, const Event *event);
 
 #endif

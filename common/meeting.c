@@ -10,14 +10,13 @@ enum { CANDIDATES = 12, LEAD_SPAN = 220, LEAST = -2 };
 
 struct Meetings {
     EventNames *names;
-    const Places *places;
     Arena arena;
 };
 
 Meetings *meetings_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user)
 {
     Meetings *m = xrealloc(NULL, 1, sizeof *m);
-    *m = (Meetings){.names = eventnames_new(l, bodies, places, user), .places = places};
+    *m = (Meetings){.names = eventnames_new(l, bodies, places, user)};
     return m;
 }
 
@@ -46,7 +45,7 @@ static void keep(Candidates *c, const Event *e, int record, int bonus)
     if (c->n == CANDIDATES)
         return;
     int score = bonus + 3 * (e->number > 0) + 3 * (e->body.tokens > 0 || e->n_subjects > 0) +
-                2 * (e->sort.n > 0 || e->keep.n > 0) + e->extended + 2 * e->dated;
+                2 * (e->sort.n > 0 || e->keep.n > 0) + e->extended;
     /* "Theo kế hoạch, Đại hội … diễn ra từ ngày 20": a congress named further down is not the one reported */
     if (e->congress && bonus < 0)
         score -= 6;
@@ -58,7 +57,7 @@ static void keep(Candidates *c, const Event *e, int record, int bonus)
 static void collect(Meetings *m, const Document *doc, int record, bool head, int rank, Candidates *c)
 {
     const Record *r = &doc->records[record];
-    size_t n = r->n_tokens < LEAD_SPAN ? r->n_tokens : LEAD_SPAN, sentence = eventname_sentence(m->names, r);
+    size_t n = r->n_tokens < LEAD_SPAN ? r->n_tokens : LEAD_SPAN, sentence = record_first_sentence(r);
     for (size_t i = 0; i < n;) {
         Event e;
         size_t used = event_at(m->names, &m->arena, r, i, head, &e);
@@ -146,7 +145,7 @@ void meeting_read(Meetings *m, const Document *doc, const int *heads, size_t n_h
             best = &c.list[i];
     if (!best)
         return;
-    out->name = event_name(m->names, &m->arena, &best->event);
+    out->name = event_name(&m->arena, &best->event);
     out->name_record = best->record;
     out->congress = best->event.congress;
     if (!out->congress)

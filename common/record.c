@@ -100,3 +100,18 @@ Place record_place(const Record *r, size_t ch)
     size_t end = low + 1 < r->n_pieces ? p[1].at - 1 : r->text.n;
     return (Place){p->pos, ch - p->ch + 1, {r->text.p + p->at, end - p->at}};
 }
+
+bool record_ends_sentence(const Record *r, size_t i)
+{
+    const Token *t = &r->tokens[i];
+    return i > 0 && i + 1 < r->n_tokens && record_mark(r, i) == '.' && t[-1].nch > 2 &&
+           t[1].flags & TOKEN_SPACE && t[1].flags & TOKEN_CAP;
+}
+
+size_t record_first_sentence(const Record *r)
+{
+    for (size_t i = 0; i < r->n_tokens; i++)
+        if (record_ends_sentence(r, i))
+            return i;
+    return r->n_tokens;
+}

@@ -61,6 +61,11 @@ static inline bool record_is(const Record *r, size_t i, uint32_t word)
     return i < r->n_tokens && r->tokens[i].word == word;
 }
 
+/* Does a sentence end with token i: a point behind a word, a capital behind it? */
+bool record_ends_sentence(const Record *r, size_t i);
+/* Tokens of the first sentence, without its point. */
+size_t record_first_sentence(const Record *r);
+
 /* Is this kind one that figures and officials are read from: title, kicker, heading, body, caption? */
 bool kind_has_facts(Kind kind);
 /* Is this kind kept: all but dup and boiler? */

@@ -73,14 +73,6 @@ static bool chairs_at(const Chairs *c, const Token *t)
            (t[0].word == c->dieu && t[1].word == c->hanh);
 }
 
-/* Does a sentence end with token i: a point behind a word, a capital behind it? */
-static bool ends(const Record *r, size_t i)
-{
-    const Token *t = &r->tokens[i];
-    return t->type == TOKEN_MARK && r->text.p[t->at] == '.' && i > 0 && t[-1].nch > 2 &&
-           i + 1 < r->n_tokens && t[1].flags & TOKEN_SPACE && t[1].flags & TOKEN_CAP;
-}
-
 /* Who chaired, of the sentence [from, to) of a record. */
 static bool add_chairs_in(Chairs *c, const Document *doc, size_t i, size_t from, size_t to,
                           const DocFacts *known, Facts *out)
@@ -107,7 +99,7 @@ static bool add_chairs_of(Chairs *c, const Document *doc, size_t i, const DocFac
     bool found = false, tells = false;
     for (size_t k = 0, from = 0; k < r->n_tokens; k++) {
         tells = tells || (k + 1 < r->n_tokens && chairs_at(c, &r->tokens[k]));
-        if (k + 1 < r->n_tokens && !ends(r, k))
+        if (k + 1 < r->n_tokens && !record_ends_sentence(r, k))
             continue;
         if (tells && add_chairs_in(c, doc, i, from, k + 1, known, out))
             found = true;
