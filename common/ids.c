@@ -17,13 +17,6 @@ struct Ids {
     Set runs;   /* n of at least 2, and of numbers */
 };
 
-uint64_t fnv1a(uint64_t hash, Str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        hash = (hash ^ (unsigned char)s.p[i]) * 0x100000001B3U;
-    return hash;
-}
-
 /* FNV's high bits are weak on short texts; a slot is taken by a mix of all. */
 static uint64_t hash_of(Str s)
 {

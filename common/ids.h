@@ -15,8 +15,4 @@ void ids_give(Ids *ids, Str want, Buf *out);
 /* Was this id given before? It counts as given from now on. */
 bool ids_seen(Ids *ids, Str id);
 
-/* FNV-1a, 64 bits: begin with FNV_START. */
-#define FNV_START 0xCBF29CE484222325U
-uint64_t fnv1a(uint64_t hash, Str s);
-
 #endif

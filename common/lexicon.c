@@ -59,9 +59,7 @@ void lexicon_free(Lexicon *l)
 
 static uint32_t hash_bytes(Str s)
 {
-    uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < s.n; i++)
-        h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+    uint64_t h = fnv1a(FNV_START, s);
     return (uint32_t)(h ^ h >> 32);
 }
 

@@ -86,9 +86,7 @@ Str act_name(uint8_t act)
 
 static uint64_t hash_of(Str s)
 {
-    uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < s.n; i++)
-        h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+    uint64_t h = fnv1a(FNV_START, s);
     return h ? h : 1;
 }
 

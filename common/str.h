@@ -39,6 +39,14 @@ Str str_from(Str s, size_t at); /* s without its first `at` bytes */
 Str str_sub(Str s, size_t at, size_t n);
 Str str_trim(Str s);       /* without ASCII spaces at the ends */
 Str str_of(const char *c); /* of a C string, for argv and table cells only */
+/* FNV-1a, 64 bits: begin with FNV_START. */
+#define FNV_START 0xCBF29CE484222325U
+static inline uint64_t fnv1a(uint64_t hash, Str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        hash = (hash ^ (unsigned char)s.p[i]) * 0x100000001B3U;
+    return hash;
+}
 /* Takes the next piece of *rest up to `sep` (not in the piece). False when nothing is left. */
 bool str_cut(Str *rest, char sep, Str *piece);
 
