@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "table_numbers.h"
+
 typedef enum {
     W_NONE,
     W_DIGIT,
@@ -36,6 +38,7 @@ static const NumberWord number_words[] = {
 enum { NUMBER_WORDS = sizeof number_words / sizeof *number_words };
 
 struct Amounts {
+    const Lexicon *l;
     unsigned char *role; /* by word id: 1 + index in number_words */
     size_t cap;
     uint32_t half_more, part; /* rưỡi, phần */
@@ -44,7 +47,7 @@ struct Amounts {
 Amounts *amounts_new(Lexicon *l)
 {
     Amounts *a = xrealloc(NULL, 1, sizeof *a);
-    *a = (Amounts){.half_more = lexicon_word(l, STR("rưỡi")), .part = lexicon_word(l, STR("phần"))};
+    *a = (Amounts){.l = l, .half_more = lexicon_word(l, STR("rưỡi")), .part = lexicon_word(l, STR("phần"))};
     for (size_t k = 0; k < NUMBER_WORDS; k++) {
         uint32_t id = lexicon_word(l, str_of(number_words[k].word));
         size_t old = a->cap;
@@ -86,7 +89,8 @@ int magnitude_at(const Amounts *a, const Token *t, size_t n, size_t i, size_t *t
         const NumberWord *w = word_at(a, t, n, i);
         if (w->role != W_MAGNITUDE && w->role != W_HUNDRED)
             break;
-        if (power > 12)
+        uint32_t v;
+        if (power > 12 || lexicon_match(a->l, TABLE_NONNOUN, t, n, i, &v) > 1) /* "một tỷ lệ nhỏ" */
             break;
         power += w->value;
     }

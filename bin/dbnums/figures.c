@@ -19,8 +19,8 @@ static const struct {
     const char *name;
     unsigned table;
 } uses[] = {{"place", TABLE_FIELD},        {"year", TABLE_BEFORE_YEAR}, {"ordinal", TABLE_BEFORE_ORDINAL},
-            {"score", TABLE_BEFORE_SCORE}, {"theme", TABLE_THEME},      {"unit", TABLE_OF_UNIT},
-            {"verb", TABLE_VERB},          {"grade", TABLE_GRADE}};
+            {"score", TABLE_BEFORE_SCORE}, {"theme", TABLE_THEME},      {"people", TABLE_PEOPLE},
+            {"unit", TABLE_OF_UNIT},       {"verb", TABLE_VERB},        {"grade", TABLE_GRADE}};
 
 Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
 {

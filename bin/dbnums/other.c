@@ -40,6 +40,7 @@ typedef enum {
     MONTH,
     CENTRAL,
     TERM,
+    YEAR,
     WORDS
 } Word;
 
@@ -47,7 +48,7 @@ static const char *const word_texts[WORDS] = {
     [HOUR] = "giờ",     [H] = "h",        [G] = "g",          [MINUTE] = "phút", [HALF] = "rưỡi",
     [AT] = "lúc",       [AROUND] = "hồi", [MORNING] = "sáng", [NOON] = "trưa",   [AFTERNOON] = "chiều",
     [EVENING] = "tối",  [NIGHT] = "đêm",  [DAY] = "ngày",     [NUMBER] = "số",   [MONTH] = "tháng",
-    [CENTRAL] = "ương", [TERM] = "khóa"};
+    [CENTRAL] = "ương", [TERM] = "khóa",  [YEAR] = "năm"};
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099 };
 
@@ -138,6 +139,12 @@ static int small_number(const Source *s, size_t i)
     for (size_t k = 0; k < s->t[i].n; k++)
         v = v * 10 + s->text.p[s->t[i].at + k] - '0';
     return v;
+}
+
+static bool year_at(const Source *s, size_t i)
+{
+    Str y = token_str(s->text, &s->t[i]);
+    return plain(s, i) && y.n == 4 && (str_starts(y, STR("19")) || str_starts(y, STR("20")));
 }
 
 static bool put(Other *out, FigureKind kind, size_t from, size_t to, size_t behind)
@@ -297,8 +304,8 @@ static size_t code_end(const Source *s, size_t i)
         return to;
     bool mark =
         mark_is(s, i + 1, '.') || mark_is(s, i + 1, ')') || mark_is(s, i + 1, '/') || mark_is(s, i + 1, '-');
-    if (opens(s, i) && s->t[i].n <= 5 && mark && glued(s, i + 1) && i + 2 < s->n &&
-        s->t[i + 2].flags & TOKEN_SPACE)
+    if (opens(s, i) && s->t[i].n <= 5 && (i == s->first || !year_at(s, i)) && mark && glued(s, i + 1) &&
+        i + 2 < s->n && s->t[i + 2].flags & TOKEN_SPACE)
         return i + 1; /* "1. ", "2) ", "2.1. ", "3- " */
     if (number_shape(token_str(s->text, &s->t[i])) != SHAPE_OTHER)
         return 0;
@@ -376,12 +383,6 @@ static bool times_at(const Source *s, size_t k)
 {
     Period p;
     return period_at(s->o->periods, s->text, s->t, s->n, k, &p) && !p.lead && p.raw_tokens > 1;
-}
-
-static bool year_at(const Source *s, size_t i)
-{
-    Str y = token_str(s->text, &s->t[i]);
-    return plain(s, i) && y.n == 4 && (str_starts(y, STR("19")) || str_starts(y, STR("20")));
 }
 
 /* "Nghị quyết Trung ương 4 khóa XI", "(khóa XII)": the term belongs to the number. */
@@ -505,6 +506,8 @@ static bool date_figure(const Source *s, size_t i, Other *out)
 static bool lasts(const Source *s, size_t i, size_t to)
 {
     uint32_t v;
+    if (i > 1 && is(s, i - 1, YEAR) && small_number(s, i - 2) > 0) /* 12 năm 6 tháng tù */
+        return true;
     for (size_t k = 1; k <= 3 && k <= i; k++)
         if (lexicon_match(s->o->l, TABLE_LASTING_BEFORE, s->t, i, i - k, &v) == k)
             return true;

@@ -54,6 +54,13 @@ static bool bare_ratio(const Reading *r, const Amount *a, const Amount *b)
            mark_at(r, a->from - 1, '(') || mark_at(r, a->from - 1, ':');
 }
 
+static bool more(const Amount *a, const Amount *b)
+{
+    Decimal x, y;
+    return amount_value(a, NUMBER_VIETNAMESE, &x) && amount_value(b, NUMBER_VIETNAMESE, &y) &&
+           decimal_cmp(&x, &y) > 0;
+}
+
 static size_t put_ratio(Reading *r, Amount *a, Amount *b)
 {
     Unit u = unit_behind(r, b->to, !plan_at(r, b->to));
@@ -62,7 +69,10 @@ static size_t put_ratio(Reading *r, Amount *a, Amount *b)
     size_t to = u.kind == FIGURE_NUMBER ? b->to : u.to;
     if (is(r, a->from ? a->from - 1 : r->n, RATE) && str_eq(a->digits, STR("1"))) /* tỷ lệ 1/500 */
         return put_name(r, FIGURE_NAME, a->from, b->to);
-    if (u.kind == FIGURE_NUMBER || (!u.known && two_digits(a, 31) && two_digits(b, 12))) {
+    bool day = two_digits(a, 31) && two_digits(b, 12);
+    if (day && u.kind == FIGURE_COUNT && in_name(r, b->to) && more(a, b)) /* "hôm qua 6/2 Cục đã họp" */
+        return put_day(r, a->from, b->to, a, b);
+    if (u.kind == FIGURE_NUMBER || (!u.known && day)) {
         if (!bare_ratio(r, a, b))
             return put_day(r, a->from, b->to, a, b);
         if (is(r, b->to, NUMBER)) /* 1/3 số hộ */

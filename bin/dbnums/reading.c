@@ -6,6 +6,11 @@ bool opens(const Reading *r, size_t i)
     return i == r->sentence.from || r->t[i - 1].type == TOKEN_MARK;
 }
 
+bool in_name(const Reading *r, size_t i)
+{
+    return i < r->n && (r->t[i].flags & (TOKEN_CAP | TOKEN_UPPER)) == TOKEN_CAP;
+}
+
 Unit unit_behind(Reading *r, size_t i, bool guess)
 {
     return unit_at(r->f->units, r->text, r->t, r->n, i, guess, r->arena);

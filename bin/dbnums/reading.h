@@ -82,6 +82,8 @@ static inline bool mark_at(const Reading *r, size_t i, char c)
 }
 /* Is there nothing but a mark (a quote, a bullet) before token i, or the sentence's head? */
 bool opens(const Reading *r, size_t i);
+/* Has the word at token i a capital, and not capitals alone? */
+bool in_name(const Reading *r, size_t i);
 Unit unit_behind(Reading *r, size_t i, bool guess);
 bool amount_behind(Reading *r, size_t i, Amount *out);
 bool year_like(const Amount *a);

@@ -96,11 +96,19 @@ static void share_units(const Sharing *s, Str text, const Token *t, Figure *f, s
             take_unit(&f[i - 1], &f[i]);
 }
 
+/* "giảm 46 phòng ban (22,5%)", "tăng 8 vụ (17%)": the same change in percent. */
+static bool same_change(Str text, const Token *t, const Figure *a, const Figure *b)
+{
+    return same_sentence(a, b) && a->dir && a->kind != FIGURE_PERCENT && b->kind == FIGURE_PERCENT &&
+           !b->dir && b->phrase == b->from && b->from > a->to && b->from - a->to <= APART &&
+           is_mark(text, &t[b->from - 1], '(') && b->to < b->in_sentence.to && is_mark(text, &t[b->to], ')');
+}
+
 static void share_directions(const Sharing *s, Str text, const Token *t, Figure *f, size_t n)
 {
     for (size_t i = 1; i < n; i++)
         if (counts(&f[i - 1]) && counts(&f[i]) && f[i - 1].dir && !f[i].dir &&
-            goes_on(s, text, t, &f[i - 1], &f[i]))
+            (goes_on(s, text, t, &f[i - 1], &f[i]) || same_change(text, t, &f[i - 1], &f[i])))
             f[i].dir = f[i - 1].dir;
 }
 

@@ -87,7 +87,8 @@ static bool words_stand(const Reading *r, const Amount *a, const Unit *u)
     const Token *first = &r->t[a->from];
     if (a->digits.n)
         return true;
-    if (first->flags & TOKEN_CAP && !opens(r, a->from))
+    bool two = in_name(r, a->to) && u->head_to == a->to + 1;
+    if (first->flags & TOKEN_CAP && (two || !opens(r, a->from))) /* "Q. Ba Đình" */
         return false;
     if (after_ordinal(r, a->from))
         return false;
@@ -141,16 +142,50 @@ static bool version(const Amount *a, const Unit *u)
            a->digits.p[2] == '0' && !a->magnitude;
 }
 
+/* "… vượt dự toán 2017 Năm 2017, tỉnh …": a headline glued to the text ends in its year; "từ nay đến 2020
+ * thành phố": so do words of time. "lên đến 2020 hộ" counts. */
+static bool names_year(const Reading *r, const Amount *a)
+{
+    uint32_t v;
+    size_t i = a->from;
+    if (in_name(r, a->to))
+        return true;
+    return i > r->sentence.from + 1 && str_starts(a->digits, STR("20")) &&
+           (is(r, i - 1, TO) || is(r, i - 1, UNTIL)) &&
+           !lexicon_match(r->f->l, TABLE_CHANGE, r->t, r->n, i - 2, &v);
+}
+
+/* nhà ga T1, kênh VOV1, dốc B3: digits glued to a capital */
+static bool glued_name(const Reading *r, const Amount *a)
+{
+    return a->digits.n && !a->magnitude && a->from > r->floor && a->from > r->sentence.from &&
+           !(r->t[a->from].flags & TOKEN_SPACE) && r->t[a->from - 1].type == TOKEN_WORD &&
+           r->t[a->from - 1].flags & TOKEN_CAP;
+}
+
+/* "dân số nước ta sẽ là 105 triệu" is no money. */
+static bool of_people(const Reading *r, size_t from)
+{
+    uint32_t v;
+    for (size_t i = from; i-- > r->sentence.from && from - i < 24;)
+        if (lexicon_match(r->f->l, TABLE_PEOPLE, r->t, r->n, i, &v))
+            return true;
+    return false;
+}
+
 static size_t put_single(Reading *r, size_t i, Amount *a)
 {
     Unit u = unit_behind(r, a->to, a->digits.n > 0 && !year_like(a) && a->power < 6);
     Other name;
+    if (u.none && year_like(a))
+        return 0;
     if (u.none)
         return a->digits.n ? put_name(r, FIGURE_CODE, i, a->to) : a->to;
-    /* "… vượt dự toán 2017 Năm 2017, tỉnh …": a headline glued to the text ends in its year */
-    if (year_like(a) && u.kind != FIGURE_NUMBER && u.known && r->t[a->to].flags & TOKEN_CAP &&
-        !(r->t[a->to].flags & TOKEN_UPPER))
+    if (year_like(a) && u.known && names_year(r, a))
         return 0;
+    if (glued_name(r, a) &&
+        name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
+        return put_name(r, name.kind, name.from, name.to);
     if (glued_code(r, a))
         return put_name(r, FIGURE_CODE, i, a->to);
     if (a->digits.n && (!u.known || verb_at(r, &u, a->to)) && !a->magnitude &&
@@ -174,7 +209,8 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
         return put_name(r, FIGURE_NAME, i, a->to + 1);
     if (lost_percent(r, a))
         u = (Unit){.to = a->to, .head_to = a->to, .kind = FIGURE_PERCENT, .unit = STR("%")};
-    else if (u.kind == FIGURE_NUMBER && a->magnitude && a->power >= 6) /* 60 tỷ đồng và 90 tỷ */
+    else if (u.kind == FIGURE_NUMBER && a->magnitude && a->power >= 6 &&
+             !(a->power < 9 && of_people(r, i))) /* 60 tỷ đồng và 90 tỷ */
         as_money(r, a, &u);
     else if (u.kind == FIGURE_NUMBER && year_like(a))
         return 0;
@@ -220,7 +256,7 @@ static bool counts_after_all(Reading *r, size_t i)
         return false; /* Công an quận 2 báo cáo */
     if (u.kind == FIGURE_DURATION && u.to < r->n && r->t[u.to].type == TOKEN_NUMBER)
         return false; /* Công văn số 451 ngày 3-8-2016 */
-    if ((r->t[a.to].flags & (TOKEN_CAP | TOKEN_UPPER)) == TOKEN_CAP)
+    if (in_name(r, a.to))
         return false; /* Điều 41 Luật Đất đai */
     bool capital = u.to < r->n && r->t[u.to].flags & TOKEN_CAP;
     uint32_t v;
