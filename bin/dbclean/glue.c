@@ -180,51 +180,12 @@ static void scan(Str s, size_t from, size_t to, Seen *seen)
             see(seen, i);
 }
 
-/* Is the word at byte i all capitals, as PV is? */
-static bool capitals_at(Str s, size_t i)
-{
-    size_t letters = 0;
-    while (i < s.n && s.p[i] != ' ') {
-        if (!cp_is_upper(utf8_next(s, &i)))
-            return false;
-        letters++;
-    }
-    return letters > 1;
-}
-
-/* Behind the last sentence of a long line a headline may stand, with the author before it or without: "… dân
- * chủ. Minh Thà Đảng ủy xã …", "… dân chủ. Hải Phòng cần …". Three capitalised words and more are an author
- * of two and a headline, of one where it is an abbreviation (PV), of three where five or more are. */
-static size_t tail_places(const Look *look, uint32_t *places)
-{
-    Str s = look->text;
-    uint32_t word[6];
-    size_t n = 0, author;
-    for (size_t i = look->tail_at; i < s.n && n < 6; i++) {
-        if (i > look->tail_at && s.p[i - 1] != ' ')
-            continue;
-        if (!upper_at(s, i))
-            break;
-        word[n++] = (uint32_t)i;
-        const char *space = memchr(s.p + i, ' ', s.n - i);
-        if (space && space[-1] == ':') /* Hà Tĩnh: Huyện … */
-            break;
-    }
-    if (!n)
-        return 0;
-    author = n < 3 ? 0 : capitals_at(s, word[0]) ? 1 : n < 5 ? 2 : 3;
-    places[0] = word[author];
-    return 1;
-}
-
 size_t glue_places(const Look *look, uint32_t places[GLUE_MAX])
 {
     Str s = look->text;
     Seen seen = {.n = 0};
     if (look->flags & (LOOK_FILE | LOOK_HOST))
         return 0;
-    if (look->tail_words >= HEADLINE_WORDS)
-        return tail_places(look, places);
     if (look->stamp_head)
         see(&seen, look->stamp_head);
     size_t inside = look->inside && look->inside > look->stamp_head ? look->inside : 0;

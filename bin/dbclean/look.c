@@ -11,6 +11,7 @@ enum {
     LONG_BYTES = 240, /* a line of this length with an end mark is running text */
     ENDLESS = 700,    /* one of this length is running text or a menu, never a title */
     HEAD_BYTES = 72,  /* as much of a long line is looked at */
+    SEAM_BYTES = 160, /* a line of this length may be a paragraph and the next page's headline */
     TAIL_BYTES = 90   /* a credit stands in as many bytes at its end */
 };
 
@@ -414,17 +415,22 @@ static Str head_of(Str text, size_t bytes)
 /* "… chủ chốt dự. Minh Thảo Đảng ủy xã Tân Lộc: Hoàn thành …": what stands behind the last sentence. */
 static void look_at_tail(Str text, Look *look)
 {
-    size_t at = text.n, words = 0;
+    size_t at = text.n, words = 0, small = 0;
     while (at > 1 && words < 60) {
         at--;
         if (text.p[at] != ' ')
             continue;
         words++;
-        size_t before = at;
-        uint32_t c = utf8_prev(text, &before);
+        size_t before = at, behind = at + 1;
+        uint32_t c = utf8_prev(text, &before), next = utf8_next(text, &behind);
+        if (cp_is_lower(next)) { /* “Diên Hồng” lần 2 */
+            small++;
+            continue;
+        }
         if (c == '.' || c == '?' || c == '!' || c == ')' || c == 0x201D || c == 0x2026) {
             look->tail_at = (uint32_t)at + 1;
             look->tail_words = (uint32_t)words;
+            look->tail_small = (uint32_t)small;
             return;
         }
     }
@@ -476,7 +482,7 @@ static void look_at_long(Words *w, Str text, Look *look)
 {
     look->words = (uint32_t)(text.n / 6);
     look->flags |= LOOK_LONG;
-    if (look->end == END_NONE)
+    if (look->end == END_NONE || look->end == END_ASK)
         look_at_tail(text, look);
     look_at_head(w, text, look);
     if (text.n < 3 * LONG_BYTES)
@@ -499,6 +505,8 @@ void look_at(Words *w, Str text, Look *look)
         Token *t;
         size_t n = tokenize(w->tokenizer, text, &t);
         look_at_shape(w, text, t, n, look);
+        if (text.n >= SEAM_BYTES && (look->flags & LOOK_SENTENCES))
+            look_at_tail(text, look);
         look_at_opening(w, text, t, n, look);
         look_at_crumbs(w, text, t, n, look);
         look_at_phrases(w, t, n, look);

@@ -11,7 +11,7 @@
 #include "table.h"
 #include "words.h"
 
-enum { HEADLINE_WORDS = 9 }; /* behind the last sentence of a long line: a headline may be among them */
+enum { HEADLINE_WORDS = 6 }; /* behind the last sentence of a long line: a headline may be among them */
 
 typedef enum {
     END_NONE,
@@ -68,6 +68,7 @@ typedef struct {
     bool empty_label;   /* … and nothing follows */
     uint8_t cue[KIND_COUNT];
     uint32_t tail_words; /* of a LONG line without an end mark: words behind its last sentence … */
+    uint32_t tail_small; /* … those of them in lower case … */
     uint32_t tail_at;    /* … and where they begin */
     uint32_t stamp_head; /* bytes of a stamp that opens the line before other text, 0 for none */
     uint32_t inside;     /* where a word begins that is glued to capitals, or a crawler's date, 0 for none */

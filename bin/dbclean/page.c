@@ -5,6 +5,7 @@
 
 #include "course.h"
 #include "glue.h"
+#include "seam.h"
 #include "seen.h"
 
 typedef struct {
@@ -65,6 +66,10 @@ static void doubt_piece(const Look *look, bool first, bool last, bool spaced, in
         return;
     /* "2024-09-25 10:02 Title" in a list of links stays whole */
     odds[PART_DATE] = (int16_t)(odds[PART_DATE] - 8);
+    /* "… khảo sát của Euro|Cham cho thấy …": a page ends behind a sentence or an author */
+    if (!last && (look->flags & LOOK_LONG) && look->tail_small > 1)
+        for (size_t i = 0; i < PARTS; i++)
+            odds[i] = (int16_t)(odds[i] - 10);
     if (!last) {
         odds[PART_CLOCK] = (int16_t)(odds[PART_CLOCK] - 7);
         odds[PART_STAMP] = (int16_t)(odds[PART_STAMP] - 7);
@@ -80,7 +85,9 @@ static void doubt_piece(const Look *look, bool first, bool last, bool spaced, in
 
 typedef struct {
     bool twice;    /* the next line, or the one before, is the same */
-    bool headline; /* what may be cut off is a headline, which begins a page */
+    bool headline; /* what may be cut off is a headline, which begins a page … */
+    int kinship;   /* … how much speaks for it in the line behind … */
+    uint32_t text; /* … and where the sentences before it end: an author is not looked at */
 } CutHow;
 
 /* The held line, in every way it may be cut. */
@@ -92,10 +99,13 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
         int ends = 0;
         for (size_t from = 0; from < to; from++) {
             int16_t odds[PARTS];
-            look_at(p->words, str_trim(str_sub(text, cut[from], cut[to] - cut[from])), &look);
+            uint32_t end = how.headline && to == 1 ? how.text : cut[to];
+            look_at(p->words, str_trim(str_sub(text, cut[from], end - cut[from])), &look);
             part_odds(&look, how.twice, odds);
             if (from == 0)
                 ends = part_ends(&look);
+            if (how.headline && from > 0)
+                odds[PART_TITLE] = (int16_t)(odds[PART_TITLE] + how.kinship);
             bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
             doubt_piece(&look, from == 0, to == pieces, spaced, odds);
             course_piece(p->course, start + from, start + to,
@@ -105,14 +115,14 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
     }
 }
 
-/* Takes the held line into the course. */
-static void settle_line(Page *p, bool twice)
+/* Takes the held line into the course; `next` is the line behind, empty at a certain boundary. */
+static void settle_line(Page *p, bool twice, Str next)
 {
     uint32_t line = (uint32_t)(p->n_lines - 1), cut[GLUE_MAX + 2];
     Str text = p->lines[line].text;
     SeenLine unkept, *seen = &unkept;
     bool known = false;
-    CutHow how = {twice, false};
+    CutHow how = {twice, false, 0, 0};
     size_t cuts = 0;
     p->held = false;
     if (text.n <= SEEN_BYTES && !twice)
@@ -120,9 +130,15 @@ static void settle_line(Page *p, bool twice)
     if (!known) {
         Look look;
         look_at(p->words, text, &look);
-        how.headline = look.tail_words >= HEADLINE_WORDS;
-        if (!look.user_boiler && (p->infer || !how.headline))
+        if (p->infer && next.n && look.tail_words >= HEADLINE_WORDS)
+            how.headline = (cut[1] = seam_place(p->words, &look, next, &how.text)) > 0;
+        if (how.headline) {
+            int pairs = seam_kinship(str_from(text, cut[1]), next);
+            how.kinship = pairs > 4 ? 7 : pairs * 2 - 3;
+            cuts = 1;
+        } else if (!look.user_boiler) {
             cuts = glue_places(&look, cut + 1);
+        }
         part_odds(&look, twice, seen->odds);
         seen->ends = (int16_t)part_ends(&look);
     }
@@ -149,7 +165,7 @@ void page_line(Page *p, Str text, uint64_t number, uint32_t pieces)
 {
     if (p->held) {
         bool twin = str_eq(unstopped(p->lines[p->n_lines - 1].text), unstopped(text));
-        settle_line(p, twin || p->was_twin);
+        settle_line(p, twin || p->was_twin, text);
         course_level(p->course);
         p->was_twin = twin;
     }
@@ -162,7 +178,7 @@ void page_line(Page *p, Str text, uint64_t number, uint32_t pieces)
 void page_end(Page *p)
 {
     if (p->held)
-        settle_line(p, p->was_twin);
+        settle_line(p, p->was_twin, (Str){0});
     p->was_twin = false;
     p->ended = true;
 }

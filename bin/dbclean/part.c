@@ -388,8 +388,6 @@ void part_odds(const Look *l, bool twice, int16_t odds[PARTS])
             odds[PART_CAPTION] = 2;
         if (l->text.n > ARTICLE_BYTES || (l->text.n > ARTICLE_BYTES / 2 && l->end == END_NONE))
             odds[PART_ARTICLE] = (int16_t)(odds[PART_BODY] + (l->text.n > 3000 ? 6 : 3));
-        if (l->tail_words >= HEADLINE_WORDS) /* a headline is glued to its end */
-            odds[PART_ARTICLE] = odds[PART_BODY] = odds[PART_LEAD] = 5;
         return;
     }
     spread(l, twice, odds);

@@ -57,6 +57,14 @@ static void add_sections(Words *w, UserRows *user)
         lexicon_add_forms(w->lexicon, W_SECTION, cell[0], 1);
 }
 
+static void add_press(Words *w, UserRows *user)
+{
+    TableRows rows = table_rows(&table_press, user);
+    Str cell[1];
+    while (table_next(&rows, cell))
+        lexicon_add_forms(w->lexicon, W_PRESS, cell[0], 1);
+}
+
 static void add_labels(Words *w, UserRows *user)
 {
     TableRows rows = table_rows(&table_label, user);
@@ -115,6 +123,7 @@ Words *words_new(UserRows *user)
     w->lexicon = lexicon_begin(user);
     add_boiler(w, user);
     add_sections(w, user);
+    add_press(w, user);
     add_labels(w, user);
     add_stamps(w, user);
     add_surnames(w, user);
@@ -132,6 +141,8 @@ Words *words_new(UserRows *user)
     w->photo = lexicon_word(w->lexicon, STR("ảnh"));
     w->and = lexicon_word(w->lexicon, STR("và"));
     w->hour = lexicon_word(w->lexicon, STR("h"));
+    w->mister = lexicon_word(w->lexicon, STR("ông"));
+    w->madam = lexicon_word(w->lexicon, STR("bà"));
     lexicon_done(w->lexicon);
     w->tokenizer = tokenizer_new(w->lexicon);
     return w;

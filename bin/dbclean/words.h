@@ -9,7 +9,7 @@
 #include "table.h"
 
 /* Tables of the lexicon. A cue's table is that of its kind and place. */
-enum { W_BOILER, W_SECTION, W_LABEL, W_STAMP, W_SURNAME, W_CUE };
+enum { W_BOILER, W_SECTION, W_LABEL, W_STAMP, W_SURNAME, W_PRESS, W_CUE };
 
 typedef enum { CUE_START, CUE_END, CUE_ANY, CUE_PLACES } CuePlace;
 
@@ -26,7 +26,8 @@ typedef struct {
     uint64_t gave_up; /* matches of them that took too many steps */
     bool opens[256];  /* bytes that begin a dateline's or a stamp's first word */
     /* words compared one by one */
-    uint32_t morning, noon, afternoon, evening, night, day, month, today, in, photo, and, hour, date;
+    uint32_t morning, noon, afternoon, evening, night, day, month, today, in, photo, and, hour, date, mister,
+        madam;
 } Words;
 
 Words *words_new(UserRows *user);

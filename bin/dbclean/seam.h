@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: ISC */
+/* The seam of two pages inside a long line: behind the last sentence of a page stand its author, or nothing,
+ * and the headline of the next page. A candidate only; the page decides. */
+#ifndef SEAM_H
+#define SEAM_H
+
+#include "look.h"
+
+/* Byte where the headline begins; 0 when there is none. `next` is the line behind, which tells of the same
+ * people and places as its headline. *sentences: where the sentences end and the author begins. */
+uint32_t seam_place(Words *w, const Look *look, Str next, uint32_t *sentences);
+/* How many pairs of words of the headline stand in the line behind: none, seldom, where that is no lead. */
+int seam_kinship(Str headline, Str next);
+
+#endif

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: ISC
+# Where one page of a stream ends and the next begins: the end of one, the beginning of the other, in every way they are
+# joined.
+. "$TESTS/lib.sh"
+need dbclean
+
+# seam NAME END BEGINNING [GLUE]: a page that ends in END (a line in each argument's \n), another that opens with BEGINNING,
+# with GLUE between them (a line end). The second document must begin with BEGINNING's first line.
+seam() {
+    lead='Ba ngày hội, làng Phú Gia đón hơn 3 nghìn lượt khách, đông gấp rưỡi năm trước, nhờ làng giữ được trò đu tiên.'
+    text='Các cụ trong làng kể rằng hội có từ lâu lắm rồi, ngày trước chỉ mở một buổi, nay mở ba ngày liền cho con cháu về.'
+    more='Năm nay hội có thêm trò đấu vật và cờ người, sân đình chật kín từ sáng sớm đến chiều tối cả ba ngày hội.'
+    other='Đến cuối năm, 14 xã của huyện Đông Khê đều có nước sạch, không còn cảnh dân đi gánh nước từ khe về dùng suốt mùa khô.'
+    rest='Huyện Đông Khê có 14 xã, xã nào cũng có nhà máy nước nhỏ nhưng quá nửa đã hỏng, dân phải gánh nước từ khe về dùng.'
+    printf 'Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ\n%s\n%b%b%b\n%s\n%s\n' "$lead" "$text $more$2" "${4-\n}" "$3" \
+        "$other" "$rest" | dbclean -a >rows
+    same "$1" "$(printf '%b' "$3" | sed q)" "$(awk -F'\t' '$1 == 2 { print $4; exit }' rows)"
+}
+
+headline='Huyện Đông Khê có nước sạch cho cả 14 xã'
+
+# Glued behind a space: the headline behind the last sentence, behind an author or where the text was taken from.
+seam 'behind a sentence' '' "$headline" ' '
+for author in 'Minh Thảo' 'LÊ KHÔI' 'Phi Hùng - Mai Chi' 'Lê Khôi/TTX.VN' 'Tuấn Khôi/Tin Sớm' 'T.Khôi' 'Theo Dân Trí' '(Theo TTX)' PV; do
+    seam "behind $author" " $author" "$headline" ' '
+done
+seam 'an author before a place that comes again' ' Minh Thảo' 'Đông Khê có nước sạch cho cả 14 xã' ' '
+seam 'no author before a person' '' 'Ông Lý Sùng Páo đưa nước sạch từ khe về dùng' ' '
+seam 'an author before a figure' ' Minh Thảo' '14 xã của huyện Đông Khê đã có nước sạch để dùng' ' '
