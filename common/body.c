@@ -7,7 +7,7 @@
 #include "split.h"
 #include "tables.h"
 
-enum { WINDOW = 28, DEPTH = 4, LONGEST = 24 };
+enum { WINDOW = 28, DEPTH = 4, LONGEST = 24, TASK = 18 };
 
 typedef struct {
     Str name;
@@ -50,7 +50,7 @@ static const struct {
 } kinds[] = {
     {"central", BODY_CENTRAL}, {"seat", BODY_SEAT},   {"level", BODY_LEVEL},     {"free", BODY_FREE},
     {"drop", BODY_DROP},       {"part", BODY_PART},   {"council", BODY_COUNCIL}, {"cell", BODY_CELL},
-    {"head", BODY_HEAD},       {"named", BODY_NAMED},
+    {"head", BODY_HEAD},       {"named", BODY_NAMED}, {"task", BODY_TASK},
 };
 
 static BodyKind kind_named(Str name)
@@ -518,10 +518,43 @@ static size_t read_parent(const Reading *r, size_t i, bool comma, unsigned depth
     return skip + used;
 }
 
+/* `Trung tâm Khuyến nông Hà Giang`: the province is the place. */
+static bool ends_with_province(const Reading *r, size_t i)
+{
+    PlaceName place;
+    size_t used = place_name(r->b->places, r->arena, r->text, r->t, r->n, i, UNIT_PROVINCE, LEVEL_PROVINCE,
+                             r->name_follows, &place);
+    return used && (i + used >= r->n || !capital(&r->t[i + used]) || person_begins(r, i + used));
+}
+
+/* `Ban Chỉ đạo xóa nhà tạm, nhà dột nát huyện`: any words of a task up to the level word, 0 where none comes
+ * before a verb of its own or a small word. */
+static size_t task_words(const Reading *r, size_t i)
+{
+    UnitWord unit;
+    for (size_t k = i; k < r->n && k < i + TASK; k++) {
+        const Token *t = &r->t[k];
+        uint32_t link = link_of(r->b->links, t);
+        if (place_unit_word(r->b->places, r->t, r->n, k, &unit))
+            return k - i;
+        if (t->type == TOKEN_MARK && !(link & LINK_JOINT))
+            return 0;
+        if (link & (uint32_t) ~(LINK_JOINT | LINK_GROUP | LINK_PLURAL))
+            return 0;
+        if (!link && ends_name(r, k))
+            return 0;
+        if (capital(t) && person_begins(r, k))
+            return 0;
+    }
+    return 0;
+}
+
 /* `Ban Chỉ đạo chuyển đổi số tỉnh`: the words as written up to a level word, a parent, a verb, a name. */
 static size_t parse_head(const Reading *r, const Row *row, size_t i, size_t used, unsigned depth, Body *out)
 {
     size_t k = i + used, from = k, more, parent = 0;
+    size_t start =
+        row->kind == BODY_LEVEL ? from - 1 : from; /* `các khu công nghiệp` and what follows: one name */
     UnitWord unit;
     Body whole = {.kind = BODY_HEAD};
     while (k < r->n && k - i < LONGEST && !place_unit_word(r->b->places, r->t, r->n, k, &unit)) {
@@ -532,16 +565,21 @@ static size_t parse_head(const Reading *r, const Row *row, size_t i, size_t used
         }
         if (r->name_follows && k == from && person_begins(r, k))
             break;
-        if (!(more = more_of_name(r, k, from)))
+        if (k > from && ends_with_province(r, k))
+            break;
+        if (!(more = more_of_name(r, k, start)))
             break;
         k += more;
     }
+    if (row->kind == BODY_TASK)
+        k += task_words(r, k);
     if (k == from && !used)
         return 0; /* only the word that the post lends */
     Buf name = {0};
     buf_str(&name, row->name);
     if (k > from) {
-        buf_char(&name, ' ');
+        if (r->text.p[r->t[from].at] != ',')
+            buf_char(&name, ' ');
         Buf rest = {0};
         write_open(r, from, k, true, &rest);
         buf_str(&name, buf_get(&rest));
@@ -586,6 +624,14 @@ static size_t read_level(const Reading *r, size_t i, Body *out)
     return word + read_own_name(r, i + word, unit, u->level, true, out);
 }
 
+/* `Ban Quản lý Khu kinh tế Nghi Sơn`, `các khu công nghiệp và chế xuất`: a name of its own, no unit's. */
+static bool named_zone(const Reading *r, const Row *row, size_t i)
+{
+    UnitWord unit;
+    return row->kind == BODY_LEVEL && str_starts(row->name, STR("Ban Quản lý")) &&
+           !place_unit_word(r->b->places, r->t, r->n, i, &unit) && more_of_name(r, i, i - 1);
+}
+
 static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_t i, unsigned depth,
                     Body *out)
 {
@@ -597,7 +643,7 @@ static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_
         return 0;
     if (row->kind == BODY_NAMED)
         return used ? parse_named(r, i, used, out) : 0;
-    if (row->kind == BODY_HEAD)
+    if (row->kind == BODY_HEAD || row->kind == BODY_TASK || named_zone(r, row, i + used))
         return parse_head(r, row, i, used, depth, out);
     *out = (Body){.name = row->name, .kind = row->kind, .unit = (uint8_t)row->unit, .tokens = used};
     size_t words;

@@ -26,6 +26,7 @@ typedef enum {
     BODY_COUNCIL, /* of a council that is not said: Ban Pháp chế */
     BODY_CELL,    /* the Party in a body that is not said: Đảng đoàn */
     BODY_HEAD,    /* a name that no table has, as written */
+    BODY_TASK,    /* one that says what it is to do, in the table only: Ban Chỉ đạo */
     BODY_NAMED    /* a company or the like, as written with all place names, no place */
 } BodyKind;
 

@@ -425,6 +425,18 @@ static size_t lone_body(const Chunker *c, size_t i, const Body *body)
                : 0;
 }
 
+/* Is the post that ends at `end` that of all who follow? `các Phó Chủ tịch: A, B`, `các đồng chí nguyên Ủy
+ * viên Trung ương Đảng, nguyên Bí thư Tỉnh ủy: A, B`. */
+static bool of_group(const Chunker *c, size_t end)
+{
+    size_t k = last(c, 0)->type == ITEM_STATUS ? 1 : 0;
+    const Item *before = last(c, k);
+    if (before->type == ITEM_MARK && before->mark == ',' && end < c->to && mark_of(c, end) == ':')
+        return last(c, k + 1)->type == ITEM_POST && last(c, k + 1)->group;
+    return (before->type == ITEM_LINK && before->links & LINK_GROUP) ||
+           (before->type == ITEM_HONOR && before->group);
+}
+
 static size_t read_post(Chunker *c, size_t i)
 {
     Post post;
@@ -440,11 +452,7 @@ static size_t read_post(Chunker *c, size_t i)
         return used;
     c->posts = array_room(c->posts, &c->posts_cap, c->n_posts, sizeof *c->posts);
     c->posts[c->n_posts] = post;
-    const Item *before = last(c, 0);
-    bool group =
-        (before->type == ITEM_LINK && before->links & LINK_GROUP) ||
-        (before->type == ITEM_HONOR && before->group) ||
-        (before->type == ITEM_STATUS && last(c, 1)->type == ITEM_LINK && last(c, 1)->links & LINK_GROUP);
+    bool group = of_group(c, i + used);
     Item *item = add(c, ITEM_POST, i, used);
     item->index = (uint32_t)c->n_posts++;
     item->group = group;
@@ -488,6 +496,8 @@ static size_t read_link(Chunker *c, size_t i)
         return past;
     }
     add(c, ITEM_LINK, i, used)->links = links;
+    if (links & LINK_EVENT)
+        c->list = false;
     return used;
 }
 
@@ -522,7 +532,8 @@ static bool may_be_name(const Chunker *c, const Found *f, size_t i)
     if (vouched(c))
         return true;
     size_t act = found(f, NAMES_ACT, &value);
-    bool word = act || link_of(c->links, t);
+    size_t words;
+    bool word = act || link_at(c->links, c->t, c->to, i, &words);
     bool opens = c->n == 0 || last(c, 0)->type == ITEM_MARK;
     if (act >= 2 || (word && person_run(c->t, c->to, i, 2) == 1) || (act && all_upper(c, i)))
         return false;

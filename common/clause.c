@@ -145,9 +145,9 @@ static void on_name(Clause *c)
 static void on_act(Clause *c)
 {
     uint8_t acts = at(c, c->k)->acts;
-    if (!acts)
-        return;
     const Item *before = at(c, c->k - 1);
+    if (!acts || (c->k > 0 && link(before, LINK_EVENT))) /* dự lễ phát động, hội nghị công bố */
+        return;
     bool joined =
         c->k > 0 && (before->type == ITEM_ACT || mark(before, ',') || link(before, LINK_AND | LINK_ADVERB));
     if (c->object && c->gap == 0 && !link(before, LINK_AND)) { /* mời đồng chí A phát biểu */

@@ -33,6 +33,7 @@ static const struct {
     {"stead", LINK_STEAD},
     {"noname", LINK_NONAME},
     {"cut", LINK_CUT},
+    {"event", LINK_EVENT},
     {"passive", LINK_PASSIVE},
     {"hamlet", LINK_HAMLET},
 };

@@ -223,7 +223,8 @@ static void on_post(Linker *l)
         return;
     }
     if (post->group) {
-        if (l->n_group && !is_mark(back(l, 1), ','))
+        size_t joint = back(l, 1)->type == ITEM_STATUS ? 2 : 1;
+        if (l->n_group && !is_mark(back(l, joint), ','))
             l->n_group = 0;
         if (l->n_group < WAITING)
             l->group[l->n_group++] = w;
@@ -440,7 +441,8 @@ static void on_mark(Linker *l)
             l->open = l->open_to = l->all->n;
         l->posted = l->open < l->open_to; /* a name behind it begins anew */
     } else if (mark == '"' || (mark == ':' && !l->n_group)) {
-        if (item(l, l->k - (l->k > 0))->type != ITEM_HONOR && !l->n_wait)
+        const Item *before = back(l, 1); /* Các đồng chí: A, B; từng giữ các chức vụ: Bí thư … */
+        if (before->type != ITEM_HONOR && before->type != ITEM_STATUS && !l->n_wait)
             l->near = false;
     }
 }
