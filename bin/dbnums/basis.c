@@ -15,6 +15,13 @@ static bool is_share(const Figure *f)
     return f->kind == FIGURE_PERCENT || f->kind == FIGURE_TIMES;
 }
 
+/* An amount or count that is no change has no base. */
+static bool is_level(const Figure *f)
+{
+    return !f->dir && (f->kind == FIGURE_COUNT || f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE ||
+                       f->kind == FIGURE_NUMBER);
+}
+
 /* The base that the words of a span tell; years and dates in it are bases too when they follow "so với". */
 static Basis base_of(const Scene *s, Span p, bool compared)
 {
@@ -54,6 +61,15 @@ static size_t base_end(const Scene *s, size_t i)
     return i;
 }
 
+/* "bằng | 63%", "bằng khoảng | 63%" */
+static bool equals(const Scene *s, const Figure *f, size_t left)
+{
+    for (size_t i = f->from; i > left && i + 3 > f->from; i--)
+        if (str_eq(token_str(s->text, &s->t[i - 1]), STR("bằng")))
+            return f->kind == FIGURE_PERCENT;
+    return false;
+}
+
 void basis_behind(const Scene *s, size_t k, Site *site)
 {
     const Figure *f = s->f[k];
@@ -65,6 +81,8 @@ void basis_behind(const Scene *s, size_t k, Site *site)
     while (i < s->to && i < f->to + 3 && (scene_role(s, i) & ROLE_NONE) && !(scene_role(s, i) & base_roles) &&
            !(scene_start(s, i) & ROLE_COMPARE))
         i++;
+    if (equals(s, f, site->left) && str_eq(token_str(s->text, &s->t[i]), STR("thực")) && i + 2 < s->to)
+        i += 2; /* "bằng 98% thực hiện năm trước" */
     bool compared = (scene_start(s, i) & ROLE_COMPARE) && !(scene_start(s, i) & (ROLE_RISE | ROLE_HAVE));
     uint32_t roles = scene_start(s, i);
     /* a count may name its noun first: "giảm 3 người chết so với cùng kỳ" */
@@ -82,8 +100,8 @@ void basis_behind(const Scene *s, size_t k, Site *site)
     }
     const Time *time = scene_time(s, i);
     bool direct = (roles & base_roles) && (is_share(f) || f->dir || (roles & (ROLE_YOY | ROLE_PREV)));
-    if (!direct && f->kind == FIGURE_TIMES && time)
-        direct = compared = true; /* "gấp đôi năm 2015" */
+    if (!direct && time && (f->kind == FIGURE_TIMES || equals(s, f, site->left)))
+        direct = compared = true; /* "gấp đôi năm 2015", "bằng 112% năm 2015" */
     if (!direct && !compared)
         return;
     Span base = {i, base_end(s, i)};
@@ -91,8 +109,24 @@ void basis_behind(const Scene *s, size_t k, Site *site)
     if (basis == BASIS_NONE && !compared)
         return;
     site->base = base;
+    if (is_level(f))
+        return; /* "12 chỉ tiêu | vượt kế hoạch" */
     site->basis = basis;
     site->based = basis != BASIS_NONE;
+}
+
+/* "vượt dự toán | 12%": only words that tell which plan stand between. */
+static bool passes(const Scene *s, size_t i, size_t to)
+{
+    Str verb = token_str(s->text, &s->t[i]);
+    if ((!str_eq(verb, STR("vượt")) && !str_eq(verb, STR("hụt"))) || i + 1 >= to || i + 8 < to)
+        return false;
+    if (!(scene_start(s, i + 1) & (ROLE_PLAN | ROLE_TARGET)))
+        return false;
+    for (size_t k = i + 1; k < to; k++)
+        if (s->t[k].type == TOKEN_MARK || s->figure[k - s->from] || scene_time(s, k))
+            return false;
+    return true;
 }
 
 /* "so với cùng kỳ" before the figure. */
@@ -102,6 +136,7 @@ static Basis base_ahead(const Scene *s, size_t from, size_t to)
         uint32_t roles = scene_start(s, i);
         bool so = (roles & ROLE_COMPARE) && !(roles & (ROLE_BE | ROLE_BOUND));
         bool higher = (roles & ROLE_COMPARE) && (roles & ROLE_BE) && !(roles & ROLE_BOUND) && i + 8 > to;
+        higher |= passes(s, i, to);
         bool said = (roles & (ROLE_YOY | ROLE_PREV)) && (scene_role(s, i) & ROLE_COMPARE) == 0;
         if (!so && !higher && !(said && token_str(s->text, &s->t[i]).n == 2))
             continue;

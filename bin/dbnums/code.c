@@ -13,7 +13,7 @@ static bool stands_alone(const Scene *s, const Hit *hit, size_t to)
     const uint32_t place = ROLE_PLACES, loose = ROLE_ADVERB | ROLE_LINK | ROLE_BE | ROLE_RISE | ROLE_HAVE;
     size_t i = hit->to;
     while (i < to && (scene_start(s, i) & loose) && !(scene_start(s, i) & (place | ROLE_HEAD)) &&
-           !scene_hit(s, i))
+           (!scene_hit(s, i) || (scene_start(s, i) & ROLE_LINK)))
         i = scene_cue_end(s, i);
     if (i >= to || scene_time(s, i) || s->t[i].type == TOKEN_MARK)
         return true;
@@ -147,6 +147,16 @@ static bool bare_noun(const Scene *s, const Figure *f, Span noun)
     return true;
 }
 
+/* "nền kinh tế của tỉnh tiếp tục | tăng trưởng 7%" */
+static bool economy(const Scene *s, Span p)
+{
+    size_t i = p.from;
+    if (i < p.to && str_is(token_str(s->text, &s->t[i]), "nền"))
+        i++;
+    Hit hit = {.to = i + 2};
+    return i + 1 < p.to && str_eq(token_str(s->text, &s->t[i + 1]), STR("tế")) && stands_alone(s, &hit, p.to);
+}
+
 /* "29/47 xã (61,7%) và 2/7 huyện đạt chuẩn nông thôn mới": what stands behind the last of a list is said of
  * all. */
 static bool code_ahead(const Indicators *in, const Scene *s, size_t k, const Site *site, Str *code)
@@ -177,7 +187,8 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
             return carried(in, s, k, sites);
     }
     bool noun = counts(f) && site->of_noun;
-    Fit fit = noun ? FIT_NO : code_in(in, s, f, site, site->subject, &code);
+    Span phrase = !span_empty(site->grows) && economy(s, site->subject) ? site->grows : site->subject;
+    Fit fit = noun ? FIT_NO : code_in(in, s, f, site, phrase, &code);
     if (fit >= FIT_ALLOWED)
         return code;
     if (fit == FIT_OTHER && !counts(f))

@@ -314,12 +314,20 @@ static Span after_and(const Scene *s, Span p)
     return p;
 }
 
+/* "thu ngân sách | vượt dự toán" */
+static bool meets_plan(const Scene *s, size_t i)
+{
+    return (scene_start(s, i) & ROLE_BE) && !scene_hit(s, i) &&
+           (scene_start(s, scene_cue_end(s, i)) & (ROLE_PLAN | ROLE_TARGET));
+}
+
 /* A verb inside the phrase ends it: "tỷ lệ hộ nghèo | giảm mạnh còn". */
 static Span until_verb(const Scene *s, Span p)
 {
     for (size_t i = p.from + 1; i < p.to; i++)
-        if ((scene_start(s, i) & (ROLE_RISE | ROLE_SHARE)) && !(scene_role(s, i) & ROLE_NONE) &&
-            !scene_hit(s, i) && !(scene_start(s, i) & ROLE_HAVE)) {
+        if (((scene_start(s, i) & (ROLE_RISE | ROLE_SHARE)) && !(scene_role(s, i) & ROLE_NONE) &&
+             !scene_hit(s, i) && !(scene_start(s, i) & ROLE_HAVE)) ||
+            meets_plan(s, i)) {
             p.to = i;
             break;
         }
@@ -352,6 +360,8 @@ static Span who_grows(const Scene *s, const Site *site)
     Span p = site->before;
     while (p.to > p.from && (scene_role(s, p.to - 1) & (ROLE_AIM | ROLE_FORECAST | ROLE_ADVERB)))
         p.to = s->begin[p.to - 1 - s->from];
+    if (p.to == p.from + 1 && (scene_start(s, p.from) & ROLE_STOP))
+        return site->grows; /* thì */
     bool name = p.to > p.from + 1 && (s->t[p.from].flags & s->t[p.from + 1].flags & TOKEN_CAP);
     return p.to <= p.from || name ? site->grows : p;
 }
