@@ -123,10 +123,12 @@ static void note_bound(const Contexts *c, const Token *t, size_t n, Mod mod, Con
     out->mod = mod_stronger(out->mod, mod);
 }
 
-/* "Tăng trưởng bình quân 7,8%/năm" at the head of a sentence or part is the name of a rate. */
+/* "Tăng trưởng bình quân 7,8%/năm" at the head of a sentence or part is the name of a rate; "phấn đấu năm
+ * 2031 tăng trưởng 10%" is no head. */
 static bool growth_noun(const Contexts *c, const Token *t, size_t floor, size_t i)
 {
-    return t[i].word == c->grow && t[i + 1].word == c->growth && (i == floor || t[i - 1].type == TOKEN_MARK);
+    return t[i].word == c->grow && t[i + 1].word == c->growth &&
+           (i == floor || t[i - 1].type == TOKEN_MARK) && !(i && t[i - 1].type == TOKEN_NUMBER);
 }
 
 Context context_before(const Contexts *c, Str text, const Token *t, size_t floor, size_t from)

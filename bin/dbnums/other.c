@@ -41,6 +41,8 @@ typedef enum {
     CENTRAL,
     TERM,
     YEAR,
+    SINCE,
+    TO,
     WORDS
 } Word;
 
@@ -48,7 +50,7 @@ static const char *const word_texts[WORDS] = {
     [HOUR] = "giờ",     [H] = "h",        [G] = "g",          [MINUTE] = "phút", [HALF] = "rưỡi",
     [AT] = "lúc",       [AROUND] = "hồi", [MORNING] = "sáng", [NOON] = "trưa",   [AFTERNOON] = "chiều",
     [EVENING] = "tối",  [NIGHT] = "đêm",  [DAY] = "ngày",     [NUMBER] = "số",   [MONTH] = "tháng",
-    [CENTRAL] = "ương", [TERM] = "khóa",  [YEAR] = "năm"};
+    [CENTRAL] = "ương", [TERM] = "khóa",  [YEAR] = "năm",     [SINCE] = "từ",    [TO] = "đến"};
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099 };
 
@@ -297,10 +299,18 @@ static bool opens(const Source *s, size_t i)
            (i == s->first + 1 && s->t[s->first].type == TOKEN_MARK);
 }
 
+/* tỷ lệ 3:1, bản đồ 1:50.000 */
+static size_t colon_end(const Source *s, size_t i)
+{
+    return mark_is(s, i + 1, ':') && glued(s, i + 1) && glued(s, i + 2) && number_follows(s, i + 2, 1) ? i + 3
+                                                                                                       : 0;
+}
+
 static size_t code_end(const Source *s, size_t i)
 {
     size_t to;
-    if ((to = clock_end(s, i)) || (to = round_the_clock(s, i)) || (to = phone_end(s, i)))
+    if ((to = clock_end(s, i)) || (to = colon_end(s, i)) || (to = round_the_clock(s, i)) ||
+        (to = phone_end(s, i)))
         return to;
     bool mark =
         mark_is(s, i + 1, '.') || mark_is(s, i + 1, ')') || mark_is(s, i + 1, '/') || mark_is(s, i + 1, '-');
@@ -450,9 +460,19 @@ static bool led_at(const Source *s, size_t i, Other *out)
     return put(out, FIGURE_DOCNO, k, to, to);
 }
 
+/* "quy hoạch phân khu 1/2000"; "từ 1/2000 đến 5/2004" are months. */
+static bool map_scale(const Source *s, size_t i)
+{
+    return i > s->first && s->t[i - 1].type == TOKEN_WORD && !is(s, i - 1, SINCE) && !is(s, i - 1, TO) &&
+           small_number(s, i) == 1 && mark_is(s, i + 1, '/') && i + 2 < s->n &&
+           str_eq(token_str(s->text, &s->t[i + 2]), STR("2000"));
+}
+
 /* A month with its year in digits alone: 7/2010, 12.2010. The token behind it, 0 for none. */
 static size_t month_of_year(const Source *s, size_t i, When *out)
 {
+    if (map_scale(s, i))
+        return 0;
     Str y = token_str(s->text, &s->t[i]), m;
     size_t to = i + 1;
     str_cut(&y, '.', &m);

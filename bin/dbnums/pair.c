@@ -51,7 +51,16 @@ static bool bare_ratio(const Reading *r, const Amount *a, const Amount *b)
     size_t floor = r->floor > r->sentence.from ? r->floor : r->sentence.from;
     Context c = context_before(r->f->contexts, r->text, r->t, floor, a->from);
     return (c.phrase < a->from && !c.from) || is(r, a->from - 1, THU) || is(r, a->from - 1, RANK) ||
+           (small_fraction(a, b) && (is(r, a->from - 1, EQUAL) || is(r, a->from - 1, SHARE))) ||
            mark_at(r, a->from - 1, '(') || mark_at(r, a->from - 1, ':');
+}
+
+/* 1/500, 1/2000 of a map */
+static bool scale(const Amount *a, const Amount *b)
+{
+    size_t n = b->digits.n;
+    return str_eq(a->digits, STR("1")) && n >= 3 && !b->magnitude && memchr("125", b->digits.p[0], 3) &&
+           str_eq((Str){b->digits.p + n - 2, 2}, STR("00"));
 }
 
 static bool more(const Amount *a, const Amount *b)
@@ -67,7 +76,7 @@ static size_t put_ratio(Reading *r, Amount *a, Amount *b)
     if (plan_at(r, b->to) && small_fraction(a, b)) /* bằng 2/3 kế hoạch */
         u = (Unit){.kind = FIGURE_NUMBER, .unit = {"", 0}};
     size_t to = u.kind == FIGURE_NUMBER ? b->to : u.to;
-    if (is(r, a->from ? a->from - 1 : r->n, RATE) && str_eq(a->digits, STR("1"))) /* tỷ lệ 1/500 */
+    if (!u.known && scale(a, b))
         return put_name(r, FIGURE_NAME, a->from, b->to);
     bool day = two_digits(a, 31) && two_digits(b, 12);
     if (day && u.kind == FIGURE_COUNT && in_name(r, b->to) && more(a, b)) /* "hôm qua 6/2 Cục đã họp" */

@@ -27,7 +27,6 @@ typedef enum {
     NUMBER,
     EQUAL,
     REACH,
-    RATE,
     THU,
     RANK,
     FIVE,
@@ -38,6 +37,7 @@ typedef enum {
     SINCE,
     LEVEL,
     ONE,
+    SHARE,
     WORDS
 } Word;
 

@@ -183,6 +183,8 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
         return a->digits.n ? put_name(r, FIGURE_CODE, i, a->to) : a->to;
     if (year_like(a) && u.known && names_year(r, a))
         return 0;
+    if (glued_name(r, a) && a->shape != SHAPE_PLAIN)
+        return put_name(r, FIGURE_NAME, i - 1, a->to); /* tòa S2.01 */
     if (glued_name(r, a) &&
         name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
         return put_name(r, name.kind, name.from, name.to);

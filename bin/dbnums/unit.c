@@ -91,6 +91,19 @@ static void add_unit(Buf *b, Str s)
     buf_str(b, s);
 }
 
+/* vạn dân, nghìn dân */
+static bool thousands_at(const Units *u, const Token *t, size_t n, size_t i)
+{
+    return i + 1 < n && t[i + 1].word == u->person &&
+           (t[i].word == u->ten_thousand || t[i].word == u->thousand);
+}
+
+static size_t add_thousands(const Units *u, const Token *t, Buf *out)
+{
+    add_unit(out, t->word == u->thousand ? STR("1000 dân") : STR("10000 dân"));
+    return 2;
+}
+
 /* One denominator behind a slash: người, vạn dân, 10.000 dân, km2. Tokens taken, 0 when it is none. */
 static size_t denominator_at(const Units *u, Str text, const Token *t, size_t n, size_t i, Buf *out)
 {
@@ -102,6 +115,8 @@ static size_t denominator_at(const Units *u, Str text, const Token *t, size_t n,
         size_t taken = known_at(u, t, n, i + 1, &row);
         if (!decimal_read(token_str(text, &t[i]), NUMBER_VIETNAMESE, &d) || d.n != 1 || d.digit[0] != '1')
             return 0; /* "12 vụ/15 đối tượng" are two figures */
+        if (decimal_cmp(&d, &one) == 0 && thousands_at(u, t, n, i + 1)) /* /1 vạn dân */
+            return 1 + add_thousands(u, &t[i + 1], out);
         buf_char(out, '/');
         if (decimal_cmp(&d, &one) != 0) {
             decimal_write(&d, out);
@@ -112,11 +127,8 @@ static size_t denominator_at(const Units *u, Str text, const Token *t, size_t n,
     }
     if (t[i].type != TOKEN_WORD)
         return 0;
-    if (i + 1 < n && t[i + 1].word == u->person &&
-        (t[i].word == u->ten_thousand || t[i].word == u->thousand)) {
-        add_unit(out, t[i].word == u->thousand ? STR("1000 dân") : STR("10000 dân"));
-        return 2;
-    }
+    if (thousands_at(u, t, n, i))
+        return add_thousands(u, &t[i], out);
     size_t taken = known_at(u, t, n, i, &row);
     if (taken) {
         add_unit(out, row->unit);
