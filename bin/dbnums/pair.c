@@ -76,7 +76,7 @@ static size_t put_ratio(Reading *r, Amount *a, Amount *b)
     if (plan_at(r, b->to) && small_fraction(a, b)) /* bằng 2/3 kế hoạch */
         u = (Unit){.kind = FIGURE_NUMBER, .unit = {"", 0}};
     size_t to = u.kind == FIGURE_NUMBER ? b->to : u.to;
-    if (!u.known && scale(a, b))
+    if (scale(a, b) && (!u.known || is(r, a->from ? a->from - 1 : r->n, RATE)))
         return put_name(r, FIGURE_NAME, a->from, b->to);
     bool day = two_digits(a, 31) && two_digits(b, 12);
     if (day && u.kind == FIGURE_COUNT && in_name(r, b->to) && more(a, b)) /* "hôm qua 6/2 Cục đã họp" */

@@ -38,6 +38,7 @@ typedef enum {
     LEVEL,
     ONE,
     SHARE,
+    RATE,
     WORDS
 } Word;
 

@@ -15,7 +15,7 @@ struct Units {
     const Lexicon *l;
     UnitRow *rows;
     size_t n, cap;
-    uint32_t ten_thousand, thousand, person, people;
+    uint32_t ten_thousand, thousand, person, times, group;
 };
 
 static FigureKind kind_named(Str name)
@@ -55,6 +55,8 @@ Units *units_new(Lexicon *l, UserRows *user)
     u->ten_thousand = lexicon_word(l, STR("vạn"));
     u->thousand = lexicon_word(l, STR("nghìn"));
     u->person = lexicon_word(l, STR("dân"));
+    u->times = lexicon_word(l, STR("lượt"));
+    u->group = lexicon_word(l, STR("nhóm"));
     return u;
 }
 
@@ -183,6 +185,21 @@ static bool abbreviation(Str text, const Token *t, size_t n, size_t i)
     return false;
 }
 
+/* lượt hành khách, nhóm giải pháp: a noun that groups what is counted. */
+static bool groups(const Units *u, const Token *t, size_t i, size_t taken)
+{
+    return taken == 1 && (t[i].word == u->times || t[i].word == u->group);
+}
+
+static Str two_words(Str a, Str b, Arena *arena)
+{
+    char *p = arena_get(arena, a.n + b.n + 1);
+    memcpy(p, a.p, a.n);
+    p[a.n] = ' ';
+    memcpy(p + a.n + 1, b.p, b.n);
+    return (Str){p, a.n + b.n + 1};
+}
+
 Unit unit_at(const Units *u, Str text, const Token *t, size_t n, size_t i, bool guess, Arena *arena)
 {
     Unit out = {.to = i, .head_to = i, .kind = FIGURE_NUMBER, .unit = {"", 0}};
@@ -197,7 +214,14 @@ Unit unit_at(const Units *u, Str text, const Token *t, size_t n, size_t i, bool 
     }
     if (taken == 1 && t[i].nch == 1 && t[i].flags & TOKEN_CAP && t[i].n == 1) /* 5G is no gram */
         return out;
-    if (taken) {
+    const UnitRow *of;
+    size_t more = groups(u, t, i, taken) ? known_at(u, t, n, i + 1, &of) : 0;
+    if (more && of->kind == FIGURE_COUNT) {
+        out.kind = FIGURE_COUNT;
+        out.unit = two_words(row->unit, of->unit, arena);
+        out.known = true;
+        taken += more;
+    } else if (taken) {
         out.kind = row->kind;
         out.unit = row->unit;
         out.known = true;
