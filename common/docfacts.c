@@ -221,7 +221,7 @@ static void term_complete(DocReader *r, const Document *doc, DocFacts *f)
     if (!meeting_term_open(&f->meeting))
         return;
     for (size_t i = 0; i < doc->n; i++)
-        if (kind_has_facts(doc->records[i].kind) && has_term(doc->records[i].text))
+        if (!doc->records[i].tokens && kind_has_facts(doc->records[i].kind) && has_term(doc->records[i].text))
             docreader_tokens(r, &doc->records[i]);
     meeting_term(r->meetings, doc, f->year, &f->meeting);
 }

@@ -65,18 +65,6 @@ static bool tells(const DocReader *r, const Record *rec, size_t i, const Period 
     return cue == CUE_NONE && need != REVIEWED && !whole && !month;
 }
 
-/* Can an expression of time begin at token i? Digits, quý, tháng, năm, `sáu tháng`, or a word of the table.
- */
-static bool may_open(const DocReader *r, const Record *rec, size_t i)
-{
-    const Token *t = &rec->tokens[i];
-    if (t->type == TOKEN_NUMBER || !t->word)
-        return t->type == TOKEN_NUMBER;
-    return t->word == r->w.quy || t->word == r->w.thang || t->word == r->w.nam ||
-           (i + 1 < rec->n_tokens && t[1].word == r->w.thang) ||
-           lexicon_begins(r->lexicon, t->word) >> META_PERIOD & 1;
-}
-
 /* Looks for the period reviewed in a record. */
 static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int index, Need need, Report *out)
 {
@@ -84,8 +72,9 @@ static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int 
     size_t sentence = need == REVIEWED ? 0 : record_first_sentence(rec);
     for (size_t i = 0; i < rec->n_tokens;) {
         Period p;
-        size_t used =
-            may_open(r, rec, i) ? period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, &p) : 0;
+        size_t used = period_may_begin(r->periods, rec->text, rec->tokens, rec->n_tokens, i)
+                          ? period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, &p)
+                          : 0;
         if (!used) {
             i++;
             continue;

@@ -29,15 +29,11 @@ static const char *const numeral_texts[NUMERALS] = {"một", "hai", "ba",   "b�
                                                     "bảy", "tám", "chín", "mười", "tư",  "dăm"};
 static const char *const roman_texts[ROMANS] = {"i", "ii", "iii", "iv"};
 
-/* Can an expression begin with a word; can one that a number begins go on with it? */
-enum { STARTS = 1, FOLLOWS = 2 };
-
 struct Periods {
+    struct PeriodsHead head;
     const Lexicon *lexicon;
     unsigned table;
     uint32_t word[WORDS], numeral[NUMERALS], roman[ROMANS];
-    uint8_t *starts; /* by word id: STARTS, FOLLOWS */
-    size_t n_starts;
 };
 
 /* The tokens being read. */
@@ -50,10 +46,11 @@ typedef struct {
 
 static void mark_word(Periods *p, uint32_t word, unsigned bit)
 {
-    size_t old = p->n_starts;
-    p->starts = array_room(p->starts, &p->n_starts, word, 1);
-    memset(p->starts + old, 0, p->n_starts - old);
-    p->starts[word] |= (uint8_t)bit;
+    struct PeriodsHead *h = &p->head;
+    size_t old = h->n_words;
+    h->words = array_room(h->words, &h->n_words, word, 1);
+    memset(h->words + old, 0, h->n_words - old);
+    h->words[word] |= (uint8_t)bit;
 }
 
 /* The forms of a role; their first words can begin an expression. */
@@ -64,7 +61,7 @@ static void add_words(Periods *p, Lexicon *l, Str forms, uint32_t role)
     while (str_cut(&forms, '|', &form)) {
         rest = form;
         str_cut(&rest, ' ', &form);
-        mark_word(p, lexicon_word(l, form), role == UNTIL ? STARTS | FOLLOWS : STARTS);
+        mark_word(p, lexicon_word(l, form), role == UNTIL ? PERIOD_STARTS | PERIOD_FOLLOWS : PERIOD_STARTS);
     }
 }
 
@@ -80,12 +77,12 @@ Periods *periods_new(Lexicon *l, unsigned table, UserRows *user)
         p->roman[i] = lexicon_word(l, str_of(roman_texts[i]));
     static const Word shape_starts[] = {NAM, THANG, QUY, NGAY, NUA};
     for (size_t i = 0; i < sizeof shape_starts / sizeof *shape_starts; i++)
-        mark_word(p, p->word[shape_starts[i]], STARTS);
+        mark_word(p, p->word[shape_starts[i]], PERIOD_STARTS);
     static const Word behind_number[] = {NAM, THANG, SLASH, DASH};
     for (size_t i = 0; i < sizeof behind_number / sizeof *behind_number; i++)
-        mark_word(p, p->word[behind_number[i]], FOLLOWS);
+        mark_word(p, p->word[behind_number[i]], PERIOD_FOLLOWS);
     for (size_t i = 1; i < 10; i++) /* "một tháng" is no period */
-        mark_word(p, p->numeral[i], STARTS);
+        mark_word(p, p->numeral[i], PERIOD_STARTS);
     Str cells[2];
     for (TableRows r = table_rows(&table_timeword, user); table_next(&r, cells);)
         for (uint32_t role = 0; role < ROLES; role++)
@@ -98,7 +95,7 @@ void periods_free(Periods *p)
 {
     if (!p)
         return;
-    free(p->starts);
+    free(p->head.words);
     free(p);
 }
 
@@ -562,27 +559,10 @@ static size_t phrase_at(const Line *l, size_t i, size_t lead, Role role, Period 
     return lead;
 }
 
-static bool word_is(const Periods *p, uint32_t word, unsigned bit)
-{
-    return word && word < p->n_starts && p->starts[word] & bit;
-}
-
-bool period_begins(const Periods *p, const Token *t)
-{
-    return t->type == TOKEN_NUMBER || word_is(p, t->word, STARTS);
-}
-
-/* Most numbers are no time: those of one token (30.6.2020) aside, it shows in the next word. */
-static bool shape_begins(const Line *l, size_t i)
-{
-    const Token *t = &l->t[i];
-    if (t->type != TOKEN_NUMBER)
-        return word_is(l->p, t->word, STARTS);
-    return (i + 1 < l->n && word_is(l->p, t[1].word, FOLLOWS)) || memchr(l->text.p + t->at, '.', t->n);
-}
-
 size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i, Period *out)
 {
+    if (!period_may_begin(p, text, t, n, i))
+        return 0;
     const Line l = {p, text, t, n};
     uint32_t role, word = t[i].word;
     size_t lead = word && lexicon_begins(p->lexicon, word) >> p->table & 1
@@ -590,7 +570,7 @@ size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i,
                       : 0;
     size_t phrase = lead ? phrase_at(&l, i, lead, (Role)role, out) : 0;
     Period other;
-    size_t core = shape_begins(&l, i) ? core_at(&l, i, false, &other) : 0;
+    size_t core = core_at(&l, i, false, &other);
     if (!core && phrase && (role == HERE || role == THIS || role == VAGUE) && lead > 1 &&
         (core = core_at(&l, i + 1, false, &other))) {
         other.lead += 1; /* "trong năm 2022" */

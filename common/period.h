@@ -34,13 +34,30 @@ typedef struct {
 } Period;
 
 typedef struct Periods Periods;
+/* What can begin with a word; what one that a number begins goes on with. */
+enum { PERIOD_STARTS = 1, PERIOD_FOLLOWS = 2 };
+struct PeriodsHead { /* what Periods begin with: open so that the test below costs next to nothing */
+    uint8_t *words;  /* by word id: PERIOD_STARTS, PERIOD_FOLLOWS */
+    size_t n_words;
+};
 
 /* Adds its phrases to the lexicon as table number `table`, and the words it compares. */
 Periods *periods_new(Lexicon *l, unsigned table, UserRows *user);
 void periods_free(Periods *p);
 
-/* Can an expression of time begin with this token? Cheap: for most tokens all that is asked. */
-bool period_begins(const Periods *p, const Token *t);
+static inline bool period_word(const Periods *p, const Token *t, unsigned bit)
+{
+    const struct PeriodsHead *head = (const void *)p;
+    return t->word && t->word < head->n_words && head->words[t->word] & bit;
+}
+/* Can an expression of time begin at token i? Cheap: for most tokens all that is asked. Most numbers are no
+ * time: those of one token (30.6.2020) aside, it shows in the next word. */
+static inline bool period_may_begin(const Periods *p, Str text, const Token *t, size_t n, size_t i)
+{
+    if (t[i].type != TOKEN_NUMBER)
+        return period_word(p, &t[i], PERIOD_STARTS);
+    return (i + 1 < n && period_word(p, &t[i + 1], PERIOD_FOLLOWS)) || memchr(text.p + t[i].at, '.', t[i].n);
+}
 /* The longest expression of time that begins at token i: how many tokens it takes, 0 for none. */
 size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i, Period *out);
 
