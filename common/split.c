@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "split.h"
 
-#include "mask.h"
 #include "utf8.h"
 
 enum { OTHER, LETTER, DIGIT, SPACE, WIDE, LETTER_BYTE };
@@ -80,54 +79,62 @@ static size_t number_end(const unsigned char *p, size_t n)
     }
 }
 
+TokenType split_token(Str text, size_t at, size_t *len)
+{
+    const unsigned char *p = (const unsigned char *)text.p + at;
+    size_t n = text.n - at;
+    *len = 1;
+    if (byte_class[p[0]] == OTHER)
+        return TOKEN_MARK;
+    if (byte_class[p[0]] == DIGIT) {
+        *len = number_end(p, n);
+        return TOKEN_NUMBER;
+    }
+    size_t word = word_end(p, n), end = at;
+    if (!word)
+        utf8_next(text, &end);
+    *len = word ? word : end - at;
+    return word ? TOKEN_WORD : TOKEN_MARK;
+}
+
 bool split_next(Str text, size_t *at, Split *out)
 {
-    const unsigned char *p = (const unsigned char *)text.p;
-    size_t i = *at, n = text.n, len;
-    while (i < n && byte_class[p[i]] == SPACE)
+    size_t i = *at, len;
+    while (i < text.n && text.p[i] == ' ')
         i++;
-    if (i >= n) {
+    if (i >= text.n) {
         *at = i;
         return false;
     }
     out->before = i - *at;
-    if (byte_class[p[i]] == DIGIT) {
-        len = number_end(p + i, n - i);
-        out->type = TOKEN_NUMBER;
-    } else if ((len = word_end(p + i, n - i))) {
-        out->type = TOKEN_WORD;
-    } else {
-        len = 1;
-        if (p[i] >= 0x80) {
-            size_t end = i;
-            utf8_next(text, &end);
-            len = end - i;
-        }
-        out->type = TOKEN_MARK;
-    }
+    out->type = split_token(text, i, &len);
     out->text = (Str){text.p + i, len};
     *at = i + len;
     return true;
 }
 
-void split_block(Str text, size_t at, SplitBlock *b)
+SplitBlock split_block(Str text)
 {
-    char room[BLOCK];
-    const char *p = block_at(text.p + at, text.n - at, ' ', room);
-    uint64_t letters = 0, high = 0, lead = 0, latin = 0, c3 = 0, sign = 0, e1 = 0, row = 0;
-    for (int k = 0; k < BLOCK; k += LANE) {
-        Lane lane = lane_load(p + k), seven = lane_and(lane, lane_each(0x7F));
-        letters |= lane_bits(lane_between(lane_or(lane, lane_each(0x20)), 'a', 'z')) << k;
-        high |= lane_bits(lane) << k;
-        lead |= lane_bits(lane_up(lane, 1)) << k;
-        latin |= lane_bits(lane_between(seven, 0x44, 0x4A)) << k; /* C4 to CA */
-        c3 |= lane_bits(lane_equal(lane, lane_each(0xC3))) << k;
-        sign |= lane_bits(lane_or(lane_equal(lane, lane_each(0x97)), lane_equal(lane, lane_each(0xB7)))) << k;
-        e1 |= lane_bits(lane_equal(lane, lane_each(0xE1))) << k;
-        row |= lane_bits(lane_or(lane_equal(lane, lane_each(0xBA)), lane_equal(lane, lane_each(0xBB)))) << k;
+    char room[BLOCK + 1] = {0};
+    const char *p = text.p;
+    SplitBlock b = {0};
+    if (text.n <= BLOCK) {
+        memset(room, ' ', BLOCK);
+        memcpy(room, text.p, text.n);
+        p = room;
     }
-    lead &= high;
-    b->base = at;
-    b->word = letters | high;
-    b->odd = (lead & ~(latin | c3 | e1)) | (c3 & sign >> 1) | (e1 & ~(row >> 1)); /* ×, ÷; other rows of E1 */
+    for (int k = 0; k < BLOCK; k += LANE) {
+        Lane lane = lane_load(p + k), next = lane_load(p + k + 1);
+        Lane letter = lane_between(lane_or(lane, lane_each(0x20)), 'a', 'z');
+        Lane lead = lane_and(lane, lane_up(lane, 1)); /* C0 and above */
+        Lane c3_to_ca = lane_between(lane_and(lane, lane_each(0x7F)), 0x43, 0x4A);
+        Lane c3 = lane_equal(lane, lane_each(0xC3)), e1 = lane_equal(lane, lane_each(0xE1));
+        Lane sign = lane_equal(lane_and(next, lane_each(0xDF)), lane_each(0x97)); /* × 97, ÷ B7 */
+        Lane row = lane_equal(lane_and(next, lane_each(0xFE)), lane_each(0xBA));  /* BA, BB */
+        Lane known = lane_or(lane_and(c3_to_ca, lane_not(lane_and(c3, sign))), lane_and(e1, row));
+        b.space |= lane_bits(lane_equal(lane, lane_each(' '))) << k;
+        b.word |= lane_bits(lane_or(letter, lane)) << k;
+        b.odd |= lane_bits(lane_and(lead, lane_not(known))) << k;
+    }
+    return b;
 }

@@ -3,6 +3,7 @@
 #ifndef SPLIT_H
 #define SPLIT_H
 
+#include "mask.h"
 #include "str.h"
 #include "token.h"
 
@@ -12,33 +13,34 @@ typedef struct {
     TokenType type;
 } Split;
 
+/* The token at byte `at` of valid UTF-8, which is no space: *len its bytes. */
+TokenType split_token(Str text, size_t at, size_t *len);
 /* The next token of valid UTF-8 from *at on; moves *at behind it. False at the end. */
 bool split_next(Str text, size_t *at, Split *out);
 
-#define SPLIT_NO_BLOCK (SIZE_MAX / 2 + 1) /* far from any place */
-
-/* The words of 64 bytes of text at once: bit i tells of byte base + i. */
+/* Up to 64 bytes of text at once: bit i tells of byte i. */
 typedef struct {
-    size_t base;
-    uint64_t word; /* letters, and all bytes that are not ASCII */
-    uint64_t odd;  /* lead bytes that are no letter of Vietnamese for sure */
+    uint64_t space; /* and what lies behind the text's end */
+    uint64_t word;  /* letters, and all bytes that are not ASCII */
+    uint64_t odd;   /* lead bytes that are no letter of Vietnamese for sure */
 } SplitBlock;
 
-void split_block(Str text, size_t at, SplitBlock *b); /* the block that begins at `at` */
+SplitBlock split_block(Str text); /* of its first 64 bytes */
 
-/* Bytes of the word that begins at `at` when it is a plain one, of letters that need no second look; 0 asks
- * for split_next. A block is made anew where the one at hand ends: begin with base SPLIT_NO_BLOCK. */
-static inline size_t split_plain(Str text, size_t at, SplitBlock *b)
+/* Bytes of space at byte `off` of the block, as far as it reaches. */
+static inline size_t split_spaces(const SplitBlock *b, size_t off)
 {
-    enum { REACH = 44 };
-    size_t off = at - b->base;
-    if (off > REACH) {
-        split_block(text, at, b);
-        off = 0;
-    }
-    uint64_t run = b->word >> off;
-    size_t n = ~run ? (size_t)__builtin_ctzll(~run) : 64;
-    if (n < 2 || off + n >= 64) /* a lone letter may have an apostrophe behind it: H’Loan */
+    uint64_t other = ~(b->space >> off);
+    return other ? (size_t)__builtin_ctzll(other) : BLOCK;
+}
+
+/* Bytes of the word that begins at byte `off` when it is a plain one, of letters that need no second look; 0
+ * asks for split_token. */
+static inline size_t split_plain(const SplitBlock *b, size_t off)
+{
+    uint64_t other = ~(b->word >> off);
+    size_t n = other ? (size_t)__builtin_ctzll(other) : BLOCK;
+    if (n < 2 || off + n >= BLOCK) /* a lone letter may have an apostrophe behind it: H’Loan */
         return 0;
     return b->odd >> off & ((UINT64_C(1) << n) - 1) ? 0 : n;
 }

@@ -11,14 +11,19 @@
 enum { CACHE_BITS = 16, CACHE = 1 << CACHE_BITS, KEY = 16, NUMBER_IN_TABLE = 4 };
 
 typedef struct {
-    char key[KEY]; /* the form, zeros behind it */
-    uint32_t word;
-    uint8_t n, nch, flags; /* n 0: free */
+    uint64_t a, b;
+} Key;
+
+typedef struct {
+    Key key; /* the form, zeros behind it; all zeros: free */
+    uint32_t word, nch;
+    uint8_t flags;
 } Form;
 
 struct Tokenizer {
     const Lexicon *lexicon;
-    Form cache[CACHE];
+    Form *cache;  /* two beside each other in one line of the processor's cache */
+    void *memory; /* what it lies in */
     Token *tokens;
     size_t n, cap;
     Arena given; /* what tokenize() gave */
@@ -27,10 +32,13 @@ struct Tokenizer {
 
 Tokenizer *tokenizer_new(const Lexicon *l)
 {
-    Tokenizer *t = calloc(1, sizeof *t); /* pages of the cache that are never used cost nothing */
-    if (!t)
+    enum { LINE = 2 * sizeof(Form) };
+    Tokenizer *t = xrealloc(NULL, 1, sizeof *t);
+    void *memory = calloc(CACHE + 2, sizeof(Form)); /* pages of it that are never used cost nothing */
+    if (!memory)
         oom();
-    t->lexicon = l;
+    *t = (Tokenizer){.lexicon = l, .memory = memory};
+    t->cache = (Form *)(((uintptr_t)memory + LINE - 1) / LINE * LINE);
     return t;
 }
 
@@ -38,6 +46,7 @@ void tokenizer_free(Tokenizer *t)
 {
     if (!t)
         return;
+    free(t->memory);
     free(t->tokens);
     arena_free(&t->given);
     buf_free(&t->folded);
@@ -63,7 +72,7 @@ static uint8_t case_flags(Str word)
 
 static Form look_up(Tokenizer *t, Str s, TokenType type)
 {
-    Form f = {.nch = 0};
+    Form f = {.nch = (uint32_t)utf8_count(s)};
     t->folded.n = 0;
     word_fold(s, &t->folded);
     f.word = lexicon_find(t->lexicon, buf_get(&t->folded));
@@ -82,71 +91,60 @@ static uint64_t load8(const char *p)
     return v;
 }
 
-static bool holds(const Form *f, Str s, const char *key)
+/* The key of a form that stands at the end of the text. */
+static Key short_key(Str s)
 {
-    return f->n == s.n && memcmp(f->key, key, KEY) == 0;
+    char room[KEY] = {0};
+    memcpy(room, s.p, s.n);
+    return (Key){load8(room), load8(room + 8)};
 }
 
-/* Looks a form up in the cache; key is the form in KEY bytes with zeros behind it. Two frequent forms may
- * fall on the same place (Đảng, ban), so the one there moves to the place beside it. */
-static const Form *cached(Tokenizer *t, Str s, const char *key, TokenType type)
-{
-    uint64_t h = (load8(key) ^ load8(key + 8) * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
-    size_t at = (size_t)(h >> (64 - CACHE_BITS)); /* the highest bits: all of the form tells in them */
-    Form *f = &t->cache[at], *beside = &t->cache[at ^ 1];
-    if (holds(f, s, key))
-        return f;
-    if (holds(beside, s, key))
-        return beside;
-    *beside = *f;
-    *f = look_up(t, s, type);
-    memcpy(f->key, key, KEY);
-    f->n = (uint8_t)s.n;
-    f->nch = (uint8_t)utf8_count(s);
-    return f;
-}
-
-static void load_key(char *key, Str text, Str s)
+/* A form in KEY bytes with zeros behind it. */
+static Key key_of(Str text, Str s)
 {
     static const unsigned char keep[2 * KEY] = {255, 255, 255, 255, 255, 255, 255, 255,
                                                 255, 255, 255, 255, 255, 255, 255, 255};
-    if ((size_t)(s.p - text.p) + KEY <= text.n) {
-        uint64_t a = load8(s.p) & load8((const char *)keep + KEY - s.n);
-        uint64_t b = load8(s.p + 8) & load8((const char *)keep + KEY - s.n + 8);
-        memcpy(key, &a, 8);
-        memcpy(key + 8, &b, 8);
-    } else {
-        memset(key, 0, KEY);
-        memcpy(key, s.p, s.n);
-    }
+    const char *mask = (const char *)keep + KEY - s.n;
+    if ((size_t)(s.p - text.p) + KEY <= text.n)
+        return (Key){load8(s.p) & load8(mask), load8(s.p + 8) & load8(mask + 8)};
+    return short_key(s);
 }
 
-static void put_token(Tokenizer *t, Str text, const Split *s, uint32_t *ch)
+static bool holds(const Form *f, Key key)
 {
-    Token k = {.at = (uint32_t)(s->text.p - text.p), .n = (uint32_t)s->text.n, .type = (uint8_t)s->type};
-    *ch += (uint32_t)s->before;
-    k.ch = *ch;
-    if (s->type == TOKEN_NUMBER && s->text.n > NUMBER_IN_TABLE) {
-        k.nch = k.n;
-    } else if (s->text.n <= KEY) {
-        char key[KEY];
-        load_key(key, text, s->text);
-        const Form *f = cached(t, s->text, key, s->type);
-        k.word = f->word;
-        k.nch = f->nch;
-        k.flags = f->flags;
-    } else {
-        Form f = look_up(t, s->text, s->type);
-        k.word = f.word;
-        k.flags = f.flags;
-        k.nch = (uint32_t)utf8_count(s->text);
-    }
-    if (s->before)
-        k.flags |= TOKEN_SPACE;
-    *ch += k.nch;
-    if (t->n >= t->cap)
-        t->tokens = array_room(t->tokens, &t->cap, t->n, sizeof *t->tokens);
-    t->tokens[t->n++] = k;
+    return f->key.a == key.a && f->key.b == key.b;
+}
+
+/* Where the cache keeps a form: there, or beside it. */
+static Form *place_of(const Tokenizer *t, Key key)
+{
+    uint64_t h = (key.a ^ key.b * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
+    return &t->cache[h >> (64 - CACHE_BITS)]; /* the highest bits: all of the form tells in them */
+}
+
+static Form *beside(const Tokenizer *t, Form *place)
+{
+    return &t->cache[(size_t)(place - t->cache) ^ 1];
+}
+
+/* Two frequent forms may fall on the same place (Đảng, ban), so the one there moves to the place beside it.
+ */
+static Form *add_form(Tokenizer *t, Form *place, Key key, Str s, TokenType type)
+{
+    *beside(t, place) = *place;
+    *place = look_up(t, s, type);
+    place->key = key;
+    return place;
+}
+
+/* The cache's answer for a form. A form has no zeros in it, so that its key tells its length too. */
+static inline const Form *cached(Tokenizer *t, Str text, Str s, TokenType type)
+{
+    Key key = key_of(text, s);
+    Form *f = place_of(t, key);
+    if (holds(f, key))
+        return f;
+    return holds(beside(t, f), key) ? beside(t, f) : add_form(t, f, key, s, type);
 }
 
 /* Marks each ( that has its ): from the right, every ) serves the nearest ( before it. */
@@ -166,31 +164,76 @@ static void mark_brackets(Str text, Token *t, size_t n)
     }
 }
 
+/* Tokens as they are put down one behind the other. */
+typedef struct {
+    Token *next;
+    uint32_t ch; /* code points so far */
+} Row;
+
+/* The form of a token that the cache does not keep. */
+static Form uncached(Tokenizer *t, Str s, TokenType type)
+{
+    return type == TOKEN_NUMBER ? (Form){.nch = (uint32_t)s.n} : look_up(t, s, type);
+}
+
+static inline void put_token(Tokenizer *t, Str text, Str s, TokenType type, size_t before, Row *row)
+{
+    Token *k = row->next++;
+    Form own;
+    const Form *f = &own;
+    if (s.n <= (type == TOKEN_NUMBER ? NUMBER_IN_TABLE : KEY))
+        f = cached(t, text, s, type);
+    else
+        own = uncached(t, s, type);
+    k->at = (uint32_t)(s.p - text.p);
+    k->n = (uint32_t)s.n;
+    k->ch = row->ch += (uint32_t)before;
+    k->nch = f->nch;
+    k->word = f->word;
+    k->type = (uint8_t)type;
+    k->flags = f->flags | (before ? TOKEN_SPACE : 0);
+    row->ch += f->nch;
+}
+
+/* The tokens of a block of text that begins at byte `at`, as far as a word in it is sure to be whole.
+ * *before: the bytes of space that lie before the first one, then those behind the last. Returns where they
+ * end. */
+static size_t block_tokens(Tokenizer *t, Str text, size_t at, size_t *before, Row *row)
+{
+    enum { REACH = BLOCK - 12 };
+    const SplitBlock b = split_block(str_from(text, at));
+    size_t off = 0, space = *before, end = text.n - at;
+    Row out = *row;
+    while (off <= REACH) {
+        size_t spaces = split_spaces(&b, off);
+        space += spaces;
+        off += spaces;
+        if (off > REACH || off >= end)
+            break;
+        size_t n = split_plain(&b, off);
+        TokenType type = n ? TOKEN_WORD : split_token(text, at + off, &n);
+        put_token(t, text, (Str){text.p + at + off, n}, type, space, &out);
+        off += n;
+        space = 0;
+    }
+    *row = out;
+    *before = space;
+    return at + off;
+}
+
 static size_t add_tokens(Tokenizer *t, Str text)
 {
-    size_t first = t->n, at = 0;
+    size_t first = t->n, before = 0;
     uint32_t ch = 0;
-    bool brackets = false;
-    Split s;
-    SplitBlock block = {.base = SPLIT_NO_BLOCK};
-    for (;;) {
-        for (s.before = 0; at < text.n && text.p[at] == ' '; s.before++)
-            at++;
-        if (at == text.n)
-            break;
-        size_t plain = split_plain(text, at, &block), before = s.before;
-        if (plain) {
-            s.text = (Str){text.p + at, plain};
-            s.type = TOKEN_WORD;
-            at += plain;
-        } else {
-            split_next(text, &at, &s);
-            s.before = before;
-            brackets |= s.text.p[0] == '(';
-        }
-        put_token(t, text, &s, &ch);
+    for (size_t at = 0; at < text.n;) {
+        if (t->n + BLOCK > t->cap)
+            t->tokens = array_room(t->tokens, &t->cap, t->n + BLOCK, sizeof *t->tokens);
+        Row row = {t->tokens + t->n, ch};
+        at = block_tokens(t, text, at, &before, &row);
+        t->n = (size_t)(row.next - t->tokens);
+        ch = row.ch;
     }
-    if (brackets)
+    if (t->n > first && memchr(text.p, '(', text.n))
         mark_brackets(text, t->tokens + first, t->n - first);
     return t->n - first;
 }
