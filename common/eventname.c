@@ -372,12 +372,6 @@ static size_t read_noun(const Reading *g, size_t i, size_t end, bool head, Event
     return k - i;
 }
 
-bool event_begins(const EventNames *e, const Token *t)
-{
-    return t->word && (t->word == e->lam || t->word == e->hop ||
-                       lexicon_begins(e->lexicon, t->word) >> table_of(ROLE_NOUN) & 1);
-}
-
 size_t event_at(const EventNames *e, Arena *a, const Record *r, size_t i, bool head, Event *out)
 {
     Reading g = {e, a, r};

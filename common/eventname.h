@@ -35,8 +35,6 @@ EventNames *eventnames_new(Lexicon *l, const Bodies *bodies, const Places *place
 void eventnames_free(EventNames *e);
 const Terms *eventname_terms(const EventNames *e);
 
-/* Can the name of an event begin with this token? Cheap: for most tokens all that is asked. */
-bool event_begins(const EventNames *e, const Token *t);
 /* An event named at token i of a record: tokens, 0 for none. `head`: in a headline. */
 size_t event_at(const EventNames *e, Arena *a, const Record *r, size_t i, bool head, Event *out);
 /* The name to print. */

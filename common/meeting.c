@@ -60,8 +60,7 @@ static void collect(Meetings *m, const Document *doc, int record, bool head, int
     size_t n = r->n_tokens < LEAD_SPAN ? r->n_tokens : LEAD_SPAN, sentence = record_first_sentence(r);
     for (size_t i = 0; i < n;) {
         Event e;
-        size_t used =
-            event_begins(m->names, &r->tokens[i]) ? event_at(m->names, &m->arena, r, i, head, &e) : 0;
+        size_t used = event_at(m->names, &m->arena, r, i, head, &e);
         if (used)
             keep(c, &e, record, head ? 1 : 1 - 2 * (i > sentence) - 2 * rank);
         i += used ? used : 1;
