@@ -7,6 +7,7 @@ enum {
     DEAD = -1000000,
     BEAM = 30,     /* a course this far behind the best one is given up */
     FORLORN = 20,  /* a part this far behind the likeliest one of a piece is not tried */
+    UNLIKELY = -3, /* a part that a piece cut off is not */
     BOUNDARY = -6, /* a new document where no mark says so */
     CUT = -3,      /* a line of two pieces */
     WINDOW = 400,  /* nodes behind an open boundary after which the best course decides */
@@ -183,6 +184,8 @@ void course_piece(Course *c, size_t from, size_t to, CoursePiece piece)
 {
     const Front *front = front_of(c, from);
     int cut = piece.inside ? CUT : 0, least = least_odds(piece.odds);
+    if (piece.inside && least < UNLIKELY)
+        least = UNLIKELY;
     Move m = {.from = from, .to = to};
     Befores befores;
     if (!from) { /* where the document begins */

@@ -184,7 +184,8 @@ static void look_at_crumbs(const Words *w, Str text, const Token *t, size_t n, L
     Crumbs c = crumbs_of(w, text, t, n);
     if (n && is_crumb_sign(text, &t[0]))
         look->flags |= LOOK_ARROW;
-    c.signs += c.known ? c.bars : 0; /* Trang chu | So do site is none */
+    c.signs +=
+        c.known && (c.bars < 3 || c.known == c.parts) ? c.bars : 0; /* Trang chu | So do site is none */
     if (c.signs && c.inner && look->words <= 24)
         look->flags |= LOOK_CRUMBS;
     /* Xây dựng Đảng - Hệ thống chính trị; but TRANG CHỦ - GIỚI THIỆU - LIÊN HỆ */

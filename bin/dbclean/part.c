@@ -277,6 +277,8 @@ static int byline_odds(const Look *l)
         odds -= 6;
     if (l->section)
         odds -= 6;
+    if (l->cue[KIND_BYLINE] && l->words < 8 && l->end == END_NONE)
+        odds += l->cue[KIND_BYLINE];
     if (has(l, LOOK_MIXED)) /* Quốc TrinhÝ kiến bạn đọc */
         odds -= 4;
     odds -= l->head + l->tail > 5 ? 8 : (l->head + l->tail) / 2;
@@ -311,8 +313,10 @@ static int source_odds(const Look *l)
 /* CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN … over a page; at its foot an address comes next. */
 static int16_t site_odds(const Look *l)
 {
-    bool name = l->publisher && l->end == END_NONE && l->words < 16 && !has(l, LOOK_RIGHTS);
-    return name && l->label == KIND_COUNT && !l->numbers ? (int16_t)(source_odds(l) + 1) : NEVER;
+    bool name = l->publisher && l->end == END_NONE && l->words < 26 && !has(l, LOOK_RIGHTS);
+    return name && l->label == KIND_COUNT && !l->numbers
+               ? (int16_t)(source_odds(l) + (has(l, LOOK_UPPER) || l->words > 8))
+               : NEVER;
 }
 
 int part_ends(const Look *l)
@@ -320,8 +324,8 @@ int part_ends(const Look *l)
     if (l->head > l->tail) /* Hotline: 0913 222 333 over a page */
         return 0;
     if (has(l, LOOK_CONTACT | LOOK_RIGHTS) || (l->cue[KIND_SOURCE] > 6 && site_odds(l) == NEVER) ||
-        l->cue[KIND_BOILER] > 6)
-        return 3;
+        (l->cue[KIND_BOILER] > 6 && (l->words > 3 || l->numbers))) /* Tòa soạn: alone a menu's word */
+        return 4;
     return 0;
 }
 
@@ -329,6 +333,13 @@ int part_ends(const Look *l)
 static bool like_headline(const Look *l)
 {
     return l->words > 5 && l->end != END_STOP && !l->head && !l->tail;
+}
+
+/* Hộp thư công vụ: words of a menu as well as of a foot. */
+static bool short_words(const Look *l)
+{
+    return l->words && l->words <= 4 && l->end == END_NONE && !l->numbers &&
+           !has(l, LOOK_LOWER | LOOK_BULLET | LOOK_ARROW | LOOK_DATED);
 }
 
 static void spread(const Look *l, bool twice, int16_t odds[PARTS])
@@ -341,7 +352,7 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     int menu = junk + l->head, foot = junk + l->tail;
     if (l->section && !l->head && !has(l, LOOK_CRUMBS))
         menu += 3;
-    else if (!l->head && !l->tail)
+    else if (!l->head && !l->tail && !short_words(l))
         menu -= like_headline(l) && !has(l, LOOK_DATED) ? 4 : 1;
     if (l->section && l->head && menu > 8) { /* Tin tức: over a headline a rubric, among others a menu */
         menu = 8;
@@ -365,7 +376,8 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     odds[PART_BODY] = (int16_t)(body - (lead ? 1 : 0));
     odds[PART_IMAGE] = has(l, LOOK_FILE) ? 9 : NEVER;
     odds[PART_CAPTION] = (int16_t)caption;
-    odds[PART_CREDIT] = (int16_t)(caption + (has(l, LOOK_LOWER) && l->end != END_STOP ? 6 : -4));
+    bool credit = l->label == KIND_CAPTION && l->words < 7; /* a line of its own under the caption */
+    odds[PART_CREDIT] = (int16_t)(caption + (credit ? 3 : has(l, LOOK_LOWER) && l->end != END_STOP ? 6 : -4));
     odds[PART_HEADING] = (int16_t)heading_odds(l);
     odds[PART_SOURCE] = (int16_t)source_odds(l);
     odds[PART_SITE] = site_odds(l);

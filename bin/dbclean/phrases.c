@@ -3,7 +3,9 @@
 
 enum {
     CUE_MOST = 12,
-    PUBLISHER = 5, /* weight of names of sites among the cues */
+    PUBLISHER = 5, /* weight of names of sites among the cues … */
+    TITLED = 8,    /* … of one with what it is: Báo X - Cơ quan của Đảng bộ … */
+    RIGHTS = 7,    /* … of words of who owns it */
     SURE = 9,      /* the whole line is boilerplate */
     STARTS = 8,    /* it begins like it */
     MOSTLY = 6,    /* three words in four are */
@@ -17,6 +19,8 @@ typedef struct {
     size_t first, last; /* words: marks at both ends left out */
     Look *look;
     size_t phrases, menu; /* that cover it; those in the table of boilerplate */
+    bool name;            /* it begins like the name of a site or of who publishes it */
+    bool rights;          /* it tells whose the site is */
     int lean;             /* to the head of a page or, below 0, to its foot */
 } Line;
 
@@ -39,8 +43,11 @@ static void take_cue(Line *l, const LexiconHit *hit, size_t i, uint32_t *taken)
     bool here = place == CUE_START ? i == l->first : place == CUE_END ? i + hit->tokens == l->last : true;
     if (!here || (place != CUE_END && *taken & bit))
         return;
-    if (kind == KIND_SOURCE && place == CUE_START && hit->value >= PUBLISHER)
-        l->look->publisher = true;
+    if (kind == KIND_SOURCE) {
+        l->name |= place == CUE_START;
+        l->look->publisher |= place == CUE_START && hit->value >= PUBLISHER;
+        l->rights |= place == CUE_ANY && hit->value >= RIGHTS;
+    }
     uint32_t sum = l->look->cue[kind] + hit->value;
     l->look->cue[kind] = (uint8_t)(sum > CUE_MOST ? CUE_MOST : sum);
     *taken |= bit;
@@ -120,5 +127,6 @@ void look_at_phrases(const Words *w, const Token *t, size_t n, Look *look)
     for (size_t i = l.first, covered = 0; i < n; i++)
         if (t[i].word && lexicon_begins(w->lexicon, t[i].word))
             covered = take_phrases(w, &l, i, covered);
+    look->publisher |= l.name && !l.rights && look->cue[KIND_SOURCE] >= TITLED;
     judge(&l);
 }
