@@ -50,6 +50,10 @@ check: deps
 deps:
 	@.ci/deps $(PACKAGES)
 
+# Told before the compiler tells it at length.
+libraries:
+	@$(if $(LIBS),:,echo 'PCRE2 and utf8proc are not found by pkg-config; on Debian and its kin: make deps' >&2; exit 1)
+
 LINK = $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # ---- the programs: one folder a program, linked with what it uses of common/
@@ -77,7 +81,7 @@ $(B)/%.o: %.c | $(B)/tables.h $(B)/units.h
 # ---- tables: .tsv beside the code, checked and turned into C by tablegen
 
 # It runs here and now, so the flags of the programs are not for it.
-$(B)/tablegen: common/tablegen.c common/str.c common/utf8.c
+$(B)/tablegen: common/tablegen.c common/str.c common/utf8.c | libraries
 	@mkdir -p $(@D)
 	$(CC) $(OURFLAGS) -O1 -o $@ $^ $(LIBS)
 
@@ -92,7 +96,7 @@ $(B)/%.o: $(B)/%.c
 if_new = cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # extern declarations of all tables, and their names for -t
-$(B)/tables.h: FORCE
+$(B)/tables.h: FORCE | libraries
 	@mkdir -p $(@D)
 	@{ echo '/* generated: all tables */'; echo '#include "table.h"'; \
 	   for t in $(basename $(notdir $(TABLES))); do echo "extern const Table table_$$t;"; done; \
@@ -179,6 +183,6 @@ clean:
 
 -include $(wildcard $(B)/common/*.d $(B)/bin/*/*.d $(B)/tests/*/*.d)
 
-.PHONY: all demo check deps run-tests asan fuzz fuzzers bench lint install uninstall dist clean FORCE
+.PHONY: all demo check deps libraries run-tests asan fuzz fuzzers bench lint install uninstall dist clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
