@@ -49,8 +49,8 @@ EventNames *eventnames_new(Lexicon *l, const Bodies *bodies, const Places *place
 {
     EventNames *e = xrealloc(NULL, 1, sizeof *e);
     Str cells[4];
-    *e =
-        (EventNames){.lexicon = l, .bodies = bodies, .places = places, .terms = terms_new(l, bodies, places)};
+    *e = (EventNames){
+        .lexicon = l, .bodies = bodies, .places = places, .terms = terms_new(l, bodies, places, user)};
     for (TableRows r = table_rows(&table_event, user); table_next(&r, cells);)
         add_row(e, l, cells[0], cells[1], cells[2], cells[3]);
     e->lan = lexicon_word(l, STR("lần"));

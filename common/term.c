@@ -3,20 +3,33 @@
 
 #include <stdlib.h>
 
+#include "tables.h"
+
 enum { BACK = 14, YEAR_OF_TERM = 8 };
+
+/* In the order in which they are looked for; none is a body that nobody elects. */
+typedef enum { FAMILY_COUNCIL, FAMILY_FRONT, FAMILY_CENTRAL, FAMILY_NONE, FAMILY_PARTY, FAMILIES } Family;
+
+static const char *const family_names[FAMILIES] = {"council", "front", "central", "none", "party"};
 
 struct Terms {
     const Lexicon *lexicon;
     const Bodies *bodies;
     const Places *places;
     Ordinals *ordinals;
+    Str families[FAMILIES]; /* words of their names */
     uint32_t khoa, nhiem, ky, dai, hoi, cua;
 };
 
-Terms *terms_new(Lexicon *l, const Bodies *bodies, const Places *places)
+Terms *terms_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user)
 {
     Terms *t = xrealloc(NULL, 1, sizeof *t);
+    Str cells[2];
     *t = (Terms){.lexicon = l, .bodies = bodies, .places = places, .ordinals = ordinals_new(l)};
+    for (TableRows r = table_rows(&table_family, user); table_next(&r, cells);)
+        for (unsigned family = 0; family < FAMILIES; family++)
+            if (str_is(cells[0], family_names[family]))
+                t->families[family] = cells[1];
     t->khoa = lexicon_word(l, STR("khóa"));
     t->nhiem = lexicon_word(l, STR("nhiệm"));
     t->ky = lexicon_word(l, STR("kỳ"));
@@ -103,8 +116,6 @@ size_t term_at(const Terms *t, const Record *r, size_t i, Term *out)
 /* ---- anywhere in the document ---------------------------------------------------------------------------
  */
 
-typedef enum { FAMILY_OTHER, FAMILY_CENTRAL, FAMILY_PARTY, FAMILY_COUNCIL, FAMILY_FRONT } Family;
-
 static bool contains(Str s, Str part)
 {
     for (size_t i = 0; i + part.n <= s.n; i++)
@@ -115,38 +126,34 @@ static bool contains(Str s, Str part)
 
 /* Bodies that are elected together: Tỉnh ủy, its Ban Thường vụ and Ủy ban Kiểm tra; the council and what it
  * elects. */
-static Family family_of(Str name)
+static Family family_of(const Terms *t, Str name)
 {
-    if (contains(name, STR("Hội đồng nhân dân")) || contains(name, STR("Ủy ban nhân dân")))
-        return FAMILY_COUNCIL;
-    if (contains(name, STR("Mặt trận")))
-        return FAMILY_FRONT;
-    if (contains(name, STR("Chấp hành Trung ương")) || str_eq(name, STR("Bộ Chính trị")) ||
-        str_eq(name, STR("Ban Bí thư")))
-        return FAMILY_CENTRAL;
-    if (contains(name, STR("Trung ương")))
-        return FAMILY_OTHER;
-    if (contains(name, STR("ủy")) || contains(name, STR("Đảng bộ")))
-        return FAMILY_PARTY;
-    return FAMILY_OTHER;
+    for (unsigned family = 0; family < FAMILIES; family++) {
+        Str words = t->families[family], word;
+        while (str_cut(&words, '|', &word))
+            if (contains(name, word))
+                return (Family)family;
+    }
+    return FAMILY_NONE;
 }
 
-static const struct {
-    const char *word;
-    Level level;
-} level_words[] = {
-    {"tỉnh", LEVEL_PROVINCE},   {"Tỉnh", LEVEL_PROVINCE},  {"thành", LEVEL_PROVINCE},
-    {"Thành", LEVEL_PROVINCE},  {"huyện", LEVEL_DISTRICT}, {"Huyện", LEVEL_DISTRICT},
-    {"quận", LEVEL_DISTRICT},   {"Quận", LEVEL_DISTRICT},  {"thị xã", LEVEL_DISTRICT},
-    {"Thị ủy", LEVEL_DISTRICT}, {"xã", LEVEL_COMMUNE},     {"phường", LEVEL_COMMUNE},
-};
-
-static Level level_of(Str name)
+/* The level of a body by its name, as far as a level word or a committee tells it: of `thị xã` and `xã` the
+ * longer one. A city is a central one. */
+static Level level_of(const Terms *t, Str name)
 {
-    for (size_t i = 0; i < sizeof level_words / sizeof *level_words; i++)
-        if (contains(name, str_of(level_words[i].word)))
-            return level_words[i].level;
-    return LEVEL_NONE;
+    Level level = LEVEL_NONE;
+    size_t longest = 0;
+    for (UnitWord u = UNIT_PROVINCE; u < UNIT_COUNT; u++) {
+        const Unit *unit = place_unit(t->places, u);
+        size_t n = contains(name, unit->word)                             ? unit->word.n
+                   : unit->committee.n && contains(name, unit->committee) ? unit->committee.n
+                                                                          : 0;
+        if (n <= longest)
+            continue;
+        longest = n;
+        level = u == UNIT_CITY ? LEVEL_PROVINCE : unit->level;
+    }
+    return level;
 }
 
 /* Is the body at token i named as who issued a document: `Nghị quyết số 12-NQ/TU ngày 9/8/2018 của …`? */
@@ -195,7 +202,7 @@ static bool of_congress(const Terms *t, const Record *r, size_t i)
 static bool fits(Family family, const Term *term, int year)
 {
     bool five = term->from % 5 == 0 && term->to % 5 == 0;
-    if (family == FAMILY_OTHER || family == FAMILY_FRONT || family == FAMILY_CENTRAL ||
+    if (family == FAMILY_NONE || family == FAMILY_FRONT || family == FAMILY_CENTRAL ||
         (family == FAMILY_PARTY) != five)
         return false;
     return !year || (term->from <= year && year <= term->to);
@@ -222,7 +229,7 @@ static void see_khoa(Search *s, size_t i)
         return;
     if (!term_at(s->t, s->r, i, &term) || !term.no || !body_before(s->t, s->a, s->r, i, &name))
         return;
-    if (family_of(name) != s->family || (s->level && level_of(name) != s->level))
+    if (family_of(s->t, name) != s->family || (s->level && level_of(s->t, name) != s->level))
         return;
     if (!s->out->no) {
         s->out->no = term.no;
@@ -242,7 +249,7 @@ static void see_years(Search *s, size_t i)
     if (s->out->from || !years_at(s->t, s->r, i, &term) || !fits(s->family, &term, s->year) ||
         of_congress(s->t, s->r, i))
         return;
-    if (body_before(s->t, s->a, s->r, i, &name) && family_of(name) != s->family)
+    if (body_before(s->t, s->a, s->r, i, &name) && family_of(s->t, name) != s->family)
         return;
     if (s->loose.from && s->loose.from != term.from)
         s->several = true;
@@ -255,8 +262,8 @@ static void see_years(Search *s, size_t i)
 void term_find(const Terms *t, Arena *a, const Document *doc, Str organ, int year, TermFound *out)
 {
     Search s = {
-        .t = t, .a = a, .year = year, .family = family_of(organ), .level = level_of(organ), .out = out};
-    if (s.family == FAMILY_OTHER || (out->no && out->from))
+        .t = t, .a = a, .year = year, .family = family_of(t, organ), .level = level_of(t, organ), .out = out};
+    if (s.family == FAMILY_NONE || (out->no && out->from))
         return;
     for (size_t i = 0; i < doc->n; i++) {
         s.r = &doc->records[i];

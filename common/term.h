@@ -15,8 +15,8 @@ typedef struct {
 
 typedef struct Terms Terms;
 
-/* Adds its words to the lexicon, which must outlive it, as must bodies and places. */
-Terms *terms_new(Lexicon *l, const Bodies *bodies, const Places *places);
+/* Reads the table family, adds its words to the lexicon. */
+Terms *terms_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user);
 void terms_free(Terms *t);
 /* What it reads numbers with, for those who want it too. */
 const Ordinals *terms_ordinals(const Terms *t);
