@@ -6,13 +6,27 @@ const Str aim_names[] = {
 
 static const uint32_t goal_roles = ROLE_GOAL | ROLE_PLAN | ROLE_TARGET;
 
-Aim aim_heading(const Scene *s)
+enum { LEAD_WORDS = 4 };
+
+/* "Các chỉ tiêu chủ yếu", "Phương hướng, nhiệm vụ năm 2024": the word that makes a heading one of goals
+ * stands near its beginning. */
+static bool opens_heading(const Scene *s, size_t i)
+{
+    size_t lead = 0;
+    for (size_t k = s->from; k < i; k++)
+        lead += s->t[k].type == TOKEN_WORD && !scene_time(s, k);
+    return lead <= LEAD_WORDS;
+}
+
+Aim aim_heading(const Scene *s, bool line)
 {
     Aim aim = AIM_NONE;
     for (size_t i = s->from; i < s->to; i++) {
         uint32_t roles = scene_start(s, i);
         if (roles & ROLE_DONE)
             return AIM_NONE;
+        if (!line && ((roles & ROLE_WEAK) || !opens_heading(s, i)))
+            continue;
         if (roles & (ROLE_AIM | ROLE_GOAL))
             aim = AIM_TARGET;
         else if ((roles & ROLE_FORECAST) && aim == AIM_NONE)
@@ -21,11 +35,14 @@ Aim aim_heading(const Scene *s)
     return aim;
 }
 
-bool aim_sentence(const Scene *s, AimState *state, Aim scope)
+bool aim_sentence(const Scene *s, AimState *state, Aim scope, bool weak)
 {
     bool goes_on = scene_start(s, s->from) & ROLE_ALSO;
-    if (!goes_on)
+    if (!goes_on) {
         state->open = scope;
+        state->weak = weak;
+        state->will = false;
+    }
     state->at = s->from;
     return goes_on;
 }

@@ -16,13 +16,13 @@ typedef struct {
     size_t at;       /* tokens before it are read */
 } AimState;
 
-/* What a heading, or the line that a list hangs on, opens for what follows it: "Các chỉ tiêu chủ yếu năm
- * 2024". */
-Aim aim_heading(const Scene *s);
+/* What a heading, or the line that a list hangs on (`line`), opens for what follows it: "Các chỉ tiêu chủ yếu
+ * năm 2024". */
+Aim aim_heading(const Scene *s, bool line);
 /* A sentence begins: what was open stays open when it goes on with the one before ("Trong đó, …"), which is
- * told.
+ * told. `weak`: what the scope opens is told of what can be a goal only, as by cần, phải.
  */
-bool aim_sentence(const Scene *s, AimState *state, Aim scope);
+bool aim_sentence(const Scene *s, AimState *state, Aim scope, bool weak);
 /* The aim of figure k, whose indicator is `code`. */
 Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *state);
 /* The sentence ends: reads what is left of it behind its last figure k. */

@@ -24,6 +24,7 @@ typedef struct {
     size_t scanned; /* records looked at for that */
     bool list;      /* of the lines of a list only */
     Aim scope;
+    bool scope_weak; /* a heading's: of what can be a goal only in what is no line of a list */
     Period scope_time;
     bool scope_timed;
 } Reading;
@@ -110,6 +111,19 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
     }
 }
 
+static bool list_line(const Record *record)
+{
+    const Token *t = record->tokens;
+    if (!record->n_tokens)
+        return false;
+    Str first = token_str(record->text, &t[0]);
+    if (t[0].type == TOKEN_MARK)
+        return str_eq(first, STR("-")) || str_eq(first, STR("+")) || str_eq(first, STR("*")) ||
+               str_eq(first, STR("•")) || str_eq(first, STR("–")) || str_eq(first, STR("o"));
+    return t[0].n <= 2 && record->n_tokens > 1 && (t[1].flags & TOKEN_SPACE) == 0 &&
+           (record->text.p[t[1].at] == '.' || record->text.p[t[1].at] == ')'); /* 1. a) */
+}
+
 static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n)
 {
     Meaning *m = r->m;
@@ -129,7 +143,7 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
     }
     for (size_t k = 0; k < n; k++)
         basis_close(s, k, sites);
-    r->also = aim_sentence(s, &r->aim, r->scope);
+    r->also = aim_sentence(s, &r->aim, r->scope, r->scope_weak && !list_line(record));
     r->reported = false;
     for (size_t k = 0; k < n; k++) {
         Site *site = &sites[k];
@@ -182,19 +196,6 @@ static void read_record(Reading *r, Figure **f, size_t n)
 
 enum { HEADING_TOKENS = 40 };
 
-static bool list_line(const Record *record)
-{
-    const Token *t = record->tokens;
-    if (!record->n_tokens)
-        return false;
-    Str first = token_str(record->text, &t[0]);
-    if (t[0].type == TOKEN_MARK)
-        return str_eq(first, STR("-")) || str_eq(first, STR("+")) || str_eq(first, STR("*")) ||
-               str_eq(first, STR("•")) || str_eq(first, STR("–")) || str_eq(first, STR("o"));
-    return t[0].n <= 2 && record->n_tokens > 1 && (t[1].flags & TOKEN_SPACE) == 0 &&
-           (record->text.p[t[1].at] == '.' || record->text.p[t[1].at] == ')'); /* 1. a) */
-}
-
 /* A heading, or a short line that ends in a colon. */
 static bool leads(const Record *record)
 {
@@ -214,7 +215,8 @@ static void read_headings(Reading *r, size_t to)
         if (leads(record)) {
             const Scene *s = scene_read(r->m->scenes, record, (Span){0, record->n_tokens}, NULL, 0);
             r->list = record->kind != KIND_HEADING; /* of a heading once a list follows */
-            r->scope = aim_heading(s);
+            r->scope_weak = record->kind == KIND_HEADING;
+            r->scope = aim_heading(s, record->text.p[record->tokens[record->n_tokens - 1].at] == ':');
             r->scope_timed = during_heading(s, &r->scope_time);
         } else if (list_line(record)) {
             r->list = true;
