@@ -61,7 +61,7 @@ DocReader *docreader_new(Lexicon *l, const Bodies *bodies, const Places *places,
     r->dates = dates_new(l);
     r->provinces = provinces_new(l, user);
     r->periods = periods_new(l, META_PERIOD, user);
-    r->refs = docrefs_new(l, r->dates, NULL, NULL, user);
+    r->refs = docrefs_new(l, r->dates, NULL, places, user);
     r->hosts = host_words(l);
     r->meetings = meetings_new(l, bodies, places, user);
     r->scores = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->scores);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "docissuer.h"
 #include "docnumber.h"
 #include "metatables.h"
 #include "ordinal.h"
@@ -15,26 +16,16 @@ typedef struct {
     bool bare; /* a number alone may follow: Chỉ thị 05 */
 } Type;
 
-typedef enum { ISSUER_WHOLE, ISSUER_PARTY, ISSUER_UNIT, ISSUER_SAID } IssuerKind;
-
-typedef struct {
-    Str name;
-    IssuerKind kind;
-} Issuer;
-
 struct DocRefs {
     const Lexicon *lexicon;
     const Dates *dates;
     const Bodies *bodies;
-    const Places *places;
+    Issuers *issuers;
     Ordinals *ordinals;
     Type *types;
     size_t n_types, types_cap;
-    Issuer *issuers;
-    size_t n_issuers, issuers_cap;
     /* words the rules compare */
-    uint32_t so, va, hoac, den, tu, ngay, nam, khoa, cua, hoi, nghi, lan, thu, trung, uong, tw, dang, ban,
-        hanh, cac, qh, ttlt;
+    uint32_t so, va, hoac, den, tu, ngay, nam, khoa, cua, hoi, nghi, lan, thu, trung, uong, tw, dang;
     Arena arena;
     Buf buf;
     DocRef *refs;
@@ -59,28 +50,15 @@ static void read_types(DocRefs *d, Lexicon *l, UserRows *user)
     }
 }
 
-static void read_issuers(DocRefs *d, Lexicon *l, UserRows *user)
+static void read_behind_words(Lexicon *l, UserRows *user)
 {
-    Str cells[3];
-    for (TableRows r = table_rows(&table_issuer, user); table_next(&r, cells);) {
-        IssuerKind kind = str_eq(cells[2], STR("party"))  ? ISSUER_PARTY
-                          : str_eq(cells[2], STR("unit")) ? ISSUER_UNIT
-                          : str_eq(cells[2], STR("said")) ? ISSUER_SAID
-                                                          : ISSUER_WHOLE;
-        d->issuers = array_room(d->issuers, &d->issuers_cap, d->n_issuers, sizeof *d->issuers);
-        d->issuers[d->n_issuers] = (Issuer){cells[1], kind};
-        lexicon_add_forms(l, META_ISSUER, cells[0], (uint32_t)d->n_issuers);
-        d->n_issuers++;
-    }
+    Str cells[1];
+    for (TableRows r = table_rows(&table_refbehind, user); table_next(&r, cells);)
+        lexicon_add(l, META_AFTER, cells[0], 0);
 }
 
 static void read_words(DocRefs *d, Lexicon *l)
 {
-    static const char after[] =
-        "của|về|và|ngày|khóa|trên|theo|đã|được|để|tại|cho|là|trong|với|do|có|ở|gắn|nhằm|bằng|sẽ|phải|đến|vào|"
-        "thì|đang|ra|"
-        "cùng|từ|hoặc|như|cũng|vẫn|sau|trước|khi|này|nêu|quy định|hướng dẫn|đặt ra|đề ra";
-    lexicon_add_forms(l, META_AFTER, STR(after), 0);
     d->so = lexicon_word(l, STR("số"));
     d->va = lexicon_word(l, STR("và"));
     d->hoac = lexicon_word(l, STR("hoặc"));
@@ -98,20 +76,17 @@ static void read_words(DocRefs *d, Lexicon *l)
     d->uong = lexicon_word(l, STR("ương"));
     d->tw = lexicon_word(l, STR("TW"));
     d->dang = lexicon_word(l, STR("đảng"));
-    d->ban = lexicon_word(l, STR("ban"));
-    d->hanh = lexicon_word(l, STR("hành"));
-    d->cac = lexicon_word(l, STR("các"));
-    d->ttlt = lexicon_word(l, STR("TTLT"));
 }
 
 DocRefs *docrefs_new(Lexicon *l, const Dates *dates, const Bodies *bodies, const Places *places,
                      UserRows *user)
 {
     DocRefs *d = xrealloc(NULL, 1, sizeof *d);
-    *d = (DocRefs){.lexicon = l, .dates = dates, .bodies = bodies, .places = places};
+    *d = (DocRefs){.lexicon = l, .dates = dates, .bodies = bodies};
+    d->issuers = issuers_new(l, bodies, places, user);
     d->ordinals = ordinals_new(l);
     read_types(d, l, user);
-    read_issuers(d, l, user);
+    read_behind_words(l, user);
     read_words(d, l);
     return d;
 }
@@ -122,7 +97,7 @@ void docrefs_free(DocRefs *d)
         return;
     ordinals_free(d->ordinals);
     free(d->types);
-    free(d->issuers);
+    issuers_free(d->issuers);
     free(d->refs);
     free(d->said);
     free(d->coded);
@@ -138,6 +113,7 @@ typedef struct {
     Str text;
     const Token *t;
     size_t n;
+    const Record *record;
     const DocFacts *facts;
 } Reading;
 
@@ -164,6 +140,11 @@ static Str number_text(const Reading *r, const DocNumber *num)
     return arena_str(&r->d->arena, buf_get(b));
 }
 
+static Str letters_issuer(const Reading *r, const DocNumber *num)
+{
+    return issuer_of_letters(r->d->issuers, &r->d->arena, r->record, num, r->facts);
+}
+
 static DocRef *add(DocRefs *d, DocRef ref, bool coded)
 {
     d->refs = array_room(d->refs, &d->cap, d->n, sizeof *d->refs);
@@ -175,75 +156,7 @@ static DocRef *add(DocRefs *d, DocRef ref, bool coded)
     return &d->refs[d->n++];
 }
 
-/* ---- issuers ------------------------------------------------------------------------------------------- */
-
-static Str with_words(const Reading *r, Str a, Str b)
-{
-    Buf *buf = &r->d->buf;
-    buf->n = 0;
-    buf_str(buf, a);
-    buf_char(buf, ' ');
-    buf_str(buf, b);
-    return arena_str(&r->d->arena, buf_get(buf));
-}
-
-/* Tỉnh ủy of a table in a document of a central city: Thành ủy. */
-static Str party_of(const Reading *r, Str name)
-{
-    Str province = STR("Tỉnh ủy");
-    if (!r->facts->central_city || !str_ends(name, province))
-        return name;
-    if (name.n == province.n)
-        return STR("Thành ủy");
-    return with_words(r, str_sub(name, 0, name.n - province.n - 1), STR("Thành ủy"));
-}
-
-/* The issuer that the letters of a number tell; empty for none. */
-static Str issuer_of_letters(const Reading *r, const DocNumber *num)
-{
-    uint32_t row;
-    for (size_t i = num->from; i < num->to; i++)
-        if (is(r, i, r->d->ttlt))
-            return STR(""); /* of several ministries */
-    for (size_t i = num->to; i-- > num->from;) {
-        if (r->t[i].type != TOKEN_WORD)
-            continue;
-        if (!lexicon_match(r->d->lexicon, META_ISSUER, r->t, i + 1, i, &row))
-            continue;
-        const Issuer *issuer = &r->d->issuers[row];
-        if (issuer->kind == ISSUER_SAID)
-            continue;
-        if (issuer->kind == ISSUER_PARTY)
-            return party_of(r, issuer->name);
-        if (issuer->kind == ISSUER_WHOLE)
-            return issuer->name;
-        if (r->facts->level == LEVEL_DISTRICT || r->facts->level == LEVEL_COMMUNE)
-            return STR("");
-        return with_words(r, issuer->name, r->facts->central_city ? STR("thành phố") : STR("tỉnh"));
-    }
-    return STR("");
-}
-
-/* A body or an office at token i: tokens taken, 0 for none. */
-static size_t issuer_at(const Reading *r, size_t i, Str *issuer)
-{
-    uint32_t row;
-    Body body;
-    size_t used = 0;
-    if (r->d->bodies && i < r->n && body_begins(r->d->bodies, &r->t[i]))
-        used = body_parse(r->d->bodies, &r->d->arena, r->text, r->t, r->n, i, false, &body);
-    if (used && body.kind == BODY_HEAD && !body.unit)
-        used = 0;
-    if (used) {
-        *issuer = body_name(&body, r->d->places, &r->d->arena);
-        return used;
-    }
-    used = lexicon_match(r->d->lexicon, META_ISSUER, r->t, r->n, i, &row);
-    if (!used || r->d->issuers[row].kind != ISSUER_SAID)
-        return 0;
-    *issuer = r->d->issuers[row].name;
-    return used;
-}
+/* ---- what stands behind a number ----------------------------------------------------------------------- */
 
 /* `khóa XII`, `(khóa XII)`: tokens, 0 for none. */
 static size_t term_at(const Reading *r, size_t i)
@@ -263,28 +176,6 @@ static size_t term_at(const Reading *r, size_t i)
     }
     return k - i;
 }
-
-/* `Ban Thường vụ Tỉnh ủy ban hành các Nghị quyết số …`: who stands before `ban hành` before token i. */
-static Str issuer_before(const Reading *r, size_t i)
-{
-    Str issuer, longest = STR("");
-    size_t k = i;
-    if (!r->d->bodies)
-        return STR("");
-    if (k > 0 && is(r, k - 1, r->d->cac))
-        k--;
-    if (k < 3 || !is(r, k - 1, r->d->hanh) || !is(r, k - 2, r->d->ban))
-        return STR("");
-    k -= 2;
-    for (size_t adverbs = 0; adverbs < 3 && k > 0 && !longest.n; adverbs++, k--)
-        for (size_t from = k; from-- > 0 && k - from < 12;)
-            if (body_begins(r->d->bodies, &r->t[from]) && r->t[from].flags & TOKEN_CAP &&
-                from + issuer_at(r, from, &issuer) == k)
-                longest = issuer;
-    return longest;
-}
-
-/* ---- what stands behind a number ----------------------------------------------------------------------- */
 
 /* A date at token i that belongs to the number before it: `, ngày 14/5/2011`, `(ngày 16/6/2022)`. Returns the
  * token behind it, i for none. One without its year is passed over through *pass and not taken. */
@@ -329,7 +220,7 @@ static size_t issuer_behind(const Reading *r, size_t i, Str *issuer)
     bool of = is(r, k, r->d->cua);
     if (of)
         k++;
-    used = issuer_at(r, k, issuer);
+    used = issuer_at(r->d->issuers, &r->d->arena, r->record, k, issuer);
     if (!used || (!of && !(k < r->n && r->t[k].flags & TOKEN_CAP)))
         return i;
     k += used;
@@ -403,7 +294,7 @@ static void share_letters(const Reading *r, size_t first, const DocNumber *num)
         d->refs[i].number = arena_str(&d->arena, buf_get(b));
         d->coded[i] = true;
         if (!d->said[i])
-            d->refs[i].issuer = issuer_of_letters(r, num);
+            d->refs[i].issuer = letters_issuer(r, num);
     }
 }
 
@@ -431,7 +322,7 @@ static size_t read_list(const Reading *r, Str type, size_t from, DocNumber num, 
                      .number_to = num.to,
                      .type = type,
                      .number = number_text(r, &num),
-                     .issuer = before.n ? before : issuer_of_letters(r, &num)},
+                     .issuer = before.n ? before : letters_issuer(r, &num)},
             num.coded);
         d->said[d->n - 1] = before.n > 0;
         if (num.coded)
@@ -606,16 +497,16 @@ static size_t read_type(const Reading *r, size_t i)
     size_t k = i + used, said = number_word(r, k);
     if ((said || (k < r->n && r->t[k].type == TOKEN_NUMBER)) && number_read(r, k + said, &num)) {
         if (said || num.coded || bare_fits(r, type, i, &num))
-            return read_list(r, type->name, i, num, issuer_before(r, i));
+            return read_list(r, type->name, i, num, issuer_before(r->d->issuers, &r->d->arena, r->record, i));
         return 0;
     }
     to = read_session(r, type->name, i, k);
     if (to)
         return to;
     if (!said && number_beyond(r, k, &num)) {
-        Str issuer = issuer_before(r, i);
+        Str issuer = issuer_before(r->d->issuers, &r->d->arena, r->record, i);
         if (is(r, k, r->d->cua))
-            issuer_at(r, k + 1, &issuer);
+            issuer_at(r->d->issuers, &r->d->arena, r->record, k + 1, &issuer);
         return read_list(r, type->name, i, num, issuer);
     }
     return 0;
@@ -651,7 +542,7 @@ size_t docrefs_type_at(const DocRefs *d, const Record *record, size_t i)
 
 size_t docrefs_find(DocRefs *d, const Record *record, const DocFacts *facts, const DocRef **refs)
 {
-    Reading r = {d, record->text, record->tokens, record->n_tokens, facts};
+    Reading r = {d, record->text, record->tokens, record->n_tokens, record, facts};
     d->n = 0;
     arena_reset(&d->arena);
     for (size_t i = 0; i < r.n;) {

@@ -19,8 +19,8 @@ typedef struct {
 
 typedef struct DocRefs DocRefs;
 
-/* Reads its tables into the lexicon; all that is given must outlive it. Without bodies (both NULL) an issuer
- * is told by the letters of the number only. */
+/* Reads its tables into the lexicon; all that is given must outlive it. Without bodies (NULL) an issuer is
+ * told by the letters of the number only. */
 DocRefs *docrefs_new(Lexicon *l, const Dates *dates, const Bodies *bodies, const Places *places,
                      UserRows *user);
 void docrefs_free(DocRefs *d);

@@ -8,7 +8,9 @@ void unit_docref(Str in, Buf *out)
 {
     Lexicon *l = lexicon_new();
     Dates *dates = dates_new(l);
-    DocRefs *refs = docrefs_new(l, dates, NULL, NULL, NULL);
+    Persons *persons = persons_new(l, NULL);
+    Places *places = places_new(l, persons, NULL);
+    DocRefs *refs = docrefs_new(l, dates, NULL, places, NULL);
     Tokenizer *tokenizer = tokenizer_new(l);
     Record r = {.text = in};
     DocFacts none = {.hour = -1};
@@ -34,6 +36,8 @@ void unit_docref(Str in, Buf *out)
         buf_char(out, '-');
     tokenizer_free(tokenizer);
     docrefs_free(refs);
+    places_free(places);
+    persons_free(persons);
     dates_free(dates);
     lexicon_free(l);
 }

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: ISC */
+#include "docissuer.h"
+
+#include <stdlib.h>
+
+#include "metatables.h"
+#include "tables.h"
+
+enum { ADVERBS = 3, LONGEST = 12 }; /* words before `ban hành`; tokens of a body's name there */
+
+typedef enum { ISSUER_WHOLE, ISSUER_PARTY, ISSUER_UNIT, ISSUER_SAID } IssuerKind;
+
+typedef struct {
+    Str name;
+    IssuerKind kind;
+} Issuer;
+
+struct Issuers {
+    const Lexicon *lexicon;
+    const Bodies *bodies;
+    const Places *places;
+    Issuer *rows;
+    size_t n, cap;
+    uint32_t ban, hanh, cac, ttlt;
+};
+
+Issuers *issuers_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user)
+{
+    Issuers *s = xrealloc(NULL, 1, sizeof *s);
+    Str cells[3];
+    *s = (Issuers){.lexicon = l, .bodies = bodies, .places = places};
+    for (TableRows r = table_rows(&table_issuer, user); table_next(&r, cells);) {
+        IssuerKind kind = str_is(cells[2], "party")  ? ISSUER_PARTY
+                          : str_is(cells[2], "unit") ? ISSUER_UNIT
+                          : str_is(cells[2], "said") ? ISSUER_SAID
+                                                     : ISSUER_WHOLE;
+        s->rows = array_room(s->rows, &s->cap, s->n, sizeof *s->rows);
+        s->rows[s->n] = (Issuer){cells[1], kind};
+        lexicon_add_forms(l, META_ISSUER, cells[0], (uint32_t)s->n++);
+    }
+    s->ban = lexicon_word(l, STR("ban"));
+    s->hanh = lexicon_word(l, STR("hành"));
+    s->cac = lexicon_word(l, STR("các"));
+    s->ttlt = lexicon_word(l, STR("TTLT"));
+    return s;
+}
+
+void issuers_free(Issuers *s)
+{
+    if (!s)
+        return;
+    free(s->rows);
+    free(s);
+}
+
+static Str with_words(Arena *a, Str name, Str more)
+{
+    Buf b = {0};
+    buf_str(&b, name);
+    buf_char(&b, ' ');
+    buf_str(&b, more);
+    Str s = arena_str(a, buf_get(&b));
+    buf_free(&b);
+    return s;
+}
+
+/* Tỉnh ủy of the table in a document of a central city: Thành ủy. */
+static Str party_of(const Issuers *s, Arena *a, Str name, bool central_city)
+{
+    Str province = place_unit(s->places, UNIT_PROVINCE)->committee,
+        city = place_unit(s->places, UNIT_CITY)->committee;
+    if (!central_city || !str_ends(name, province))
+        return name;
+    if (name.n == province.n)
+        return city;
+    return with_words(a, str_sub(name, 0, name.n - province.n - 1), city);
+}
+
+static Str full_name(const Issuers *s, Arena *a, const Issuer *issuer, const DocFacts *facts)
+{
+    if (issuer->kind == ISSUER_PARTY)
+        return party_of(s, a, issuer->name, facts->central_city);
+    if (issuer->kind == ISSUER_WHOLE)
+        return issuer->name;
+    if (facts->level == LEVEL_DISTRICT || facts->level == LEVEL_COMMUNE)
+        return STR("");
+    return with_words(a, issuer->name,
+                      place_unit(s->places, facts->central_city ? UNIT_CITY : UNIT_PROVINCE)->word);
+}
+
+Str issuer_of_letters(const Issuers *s, Arena *a, const Record *r, const DocNumber *num,
+                      const DocFacts *facts)
+{
+    uint32_t row;
+    for (size_t i = num->from; i < num->to; i++)
+        if (record_is(r, i, s->ttlt))
+            return STR(""); /* of several ministries */
+    for (size_t i = num->to; i-- > num->from;)
+        if (r->tokens[i].type == TOKEN_WORD &&
+            lexicon_match(s->lexicon, META_ISSUER, r->tokens, i + 1, i, &row) &&
+            s->rows[row].kind != ISSUER_SAID)
+            return full_name(s, a, &s->rows[row], facts);
+    return STR("");
+}
+
+size_t issuer_at(const Issuers *s, Arena *a, const Record *r, size_t i, Str *issuer)
+{
+    uint32_t row;
+    Body body;
+    size_t used = 0;
+    if (s->bodies && i < r->n_tokens && body_begins(s->bodies, &r->tokens[i]))
+        used = body_parse(s->bodies, a, r->text, r->tokens, r->n_tokens, i, false, &body);
+    if (used && !(body.kind == BODY_HEAD && !body.unit)) {
+        *issuer = body_name(&body, s->places, a);
+        return used;
+    }
+    used = lexicon_match(s->lexicon, META_ISSUER, r->tokens, r->n_tokens, i, &row);
+    if (!used || s->rows[row].kind != ISSUER_SAID)
+        return 0;
+    *issuer = s->rows[row].name;
+    return used;
+}
+
+Str issuer_before(const Issuers *s, Arena *a, const Record *r, size_t i)
+{
+    Str issuer, longest = STR("");
+    size_t k = i;
+    if (!s->bodies)
+        return STR("");
+    if (k > 0 && record_is(r, k - 1, s->cac))
+        k--;
+    if (k < 3 || !record_is(r, k - 1, s->hanh) || !record_is(r, k - 2, s->ban))
+        return STR("");
+    k -= 2;
+    for (size_t adverbs = 0; adverbs < ADVERBS && k > 0 && !longest.n; adverbs++, k--)
+        for (size_t from = k; from-- > 0 && k - from < LONGEST;)
+            if (body_begins(s->bodies, &r->tokens[from]) && r->tokens[from].flags & TOKEN_CAP &&
+                from + issuer_at(s, a, r, from, &issuer) == k)
+                longest = issuer;
+    return longest;
+}
