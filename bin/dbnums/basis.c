@@ -61,13 +61,32 @@ static size_t base_end(const Scene *s, size_t i)
     return i;
 }
 
-/* "bằng | 63%", "bằng khoảng | 63%" */
-static bool equals(const Scene *s, const Figure *f, size_t left)
+/* "bằng khoảng | 63%", "gấp | 1,6 lần": does the word lead to the figure? */
+static bool led_by(const Scene *s, const Figure *f, size_t left, Str word)
 {
     for (size_t i = f->from; i > left && i + 3 > f->from; i--)
-        if (str_eq(token_str(s->text, &s->t[i - 1]), STR("bằng")))
-            return f->kind == FIGURE_PERCENT;
+        if (str_eq(token_str(s->text, &s->t[i - 1]), word))
+            return true;
     return false;
+}
+
+static bool equals(const Scene *s, const Figure *f, size_t left)
+{
+    return f->kind == FIGURE_PERCENT && led_by(s, f, left, STR("bằng"));
+}
+
+enum { NOUN_WORDS = 4, MOST = 1000000000 };
+
+/* A time a few plain words behind token i, 0 for none. */
+static size_t time_near(const Scene *s, size_t i)
+{
+    for (size_t n = i; n < s->to && n <= i + NOUN_WORDS; n++) {
+        if (scene_time(s, n))
+            return scene_time(s, n)->period.type < PERIOD_DAY && scene_time(s, n)->period.a.year ? n : 0;
+        if (s->figure[n - s->from] || s->t[n].type == TOKEN_MARK || scene_start(s, n) & (ROLE_BE | ROLE_RISE))
+            return 0;
+    }
+    return 0;
 }
 
 void basis_behind(const Scene *s, size_t k, Site *site)
@@ -102,6 +121,15 @@ void basis_behind(const Scene *s, size_t k, Site *site)
     bool direct = (roles & base_roles) && (is_share(f) || f->dir || (roles & (ROLE_YOY | ROLE_PREV)));
     if (!direct && time && (f->kind == FIGURE_TIMES || equals(s, f, site->left)))
         direct = compared = true; /* "gấp đôi năm 2015", "bằng 112% năm 2015" */
+    if (!direct && !compared && f->kind == FIGURE_TIMES && led_by(s, f, site->left, STR("gấp"))) {
+        size_t year = time_near(s, i);
+        if (year) { /* "gấp 1,6 lần trận lũ năm 2007" */
+            site->base = (Span){i, scene_time(s, year)->to};
+            site->basis = BASIS_PREV;
+            site->based = true;
+        }
+        return;
+    }
     if (!direct && !compared)
         return;
     Span base = {i, base_end(s, i)};
@@ -140,7 +168,7 @@ static Basis base_ahead(const Scene *s, size_t from, size_t to)
         bool said = (roles & (ROLE_YOY | ROLE_PREV)) && (scene_role(s, i) & ROLE_COMPARE) == 0;
         if (!so && !higher && !(said && token_str(s->text, &s->t[i]).n == 2))
             continue;
-        Basis b = base_of(s, (Span){i, higher ? to : base_end(s, i)}, !higher);
+        Basis b = base_of(s, (Span){i, higher ? to : base_end(s, i)}, true);
         if (b != BASIS_NONE)
             return b;
     }
@@ -194,11 +222,22 @@ static bool is_total(const Scene *s, size_t k, const Site *sites)
     return site->of_noun;
 }
 
+/* "So với cùng kỳ, khu vực I tăng 3,2%; khu vực II tăng 9%": a base that the sentence begins with serves all.
+ */
+static bool opens_sentence(const Scene *s, const Site *sites)
+{
+    uint32_t roles = scene_start(s, s->from);
+    if (!(roles & ROLE_COMPARE) || (roles & ROLE_BE))
+        return false;
+    size_t end = base_end(s, s->from);
+    return end < s->f[0]->from && scene_mark(s, end, ',') && sites[0].basis != BASIS_NONE;
+}
+
 void basis_before(const Scene *s, size_t k, Site *sites, Basis *opened)
 {
     const Figure *f = s->f[k];
     Site *site = &sites[k];
-    if (k > 0 && sites[k - 1].clause != site->clause)
+    if (k > 0 && sites[k - 1].clause != site->clause && !opens_sentence(s, sites))
         *opened = BASIS_NONE;
     size_t from = k ? sites[k - 1].end : s->from;
     if (f->from > from + 60)
@@ -215,9 +254,40 @@ void basis_before(const Scene *s, size_t k, Site *sites, Basis *opened)
     }
 }
 
+/* "36/39 đơn, đạt 92,3%": is the percent what the ratio before it comes to? */
+static bool of_ratio(const Scene *s, size_t k, const Site *sites)
+{
+    if (k == 0 || sites[k].carry != (long)k - 1 || sites[k - 1].basis != BASIS_TOTAL)
+        return false;
+    const Figure *f = s->f[k], *last = s->f[k - 1];
+    if (f->kind != FIGURE_PERCENT || f->dir || last->kind != FIGURE_RATIO)
+        return false;
+    uint64_t part, whole, share;
+    Decimal hundredths = f->value;
+    decimal_shift(&hundredths, 2);
+    if (!decimal_uint(&last->value, &part) || !decimal_uint(&last->value2, &whole) ||
+        !decimal_uint(&hundredths, &share) || part > whole || whole > MOST || share > 100 * 100)
+        return false;
+    uint64_t told = share * whole, is = 100 * 100 * part;
+    return (told > is ? told - is : is - told) <= 10 * whole; /* to a tenth of a percent */
+}
+
+/* "nữ chiếm 41%; cán bộ trẻ 12,5%": a share told like the one before it. */
+static bool shares_too(const Scene *s, size_t k, const Site *sites)
+{
+    const Figure *f = s->f[k];
+    if (k == 0 || f->kind != FIGURE_PERCENT || f->dir || sites[k].told || sites[k].open)
+        return false;
+    const Figure *last = s->f[k - 1];
+    bool shared = last->kind == FIGURE_PERCENT && !last->dir && sites[k - 1].basis == BASIS_TOTAL;
+    return shared && !span_empty(sites[k].before) && !sites[k].of_noun && !sites[k - 1].of_noun &&
+           !is_rate(s, sites[k].before) && sites[k].verb == f->from;
+}
+
 void basis_total(const Scene *s, size_t k, Site *sites)
 {
-    if (sites[k].basis == BASIS_NONE && is_total(s, k, sites))
+    if (sites[k].basis == BASIS_NONE &&
+        (is_total(s, k, sites) || of_ratio(s, k, sites) || shares_too(s, k, sites)))
         sites[k].basis = BASIS_TOTAL;
 }
 

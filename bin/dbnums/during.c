@@ -61,8 +61,9 @@ static bool other_use(const Scene *s, const Time *t)
         uint32_t roles = scene_start(s, k);
         if ((roles & ROLE_DATED) && t->period.type != PERIOD_UNTIL)
             return true;
-        if ((roles & (ROLE_YOY | ROLE_PREV)) || ((roles & ROLE_COMPARE) && !(roles & ROLE_BE)))
-            return true;
+        bool higher = str_eq(token_str(s->text, &s->t[k + 1]), STR("hơn")) && !scene_mark(s, t->to, '(');
+        if ((roles & (ROLE_YOY | ROLE_PREV)) || ((roles & ROLE_COMPARE) && (!(roles & ROLE_BE) || higher)))
+            return true; /* "thấp hơn đỉnh lũ năm 2007" */
     }
     return false;
 }
