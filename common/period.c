@@ -15,13 +15,36 @@ static const Str role_names[ROLES] = {
 };
 
 /* Words the shapes are made of. */
-typedef enum { NAM, THANG, QUY, NGAY, DAU, CUOI, NUA, CUA, NAY, SLASH, DASH, COMMA, OPEN, CLOSE, WORDS } Word;
+typedef enum {
+    NAM,
+    THANG,
+    QUY,
+    NGAY,
+    DAU,
+    CUOI,
+    NUA,
+    CUA,
+    NAY,
+    SLASH,
+    DASH,
+    COMMA,
+    OPEN,
+    CLOSE,
+    GIO,
+    PHUT,
+    SANG,
+    TRUA,
+    CHIEU,
+    TOI,
+    WORDS
+} Word;
 
 static const Str word_texts[WORDS] = {
-    [NAM] = {"năm", 4}, [THANG] = {"tháng", 6}, [QUY] = {"quý", 4}, [NGAY] = {"ngày", 5},
-    [DAU] = {"đầu", 6}, [CUOI] = {"cuối", 6},   [NUA] = {"nửa", 5}, [CUA] = {"của", 5},
-    [NAY] = {"nay", 3}, [SLASH] = {"/", 1},     [DASH] = {"-", 1},  [COMMA] = {",", 1},
-    [OPEN] = {"(", 1},  [CLOSE] = {")", 1},
+    [NAM] = {"năm", 4},   [THANG] = {"tháng", 6}, [QUY] = {"quý", 4},     [NGAY] = {"ngày", 5},
+    [DAU] = {"đầu", 6},   [CUOI] = {"cuối", 6},   [NUA] = {"nửa", 5},     [CUA] = {"của", 5},
+    [NAY] = {"nay", 3},   [SLASH] = {"/", 1},     [DASH] = {"-", 1},      [COMMA] = {",", 1},
+    [OPEN] = {"(", 1},    [CLOSE] = {")", 1},     [GIO] = {"giờ", 5},     [PHUT] = {"phút", 5},
+    [SANG] = {"sáng", 5}, [TRUA] = {"trưa", 5},   [CHIEU] = {"chiều", 7}, [TOI] = {"tối", 5},
 };
 
 enum { NUMERALS = 12, ROMANS = 4, FIRST_YEAR = 1900, LAST_YEAR = 2100 };
@@ -392,12 +415,23 @@ static void lead_by(Period *out, size_t lead, size_t n)
     out->raw_tokens = (uint32_t)(lead + n) - out->lead;
 }
 
+/* "17 giờ", "17 giờ 30 phút", "chiều" before a day: how many tokens. */
+static size_t hour_at(const Line *l, size_t i)
+{
+    if (is(l, i, SANG) || is(l, i, TRUA) || is(l, i, CHIEU) || is(l, i, TOI))
+        return 1;
+    if (number_at(l, i) < 0 || !is(l, i + 1, GIO))
+        return 0;
+    return number_at(l, i + 2) >= 0 && is(l, i + 3, PHUT) ? 4 : 2;
+}
+
 /* "đến" + "hết năm" and the like; a year alone must look like the end of the phrase: "đến 2025, …". */
 static size_t until_at(const Line *l, size_t i, size_t lead, Period *out)
 {
-    size_t n = core_at(l, i + lead, true, out);
-    if (!n)
+    size_t hour = hour_at(l, i + lead), n = core_at(l, i + lead + hour, true, out);
+    if (!n || (hour && out->type != PERIOD_DAY))
         return 0;
+    lead += hour;
     if (out->bare && out->a.year && i + lead + n < l->n && l->t[i + lead + n].type != TOKEN_MARK)
         return 0;
     out->type = PERIOD_UNTIL;
@@ -415,13 +449,41 @@ static size_t now_at(const Line *l, size_t i)
     return n && role == NOW ? n : 0;
 }
 
+/* "13 đến 16/10", "ngày 13 đến ngày 16/10": days of one month; *lead: tokens before the first number. */
+static size_t days_at(const Line *l, size_t i, size_t *lead, Period *out)
+{
+    *lead = is(l, i, NGAY);
+    size_t at = i + *lead, to = 0;
+    int day = number_at(l, at);
+    uint32_t role;
+    if (day < 1 || day > 31 || l->t[at].n > 2 || at + 1 >= l->n)
+        return 0;
+    if (is(l, at + 1, DASH) && spaced(l, at + 1))
+        to = 1;
+    else if ((to = lexicon_match(l->p->lexicon, l->p->table, l->t, l->n, at + 1, &role)) && role != UNTIL)
+        return 0;
+    When last;
+    size_t next = at + 1 + to, n = to ? day_at(l, next, &last) : 0;
+    if (!n && to && is(l, next, NGAY) && (n = day_at(l, next + 1, &last)))
+        n++;
+    if (!n || last.day <= day)
+        return 0;
+    *out = (Period){.type = PERIOD_SPAN, .a = last, .b = last};
+    out->a.day = (uint8_t)day;
+    return next + n - i;
+}
+
 /* "từ năm 2016 đến năm 2019", "từ ngày 15/12/2024 đến 14/3/2025", "từ năm 2016 đến nay", "từ năm 2020" */
 static size_t since_at(const Line *l, size_t i, size_t lead, Period *out)
 {
     Period second;
     uint32_t role = ROLES;
-    size_t n = core_at(l, i + lead, true, out), more;
-    if (!n)
+    size_t day = 0, n = days_at(l, i + lead, &day, out), more;
+    if (n) {
+        lead_by(out, lead + day, n - day);
+        return lead + n;
+    }
+    if (!(n = core_at(l, i + lead, true, out)))
         return 0;
     if (out->type == PERIOD_SPAN && out->b.year > out->a.year && out->a.year)
         goto span; /* "từ năm 2011 - 2020" */
