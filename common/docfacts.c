@@ -10,7 +10,7 @@
 static const char *const cue_names[CUE_COUNT] = {
     [CUE_NONE] = "",         [CUE_ATTEND] = "attend", [CUE_BEFORE] = "before", [CUE_GUEST] = "guest",
     [CUE_GONE] = "gone",     [CUE_PLAN] = "plan",     [CUE_REVIEW] = "review", [CUE_PUBLISHER] = "publisher",
-    [CUE_SOURCE] = "source", [CUE_COURSE] = "course", [CUE_POSTED] = "posted",
+    [CUE_COURSE] = "course", [CUE_POSTED] = "posted",
 };
 
 static void read_cues(Lexicon *l, UserRows *user)
@@ -40,9 +40,7 @@ static void read_words(DocReader *r, Lexicon *l)
     r->w.huyen = lexicon_word(l, STR("huyện"));
     r->w.quan = lexicon_word(l, STR("quận"));
     r->w.duong = lexicon_word(l, STR("đường"));
-    r->w.thi = lexicon_word(l, STR("thị"));
     r->w.tran = lexicon_word(l, STR("trấn"));
-    r->w.nhiem = lexicon_word(l, STR("nhiệm"));
     r->w.ky = lexicon_word(l, STR("kỳ"));
     r->w.giai = lexicon_word(l, STR("giai"));
     r->w.den = lexicon_word(l, STR("đến"));
@@ -50,7 +48,6 @@ static void read_words(DocReader *r, Lexicon *l)
     r->w.tai = lexicon_word(l, STR("tại"));
     r->w.bo = lexicon_word(l, STR("bộ"));
     r->w.dan = lexicon_word(l, STR("dân"));
-    r->w.cung = lexicon_word(l, STR("cùng"));
     r->w.voi = lexicon_word(l, STR("với"));
 }
 

@@ -23,7 +23,6 @@ typedef enum {
     CUE_REVIEW,
     CUE_COURSE,
     CUE_POSTED,
-    CUE_SOURCE,
     CUE_COUNT
 } Cue;
 
@@ -40,7 +39,7 @@ struct DocReader {
     HostWords hosts;
     struct {
         uint32_t tinh, thanh, pho, tp, uy, doan, nam, thang, quy, cuoi, dau, xa, phuong, huyen, quan, duong,
-            thi, tran, nhiem, ky, giai, den, tu, tai, bo, dan, cung, voi;
+            tran, ky, giai, den, tu, tai, bo, dan, voi;
     } w;              /* ids of words the rules compare */
     unsigned *scores; /* by province */
     bool *strong, *own;
