@@ -98,13 +98,22 @@ static Stand stands(const Scene *s, const Time *t)
     return OPENS_SENTENCE;
 }
 
+/* "340 ca mắc | trong 9 tháng" */
+static bool in_word(const Scene *s, size_t i)
+{
+    return i < s->to && !scene_time(s, i) && str_eq(token_str(s->text, &s->t[i]), STR("trong"));
+}
+
 /* The time right behind a figure or its noun: "8,42% năm 2021 xuống còn". */
 static const Time *behind(const Scene *s, size_t k, const Site *site)
 {
     size_t places[2] = {s->f[k]->to, site->noun.to};
     for (size_t i = 0; i < 2; i++) {
-        const Time *t = scene_time(s, places[i]);
-        if (t && t->from == places[i] && tells(t) && !other_use(s, t) &&
+        size_t at = places[i];
+        if (in_word(s, at))
+            at++;
+        const Time *t = scene_time(s, at);
+        if (t && t->from == at && tells(t) && !other_use(s, t) &&
             !(t->from >= site->base.from && t->from < site->base.to))
             return t;
     }

@@ -101,8 +101,8 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
     if (k > 0 && s->f[k - 1]->period.n && sites[k - 1].clause == site->clause &&
         f->from >= sites[k - 1].noun.to)
         f->period = s->f[k - 1]->period;
-    else if ((f->ind.n || (r->reported && f->kind != FIGURE_COUNT)) && !f->aim.n &&
-             (long)f->record != r->facts->held_record) {
+    else if ((f->ind.n || r->reported) && !f->aim.n &&
+             ((long)f->record != r->facts->held_record || f->sentence > 0)) {
         f->period = r->facts->report_period;
         r->reported = true;
         r->m->text.n = 0;
