@@ -33,7 +33,7 @@ static const NumberWord number_words[] = {
     {"nhăm", W_FIVE, 5},     {"mốt", W_ONE, 1},         {"tư", W_FOUR, 4},         {"mười", W_TEN, 10},
     {"mươi", W_TENS, 10},    {"linh", W_ODD, 0},        {"lẻ", W_ODD, 0},          {"nửa", W_HALF, 0},
     {"trăm", W_HUNDRED, 2},  {"chục", W_MAGNITUDE, 1},  {"nghìn", W_MAGNITUDE, 3}, {"ngàn", W_MAGNITUDE, 3},
-    {"vạn", W_MAGNITUDE, 4}, {"triệu", W_MAGNITUDE, 6}, {"tỷ", W_MAGNITUDE, 9},
+    {"vạn", W_MAGNITUDE, 4}, {"triệu", W_MAGNITUDE, 6}, {"tr", W_MAGNITUDE, 6},    {"tỷ", W_MAGNITUDE, 9},
 };
 enum { NUMBER_WORDS = sizeof number_words / sizeof *number_words };
 

@@ -84,7 +84,7 @@ void look_around(Reading *r, Figure *f, const Amount *a)
     size_t floor = r->floor > r->sentence.from ? r->floor : r->sentence.from;
     Context c = context_before(r->f->contexts, r->text, r->t, floor, f->from);
     f->mod = (c.on && a && on_a_place(r, f, a)) || (c.near && a && few(f, a)) ? MOD_NONE : c.mod;
-    f->dir = c.dir;
+    f->dir = c.dir || f->kind != FIGURE_PERCENT ? c.dir : c.aside;
     f->phrase = c.phrase;
     f->after_from = c.from;
     f->after_to = c.to;

@@ -118,6 +118,8 @@ static void note_bound(const Contexts *c, const Token *t, size_t n, Mod mod, Con
         out->exceeds = true;
         return;
     }
+    if (n > 1 && t->word == c->from) /* từ hơn 200 lên gần 350 hộ */
+        out->from = true;
     out->on = n == 1 && t->word == c->on && out->mod == MOD_NONE;
     out->near = n == 1 && t->word == c->near && out->mod == MOD_NONE;
     out->mod = mod_stronger(out->mod, mod);
@@ -129,6 +131,14 @@ static bool growth_noun(const Contexts *c, const Token *t, size_t floor, size_t 
 {
     return t[i].word == c->grow && t[i + 1].word == c->growth &&
            (i == floor || t[i - 1].type == TOKEN_MARK) && !(i && t[i - 1].type == TOKEN_NUMBER);
+}
+
+/* "thu nội địa tăng cao (25%)"; "tốc độ tăng trưởng (8%)" is a level. */
+static char change_before_bracket(const Contexts *c, const Token *t, size_t floor, size_t end)
+{
+    uint32_t change = 0;
+    size_t a = ends_at(c, TABLE_CHANGE, t, floor, end, &change);
+    return a && t[end - 1].word != c->growth ? (char)change : 0;
 }
 
 Context context_before(const Contexts *c, Str text, const Token *t, size_t floor, size_t from)
@@ -163,6 +173,8 @@ Context context_before(const Contexts *c, Str text, const Token *t, size_t floor
             break;
         }
     }
+    if (!out.dir && !out.to && !out.level && end > floor + 1 && text.p[t[end - 1].at] == '(')
+        out.aside = change_before_bracket(c, t, floor, end - 1);
     if (out.dir && end > floor) { /* "ước tăng", "dự kiến giảm" */
         uint32_t bound = 0;
         size_t b = ends_at(c, TABLE_BOUND, t, floor, end, &bound);

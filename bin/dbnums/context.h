@@ -10,6 +10,7 @@
 typedef struct {
     Mod mod;
     char dir;
+    char aside;    /* of the verb before the bracket it opens */
     size_t phrase; /* first token of the words that belong to the figure */
     bool from, to; /* "từ" and "lên", "xuống", "còn" stand before it */
     bool on;       /* the bound is "trên" alone, which may be a place: trên 7 lĩnh vực */

@@ -547,6 +547,8 @@ static bool period_figure(const Source *s, size_t i, Other *out)
         digits++;
     bool words = digits == to && from == i && p.a.month && s->t[from].type == TOKEN_WORD && to > from + 1 &&
                  is(s, from + 1, MONTH); /* Sáu tháng đầu năm */
+    if (words && to == from + 2)
+        return false; /* "mang thai bốn tháng" lasts */
     if ((digits == to && !words) || (p.bare && p.a.month && lasts(s, from, to)))
         return false;
     if (p.a.day || p.b.day) { /* "đến 30/6": that it is a day is said by the word */

@@ -140,6 +140,8 @@ static void pair_changes(Figure *f, size_t n)
                 continue;
             if (a->kind == FIGURE_NUMBER && b->unit.n)
                 take_unit(a, b);
+            else if (b->kind == FIGURE_NUMBER && a->kind == FIGURE_COUNT) /* từ 25 phòng giảm còn 12 */
+                take_unit(b, a);
             if (a->kind == b->kind ||
                 ((a->kind == FIGURE_COUNT || a->kind == FIGURE_NUMBER) && b->kind == FIGURE_RATIO)) {
                 a->mod = MOD_FROM;
@@ -158,10 +160,15 @@ static size_t opener(const Sharing *s, const Token *t, Span sentence)
     size_t first = sentence.from;
     while (first < sentence.to && t[first].type == TOKEN_MARK)
         first++;
-    for (size_t i = first; i + 1 < sentence.to; i++)
-        if (t[i].word == s->about && (i == first || t[i + 1].word == s->whole ||
-                                      lexicon_begins(s->l, t[i + 1].word) >> TABLE_TIMEWORD & 1))
+    for (size_t i = first; i + 1 < sentence.to; i++) {
+        uint32_t v;
+        if (t[i].word != s->about)
+            continue;
+        bool bound = lexicon_match(s->l, TABLE_BOUND, t, sentence.to, i, &v) > 1; /* "ước tính khoảng 9 tỷ" */
+        if (i == first || (!bound && (t[i + 1].word == s->whole ||
+                                      lexicon_begins(s->l, t[i + 1].word) >> TABLE_TIMEWORD & 1)))
             return i;
+    }
     return sentence.to;
 }
 

@@ -94,6 +94,8 @@ static bool words_stand(const Reading *r, const Amount *a, const Unit *u)
         return false;
     if (is(r, a->from, FIVE) && a->number_to == a->from + 1 && !a->magnitude && !five(r, a->from, u))
         return false;
+    if (a->lone && is(r, a->from, FIVE) && is(r, a->to, MONTH))
+        return false;                   /* những năm tháng ấy */
     if (a->lone && is(r, a->from, ONE)) /* một năm rưỡi */
         return u->kind != FIGURE_NUMBER && is(r, u->to, HALF);
     return a->magnitude || (u->known && u->kind != FIGURE_NUMBER);
@@ -177,6 +179,9 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
 {
     Unit u = unit_behind(r, a->to, a->digits.n > 0 && !year_like(a) && a->power < 6);
     Other name;
+    if (u.kind == FIGURE_DURATION && a->magnitude && u.to < r->n && r->t[u.to].type == TOKEN_NUMBER)
+        u = (Unit){
+            .to = a->to, .head_to = a->to, .kind = FIGURE_NUMBER, .unit = {"", 0}}; /* 15 triệu | năm 2010 */
     if (u.none && year_like(a))
         return 0;
     if (u.none)
