@@ -34,11 +34,26 @@ static bool more_than_head(const Scene *s, Span p)
     return !(scene_start(s, p.from) & ROLE_HEAD) || scene_cue_end(s, p.from) < p.to;
 }
 
+/* Do only times and words that lead in stand before figure k in its clause: "…; bình quân 9 tháng | tăng 3,8%"? */
+static bool leads_in(const Scene *s, size_t k, const Site *sites)
+{
+    const uint32_t loose = ROLE_ADVERB | ROLE_LINK | ROLE_RISE | ROLE_BE | ROLE_BOUND;
+    size_t i = s->f[k]->from;
+    while (i > sites[k - 1].end && !scene_break(s, i - 1)) {
+        i--;
+        if (!scene_time(s, i) && !(scene_role(s, i) & loose) && !scene_mark(s, i, ','))
+            return false;
+    }
+    return i > sites[k - 1].end && scene_mark(s, i - 1, ';');
+}
+
 /* Can figure k go on with the subject of the figure before it? */
 static bool goes_on(const Scene *s, size_t k, const Site *sites)
 {
-    (void)s;
-    return k > 0 && sites[k - 1].clause == sites[k].clause;
+    if (k == 0)
+        return false;
+    return sites[k - 1].clause == sites[k].clause ||
+           (s->f[k]->dir && sites[k - 1].clause + 1 == sites[k].clause && sites[k].told && leads_in(s, k, sites));
 }
 
 /* In a bracket that says more of the figure before it, with nothing measured between: "117 người (6,19%)". */
