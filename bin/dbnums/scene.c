@@ -88,6 +88,7 @@ static void lay_out(Scenes *s, const Record *r, Span sentence, Figure **f, size_
     s->rows = array_room(s->rows, &s->rows_cap, len * ROWS, sizeof *s->rows);
     memset(s->rows, 0, len * ROWS * sizeof *s->rows);
     Scene *c = &s->scene;
+    c->lexicon = s->lexicon;
     c->text = r->text;
     c->t = r->tokens;
     c->from = sentence.from;
@@ -227,6 +228,12 @@ const Hit *scene_hit(const Scene *s, size_t i)
 {
     uint32_t k = i >= s->from && i < s->to ? s->hit[i - s->from] : 0;
     return k ? &s->hits[k - 1] : NULL;
+}
+
+size_t scene_noun(const Scene *s, size_t i)
+{
+    uint32_t noun;
+    return i < s->to ? lexicon_match(s->lexicon, TABLE_NOUN, s->t, s->to, i, &noun) : 0;
 }
 
 bool scene_break(const Scene *s, size_t i)

@@ -65,6 +65,7 @@ typedef struct {
     size_t n_hits;
     Time *times;
     size_t n_times;
+    const Lexicon *lexicon;
     Figure **f; /* the figures of the sentence, in order */
     size_t n;
 } Scene;
@@ -99,6 +100,8 @@ const Hit *scene_hit(const Scene *s, size_t i);
 /* Does something that is measured begin at token i: tỷ lệ, tổng số, an indicator's phrase that is no mere
  * verb? */
 bool scene_head(const Scene *s, size_t i);
+/* How many tokens of a noun that is counted (noun.tsv) begin at token i, 0 for none? */
+size_t scene_noun(const Scene *s, size_t i);
 /* Does a clause end before token i: ; : and the marks that end sentences? */
 bool scene_break(const Scene *s, size_t i);
 

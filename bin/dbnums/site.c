@@ -354,6 +354,19 @@ static bool is_rank(const Scene *s, size_t from, size_t to)
     return false;
 }
 
+/* "năng suất lúa bình quân | đạt": a mean right behind what is measured belongs to it. */
+static Span with_mean(const Scene *s, Span p, size_t to)
+{
+    if (!phrase_measures(s, p) || p.to + 1 >= to)
+        return p;
+    Str word = token_str(s->text, &s->t[p.to + 1]);
+    bool mean = scene_cue_end(s, p.to) == p.to + 2 &&
+                (str_eq(word, STR("quân")) || str_eq(word, STR("bình"))) && !scene_time(s, p.to + 2);
+    if (mean && (p.to + 2 >= to || !(scene_role(s, p.to + 2) & ROLE_RISE)))
+        p.to += 2;
+    return p;
+}
+
 /* What grows; of a place or nobody the economy: "Sơn La nỗ lực | tăng trưởng 9%". */
 static Span who_grows(const Scene *s, const Site *site)
 {
@@ -377,6 +390,7 @@ void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
         p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);
     }
     site->before = phrase_trim(s, amount_head(s, k, until_verb(s, after_and(s, p))));
+    site->before = with_mean(s, site->before, s->f[k]->from);
     if (!span_empty(site->grows))
         site->before = who_grows(s, site);
     site->nested = previous && previous->noun.to > s->f[k]->from;
@@ -404,6 +418,18 @@ static bool titles(const Scene *s, size_t noun, size_t comma)
     return comma <= noun + 3 && (s->t[noun].flags & TOKEN_CAP) && (s->t[comma + 1].flags & TOKEN_CAP);
 }
 
+/* "36 tổ chức, cá nhân", "98% trường học, trạm y tế;": a noun with little behind it. */
+static bool noun_follows(const Scene *s, size_t i)
+{
+    size_t end = i + scene_noun(s, i);
+    if (end == i)
+        return false;
+    for (size_t k = end; k <= end + 1; k++)
+        if (k >= s->to || s->t[k].type == TOKEN_MARK || (scene_start(s, k) & (ROLE_STOP | ROLE_ADVERB)))
+            return true;
+    return false;
+}
+
 /* Do the words behind a comma go on with a list of nouns: "155 xã, phường, thị trấn", "chi bộ, đảng bộ cơ
  * sở", "hộ nghèo, hộ cận nghèo", "lãnh đạo, quản lý"? */
 static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
@@ -419,7 +445,7 @@ static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
                 s->t[i].word == s->t[noun].word;
     if ((scene_start(s, i) & ROLE_NONE) && !(scene_start(s, i) & ROLE_PLACES))
         return false; /* "một số …" */
-    if (!same && !(scene_start(s, i) & ROLE_PLACES) && !titles(s, noun, comma))
+    if (!same && !(scene_start(s, i) & ROLE_PLACES) && !titles(s, noun, comma) && !noun_follows(s, i))
         return false;
     for (size_t k = i; k < s->to && k < i + LOOK_AHEAD; k++) {
         if (covered(s, k))

@@ -34,7 +34,8 @@ static bool more_than_head(const Scene *s, Span p)
     return !(scene_start(s, p.from) & ROLE_HEAD) || scene_cue_end(s, p.from) < p.to;
 }
 
-/* Do only times and words that lead in stand before figure k in its clause: "…; bình quân 9 tháng | tăng 3,8%"? */
+/* Do only times and words that lead in stand before figure k in its clause: "…; bình quân 9 tháng | tăng
+ * 3,8%"? */
 static bool leads_in(const Scene *s, size_t k, const Site *sites)
 {
     const uint32_t loose = ROLE_ADVERB | ROLE_LINK | ROLE_RISE | ROLE_BE | ROLE_BOUND;
@@ -53,7 +54,8 @@ static bool goes_on(const Scene *s, size_t k, const Site *sites)
     if (k == 0)
         return false;
     return sites[k - 1].clause == sites[k].clause ||
-           (s->f[k]->dir && sites[k - 1].clause + 1 == sites[k].clause && sites[k].told && leads_in(s, k, sites));
+           (s->f[k]->dir && sites[k - 1].clause + 1 == sites[k].clause && sites[k].told &&
+            leads_in(s, k, sites));
 }
 
 /* In a bracket that says more of the figure before it, with nothing measured between: "117 người (6,19%)". */
@@ -213,8 +215,11 @@ static Span noun_trim(const Scene *s, Span p)
     while (p.to > p.from + 1 && !scene_hit(s, p.to - 1)) {
         const Token *last = &s->t[p.to - 1];
         bool mark = last->type == TOKEN_MARK && last->n < 3 && !scene_mark(s, p.to - 1, ')');
-        if (!mark && !(scene_role(s, p.to - 1) & ROLE_ADVERB))
+        bool with = p.to > p.from + 1 && str_eq(token_str(s->text, last), STR("với")); /* đối với */
+        if (!mark && !with && !(scene_role(s, p.to - 1) & ROLE_ADVERB))
             break;
+        if (with && (scene_role(s, p.to - 1) & ROLE_NONE))
+            p.to--;
         p.to--;
     }
     return p;
