@@ -88,12 +88,25 @@ static bool after_verb(const Clause *c, const Item *lead)
     return lead > c->items && lead[-1].type == ITEM_ACT;
 }
 
+/* `đối với`, `kỷ luật đối với hai trường hợp:`: something is done to those who follow. */
+static bool aimed_at(const Clause *c, const Item *lead)
+{
+    for (size_t back = 0; back < 4 && lead >= c->items + back; back++) {
+        const Item *i = lead - back;
+        if (link(i, LINK_TO | LINK_OF))
+            return true;
+        if (i->type != ITEM_OTHER && i->type != ITEM_LINK)
+            return false;
+    }
+    return false;
+}
+
 static void begin_persons(Clause *c, size_t m)
 {
     char sep;
     const Item *lead = leader(c, c->k, &sep);
     bool fresh = c->from == c->to;
-    bool leads = lead && (link(lead, LINK_LEAD) || (sep == ':' && !link(lead, LINK_TO | LINK_OF)));
+    bool leads = lead && (link(lead, LINK_LEAD) || (sep == ':' && !aimed_at(c, lead)));
     if (lead && link(lead, LINK_AFTER)) {
         new_subject(c, m, ACT_SPEAK);
     } else if (lead && link(lead, LINK_OF | LINK_TO) && (!sep || sep == ':') && fresh &&

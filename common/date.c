@@ -488,6 +488,7 @@ static void look_back(const Source *s, size_t i, Date *out)
             marks = 0;
         } else if (r == ROLE_FROM) {
             out->since = true;
+            marks = 0;
         } else if (r == ROLE_AND && out->day) {
             /* "sáng và chiều 12/7" */
             Role before = k > 1 ? role_of(s, k - 2) : ROLE_NONE;
@@ -495,13 +496,14 @@ static void look_back(const Source *s, size_t i, Date *out)
                 break;
         } else if (r == ROLE_HALF) {
             marks = 0;
-        } else if (joins_time(mark_of(s, k - 1)) && ++marks == 1) {
-            /* "Thứ năm - 06/07", "Sáng nay (23/9)", "Trong 02 ngày, 25 và 26/4" */
+        } else if (!marks && joins_time(mark_of(s, k - 1))) {
+            marks = 1; /* "Thứ năm - 06/07", "Sáng nay (23/9)", "Trong 02 ngày, 25 và 26/4" */
         } else {
             break;
         }
         k--;
     }
+    k += marks; /* a mark that no such word stands before: `Thực hiện kế hoạch của tỉnh, ngày 26/5` */
     out->lead = cued ? (uint32_t)(i - k) : 0;
     out->sure |= cued;
 }
