@@ -7,7 +7,10 @@ enum {
     FAR = 60 /* days between a stamp and the event that make it a clock */,
     NEAR = 120,
     BODY_RECORDS = 12,
-    CAPTIONS = 4
+    CAPTIONS = 4,
+    FIRST_SENTENCES = 4,
+    LEAD_WORDS = 12, /* before `sáng nay` at most */
+    BESIDE = 6       /* a date not farther behind it is its own: sáng nay, thứ hai, 23/9 */
 };
 
 /* ---- published ------------------------------------------------------------------------------------------
@@ -109,6 +112,28 @@ void clock_tell(DocFacts *f)
 /* ---- held -----------------------------------------------------------------------------------------------
  */
 
+/* `mồng 10 tháng giêng`, `ngày 8/3 âm lịch`: a day of the other calendar. */
+static bool lunar(const DocReader *r, const Record *rec, size_t i)
+{
+    if (i > 0 && record_mark(rec, i + 1) != '/' &&
+        (record_is(rec, i - 1, r->w.mong) || record_is(rec, i - 1, r->w.mung)))
+        return true;
+    for (size_t k = i + 1; k < i + 8 && k + 1 < rec->n_tokens; k++)
+        if (record_is(rec, k, r->w.gieng) || record_is(rec, k, r->w.chap) ||
+            (record_is(rec, k, r->w.am) && record_is(rec, k + 1, r->w.lich)))
+            return true;
+    return false;
+}
+
+/* `cao gấp đôi so với hội nghị lần đầu diễn ra vào ngày 29/4/2016`. */
+static bool compared(const DocReader *r, const Record *rec, size_t first)
+{
+    for (size_t back = 1; back <= 14 && back < first && rec->tokens[first - back].type != TOKEN_MARK; back++)
+        if (record_is(rec, first - back, r->w.voi) && record_is(rec, first - back - 1, r->w.so))
+            return true;
+    return false;
+}
+
 /* Is this date, whose digits begin at token i, something else than the event's? */
 static bool not_event(DocReader *r, const Record *rec, size_t i, const Date *d)
 {
@@ -122,9 +147,12 @@ static bool not_event(DocReader *r, const Record *rec, size_t i, const Date *d)
             return true;
     if (first > 0 && record_mark(rec, first - 1) == '(' && !d->now && first > 1)
         return true;
+    size_t colon = first > 0 && record_mark(rec, first - 1) == ':'; /* Sinh ngày: 12/6/1963 */
     for (size_t back = 1; back <= 3 && back <= first; back++)
-        if (cue_at(r, rec, first - back, &cue) == back && cue == CUE_BEFORE)
+        if (cue_at(r, rec, first - back, &cue) + colon >= back && cue == CUE_BEFORE)
             return true;
+    if (lunar(r, rec, i) || compared(r, rec, first))
+        return true;
     /* "đến ngày 8/7": a word of that sort may have been taken for the date's own */
     return d->form == DATE_ONE && first > 0 && record_is(rec, first - 1, r->w.den) && !d->day;
 }
@@ -172,15 +200,21 @@ static int event_in(DocReader *r, const Record *rec, Date *best)
 {
     DocFacts none = {.hour = -1};
     const DocRef *refs = NULL;
-    size_t n_refs = 0, sentence = record_first_sentence(rec);
+    size_t n_refs = 0, sentence = record_first_sentence(rec), sentences = 0, begin = 0;
     bool read = false;
     int most = 0;
     for (size_t i = 0; i < rec->n_tokens;) {
         Date d;
         size_t used = 0;
+        if (i && record_ends_sentence(rec, i - 1)) {
+            sentences++;
+            begin = i;
+        }
         if (date_begins(&rec->tokens[i]))
             used = date_at(r->dates, rec->text, rec->tokens, rec->n_tokens, i, &d);
         int score = used ? weigh(r, rec, i, &d) : 0;
+        if (used && sentences >= FIRST_SENTENCES && !d.day && i - d.lead > begin)
+            score = 0; /* "bản kê khai lập ngày 20/12/2016" far down in a text of one paragraph */
         if (score && i < sentence)
             score += 3;
         if (score > most && !read) { /* only now: the documents named cost a look at all of the record */
@@ -202,6 +236,7 @@ static int event_in(DocReader *r, const Record *rec, Date *best)
  * II/2018; năm 2018; the latest of all but those of plans. */
 typedef struct {
     int review, plan, part, any, latest;
+    int goal; /* the earliest of the plans' */
 } Years;
 
 static int year_value(const Record *rec, size_t i)
@@ -283,6 +318,18 @@ static int last_month(const DocReader *r, const Record *rec, size_t i)
     return 0;
 }
 
+/* Is a year that stands alone or ends a date one of what is to come: `đến 30/6/2025`, `tầm nhìn 2050`? */
+static bool ahead(const DocReader *r, const Record *rec, size_t i)
+{
+    Cue cue = leaning(r, rec, i);
+    for (size_t back = 1; back <= 6 && back <= i; back++) {
+        uint32_t word = rec->tokens[i - back].word;
+        if (word && (word == r->w.den || word == r->w.vao || word == r->w.nhin))
+            return true;
+    }
+    return cue == CUE_PLAN;
+}
+
 static void years_in(DocReader *r, const Record *rec, unsigned month, Years *y)
 {
     for (size_t i = 1; i < rec->n_tokens; i++) {
@@ -291,17 +338,19 @@ static void years_in(DocReader *r, const Record *rec, unsigned month, Years *y)
             continue;
         size_t named = record_is(rec, i - 1, r->w.nam) ? i - 1 : 0;
         uint32_t before = named > 0 ? rec->tokens[named - 1].word : 0;
-        if (named && before && (before == r->w.den || before == r->w.tu))
-            continue; /* đến năm 2030, từ năm 2014 */
+        if (named && before && (before == r->w.den || before == r->w.tu || before == r->w.vao))
+            continue; /* đến năm 2030, từ năm 2014, vào năm 2030 */
         int last = last_month(r, rec, i);
         if (last && fits_month(last, month) && (y->part < v))
             y->part = v;
         if (named && before && (before == r->w.ky || before == r->w.voi))
             continue; /* so với cùng kỳ năm 2016 */
         Cue cue = named ? leaning(r, rec, named) : CUE_NONE;
+        if (cue == CUE_PLAN && (!y->goal || v < y->goal))
+            y->goal = v;
         if (cue == CUE_PLAN && v > y->plan)
             y->plan = v;
-        else if (v > y->latest && (named || last))
+        else if (v > y->latest && (named || last || !ahead(r, rec, i)))
             y->latest = v;
         if (last || !named)
             continue;
@@ -315,15 +364,15 @@ static void years_in(DocReader *r, const Record *rec, unsigned month, Years *y)
 /* The year of an event in that month, from the years that its title or text names; 0 for none. */
 static int year_of(const Years *y, unsigned month, bool title)
 {
-    int year = 0;
+    int year = 0, plan = y->plan > y->goal + 1 ? y->goal : y->plan; /* nhiệm vụ năm 2017 … năm 2020 */
     if (y->part)
         year = y->part;
-    else if (y->review && y->plan == y->review + 1)
-        year = month >= 10 ? y->review : y->plan;
+    else if (y->review && plan == y->review + 1)
+        year = month >= 10 ? y->review : plan;
     else if (y->review) /* a whole year is reviewed at its end, or in the months behind it */
-        year = month <= 3 && !y->plan && title ? y->review + 1 : y->review;
-    else if (y->plan && (title || month < 10))
-        year = y->plan;
+        year = month > 3 || plan ? y->review : title ? y->review + 1 : 0;
+    else if (plan && (title || month < 10))
+        year = plan;
     else if (title)
         year = y->any;
     return year >= y->latest ? year : 0; /* "tháng 5/2007 ông giữ chức …": a later year is named */
@@ -474,10 +523,43 @@ static uint8_t part_of_day(DocReader *r, const Document *doc, const Outline *o, 
     return 0;
 }
 
+/* `Sáng nay, tại Hà Nội, …`: the event of the first sentence is of the day of publication, or of the day
+ * before. False where the sentence has a date, or says nothing of that sort. */
+static bool told_by_day(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
+{
+    if (!o->n_leads)
+        return false;
+    const Record *rec = &doc->records[o->leads[0]];
+    size_t end = record_first_sentence(rec), said = end; /* where it is said */
+    Date d;
+    Cue cue, told = CUE_NONE;
+    for (size_t i = 0; i < end; i++) {
+        if (i < said + BESIDE && date_begins(&rec->tokens[i]) &&
+            date_at(r->dates, rec->text, rec->tokens, end, i, &d))
+            return false;
+        if (said == end && cue_at(r, rec, i, &cue) && (cue == CUE_TODAY || cue == CUE_YESTERDAY)) {
+            told = cue;
+            said = i;
+        }
+    }
+    if (said == end || said > LEAD_WORDS)
+        return false;
+    f->held_record = o->leads[0];
+    f->sessions = record_is(rec, said, r->w.sang)    ? DAY_MORNING
+                  : record_is(rec, said, r->w.chieu) ? DAY_AFTERNOON
+                  : record_is(rec, said, r->w.toi)   ? DAY_EVENING
+                                                     : 0;
+    if (when_is_day(f->published))
+        f->held = f->held_to = f->heard = told == CUE_TODAY ? f->published : when_day_before(f->published);
+    return true;
+}
+
 void held_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
 {
     Date d;
     int record;
+    if (told_by_day(r, doc, o, f))
+        return;
     if (!find_event(r, doc, o, &d, &record))
         return;
     f->held_record = record;

@@ -10,7 +10,7 @@
 static const char *const cue_names[CUE_COUNT] = {
     [CUE_NONE] = "",         [CUE_ATTEND] = "attend", [CUE_BEFORE] = "before", [CUE_GUEST] = "guest",
     [CUE_GONE] = "gone",     [CUE_PLAN] = "plan",     [CUE_REVIEW] = "review", [CUE_PUBLISHER] = "publisher",
-    [CUE_COURSE] = "course", [CUE_POSTED] = "posted",
+    [CUE_COURSE] = "course", [CUE_POSTED] = "posted", [CUE_TODAY] = "today",   [CUE_YESTERDAY] = "yesterday",
 };
 
 static void read_cues(Lexicon *l, UserRows *user)
@@ -43,6 +43,18 @@ static void read_words(DocReader *r, Lexicon *l)
     r->w.tran = lexicon_word(l, STR("trấn"));
     r->w.ky = lexicon_word(l, STR("kỳ"));
     r->w.giai = lexicon_word(l, STR("giai"));
+    r->w.sang = lexicon_word(l, STR("sáng"));
+    r->w.chieu = lexicon_word(l, STR("chiều"));
+    r->w.toi = lexicon_word(l, STR("tối"));
+    r->w.mong = lexicon_word(l, STR("mồng"));
+    r->w.mung = lexicon_word(l, STR("mùng"));
+    r->w.gieng = lexicon_word(l, STR("giêng"));
+    r->w.chap = lexicon_word(l, STR("chạp"));
+    r->w.am = lexicon_word(l, STR("âm"));
+    r->w.lich = lexicon_word(l, STR("lịch"));
+    r->w.so = lexicon_word(l, STR("so"));
+    r->w.vao = lexicon_word(l, STR("vào"));
+    r->w.nhin = lexicon_word(l, STR("nhìn"));
     r->w.den = lexicon_word(l, STR("đến"));
     r->w.tu = lexicon_word(l, STR("từ"));
     r->w.tai = lexicon_word(l, STR("tại"));

@@ -23,6 +23,8 @@ typedef enum {
     CUE_REVIEW,
     CUE_COURSE,
     CUE_POSTED,
+    CUE_TODAY,
+    CUE_YESTERDAY,
     CUE_COUNT
 } Cue;
 
@@ -39,7 +41,8 @@ struct DocReader {
     HostWords hosts;
     struct {
         uint32_t tinh, thanh, pho, tp, uy, doan, nam, thang, quy, cuoi, dau, xa, phuong, huyen, quan, duong,
-            tran, ky, giai, den, tu, tai, bo, dan, voi;
+            tran, ky, giai, den, tu, tai, bo, dan, voi, vao, nhin, sang, chieu, toi, mong, mung, gieng, chap,
+            am, lich, so;
     } w;              /* ids of words the rules compare */
     unsigned *scores; /* by province */
     bool *strong, *own;

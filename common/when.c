@@ -41,6 +41,19 @@ unsigned when_weekday(When w)
     return (unsigned)((day_number(w) + 2) % 7) + 1; /* 1 March 0000 was a Wednesday */
 }
 
+When when_day_before(When w)
+{
+    if (--w.day)
+        return w;
+    if (!--w.month) {
+        w.month = 12;
+        w.year--;
+    }
+    for (w.day = 31; !when_possible(w);)
+        w.day--;
+    return w;
+}
+
 long when_days(When from, When to)
 {
     return day_number(to) - day_number(from);

@@ -22,6 +22,7 @@ bool when_possible(When w);
 int when_cmp(When a, When b);
 /* 1 Monday .. 7 Sunday; 0 when it is no day with its year. */
 unsigned when_weekday(When w);
+When when_day_before(When w);
 /* Days from one day to another, both with their year. */
 long when_days(When from, When to);
 /* Appends 2023, 2023-07, 2023-07-06, --07-06 (a day without its year). */
