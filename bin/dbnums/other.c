@@ -543,6 +543,9 @@ static bool period_figure(const Source *s, size_t i, Other *out)
     if (!taken || p.type == PERIOD_NOW || p.type == PERIOD_VAGUE || p.type == PERIOD_HERE || !p.raw_tokens)
         return false;
     size_t from = i + p.lead, to = from + p.raw_tokens, digits = from;
+    for (size_t k = i; k < from; k++)
+        if (s->t[k].type == TOKEN_NUMBER)
+            return false; /* đến 18 giờ ngày 11/9 */
     while (digits < to && s->t[digits].type != TOKEN_NUMBER && !roman_at(s, digits))
         digits++;
     bool words = digits == to && from == i && p.a.month && s->t[from].type == TOKEN_WORD && to > from + 1 &&
