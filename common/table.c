@@ -209,3 +209,12 @@ bool table_find(const Table *t, Str first, Str *cells)
     }
     return false;
 }
+
+bool cell_has(Str cell, Str form)
+{
+    Str each;
+    while (str_cut(&cell, '|', &each))
+        if (str_eq(each, form))
+            return true;
+    return false;
+}

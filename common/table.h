@@ -38,6 +38,9 @@ TableRows table_rows(const Table *t, UserRows *user);
  * cells live as long as the table and the user rows. */
 bool table_next(TableRows *r, Str *cells);
 
+/* Is this one of the forms of a cell? */
+bool cell_has(Str cell, Str form);
+
 /* The built-in row whose first cell is just this; false for none. */
 bool table_find(const Table *t, Str first, Str *cells);
 

@@ -120,22 +120,15 @@ static bool can_be_goal(const Scene *s, const Figure *f, Str code, bool told)
 }
 
 /* The number of goals and tasks is no goal. */
-static bool counts_goals(const Figure *f)
+static bool counts_goals(const Scene *s, const Figure *f)
 {
-    static const char *const units[] = {
-        "chỉ tiêu",       "nhóm chỉ tiêu", "mục tiêu",     "nhóm mục tiêu", "nhiệm vụ",  "giải pháp",
-        "nhóm giải pháp", "nhóm nhiệm vụ", "chương trình", "nghị quyết",    "kế hoạch",  "nội dung",
-        "khâu",           "đột phá",       "lĩnh vực",     "đề án",         "quan điểm", "yêu cầu"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_is(f->unit, units[i]))
-            return true;
-    return false;
+    return cell_has(s->counted[COUNTED_GOAL], f->unit);
 }
 
 /* "18 chỉ tiêu chủ yếu đến năm 2025: …": the goals that were counted follow. */
 static bool goals_before(const Scene *s, size_t k, size_t colon)
 {
-    if (!counts_goals(s->f[k]) || colon < s->f[k]->to || colon > s->f[k]->to + 12)
+    if (!counts_goals(s, s->f[k]) || colon < s->f[k]->to || colon > s->f[k]->to + 12)
         return false;
     for (size_t i = s->f[k]->to; i < colon; i++)
         if (scene_mark(s, i, ';') || (scene_start(s, i) & ROLE_DONE) ||
@@ -221,7 +214,7 @@ Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *stat
             aim = AIM_NONE;
         }
     }
-    if (f->kind == FIGURE_DURATION || f->mod == MOD_FROM || counts_goals(f) || allotted(s, k, site))
+    if (f->kind == FIGURE_DURATION || f->mod == MOD_FROM || counts_goals(s, f) || allotted(s, k, site))
         return AIM_NONE;
     if ((f->kind == FIGURE_NUMBER || (aim == AIM_FORECAST && !code.n)) && !site->told)
         return AIM_NONE;

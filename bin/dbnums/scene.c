@@ -51,6 +51,16 @@ static void read_cues(Scenes *s, Lexicon *l, UserRows *user)
             add_cue(s, l, form, role);
 }
 
+static void read_counted(Scenes *s, UserRows *user)
+{
+    static const char *const names[COUNTED_SORTS] = {"bare", "goal", "rank"};
+    Str cells[2];
+    for (TableRows r = table_rows(&table_counted, user); table_next(&r, cells);)
+        for (unsigned sort = 0; sort < COUNTED_SORTS; sort++)
+            if (str_is(cells[0], names[sort]))
+                s->scene.counted[sort] = cells[1];
+}
+
 Scenes *scenes_new(Lexicon *l, UserRows *user)
 {
     Scenes *s = xrealloc(NULL, 1, sizeof *s);
@@ -58,6 +68,7 @@ Scenes *scenes_new(Lexicon *l, UserRows *user)
     s->indicators = indicators_new(l, TABLE_INDICATOR, TABLE_GUARD, user);
     s->periods = periods_new(l, TABLE_TIMEWORD, user);
     read_cues(s, l, user);
+    read_counted(s, user);
     return s;
 }
 

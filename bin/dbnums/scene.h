@@ -45,6 +45,9 @@ typedef enum {
     ROLE_NONE = 1 << 23     /* protects: not what its words say by themselves */
 } Role;
 
+/* Sorts of units; the names are those of counted.tsv. */
+typedef enum { COUNTED_BARE, COUNTED_GOAL, COUNTED_RANK, COUNTED_SORTS } Counted;
+
 typedef struct {
     Period period;
     size_t from, to; /* tokens */
@@ -68,6 +71,7 @@ typedef struct {
     const Lexicon *lexicon;
     Figure **f; /* the figures of the sentence, in order */
     size_t n;
+    Str counted[COUNTED_SORTS]; /* the units of each sort */
 } Scene;
 
 typedef struct Scenes Scenes;

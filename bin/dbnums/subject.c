@@ -13,19 +13,9 @@ static bool relative(const Figure *f)
 }
 
 /* Units that say little of what is counted: "96 vụ", "12 triệu con", "9 bậc". */
-static bool bare_unit(Str unit)
+static bool bare_unit(const Scene *s, Str unit)
 {
-    static const char *const units[] = {"vụ",  "con",  "lượt", "lượt khách", "lượt người", "người",
-                                        "bậc", "điểm", "hạng", "phiếu",      "nhân khẩu",  "sao"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_is(unit, units[i]))
-            return true;
-    return false;
-}
-
-static bool ranks(Str unit)
-{
-    return str_eq(unit, STR("sao")) || str_eq(unit, STR("điểm")) || str_eq(unit, STR("bậc"));
+    return cell_has(s->counted[COUNTED_BARE], unit);
 }
 
 /* Is the phrase more than its head: not just "tổng số", "tổng"? */
@@ -90,7 +80,7 @@ typedef enum { FROM_NONE, FROM_BEFORE, FROM_NOUN, FROM_CARRY } From;
 static long same_unit_before(const Scene *s, size_t k, const Site *sites)
 {
     for (size_t i = k, seen = 0; i-- > 0 && seen < 8; seen++) {
-        if (sites[i].clause != sites[k].clause && !bare_unit(s->f[k]->unit))
+        if (sites[i].clause != sites[k].clause && !bare_unit(s, s->f[k]->unit))
             break;
         if (str_eq(s->f[i]->unit, s->f[k]->unit))
             return (long)i;
@@ -111,13 +101,13 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
     const Site *site = &sites[k];
     if (phrase_measures(s, site->before)) {
         bool number = scene_start(s, site->before.from) & ROLE_NUMBER;
-        if (bare_unit(f->unit) || (number && more_than_head(s, site->before)))
+        if (bare_unit(s, f->unit) || (number && more_than_head(s, site->before)))
             return FROM_BEFORE;
     }
     bool noun = site->noun.to > f->to; /* more than "30 người" */
-    if (bare_unit(f->unit) && !noun && !span_empty(site->before) && told_by_verb(s, site->before))
+    if (bare_unit(s, f->unit) && !noun && !span_empty(site->before) && told_by_verb(s, site->before))
         return FROM_BEFORE; /* "làm chết 30 người" */
-    if (ranks(f->unit) && span_empty(site->before) && goes_on(s, k, sites))
+    if (cell_has(s->counted[COUNTED_RANK], f->unit) && span_empty(site->before) && goes_on(s, k, sites))
         return FROM_CARRY; /* "20 sản phẩm OCOP đạt 3 sao" */
     if (f->dir && site->noun.to <= f->to && same_unit_before(s, k, sites) != NO_FIGURE)
         return FROM_CARRY; /* "886 doanh nghiệp, tăng 199 doanh nghiệp" */
