@@ -53,26 +53,20 @@ static uint64_t without_case(const char *p)
     return (w | 0x2020202020202020u) & ~((w & 0x8080808080808080u) / 0x80 * 0x1F);
 }
 
-/* Four numbers side by side: long texts do not wait for each product. */
+/* A long text is tried in some places all over it: those that are alike there are compared anyhow. */
 static uint32_t hash_of(Str s)
 {
+    enum { PLACES = 20 };
     const uint64_t times = 0x9e3779b97f4a7c15u;
-    uint64_t h[4] = {s.n, 1, 2, 3};
-    size_t i = 0;
-    for (; i + 32 <= s.n; i += 32)
-        for (size_t k = 0; k < 4; k++) {
-            h[k] = (h[k] ^ without_case(s.p + i + 8 * k)) * times;
-            h[k] ^= h[k] >> 32;
-        }
-    for (; i < s.n; i += 8) {
-        char rest[8] = {0};
-        memcpy(rest, s.p + i, s.n - i < 8 ? s.n - i : 8);
-        h[0] = (h[0] ^ without_case(rest)) * times;
-        h[0] ^= h[0] >> 32;
+    size_t step = s.n > 8 * PLACES ? s.n / PLACES : 8;
+    uint64_t h = s.n;
+    for (size_t i = 0; i < s.n; i += step) {
+        char part[8] = {0};
+        memcpy(part, s.p + i, s.n - i < 8 ? s.n - i : 8);
+        h = (h ^ without_case(part)) * times;
+        h ^= h >> 32;
     }
-    for (size_t k = 1; k < 4; k++)
-        h[0] = (h[0] ^ h[k]) * times;
-    return (uint32_t)(h[0] ^ h[0] >> 32);
+    return (uint32_t)h;
 }
 
 static bool same_words(Str a, Str b)
