@@ -202,7 +202,7 @@ void course_piece(Course *c, size_t from, size_t to, CoursePiece piece)
         if (piece.odds[m.part] < least)
             continue;
         int odds = piece.odds[m.part] + cut;
-        int32_t opening = front->close + BOUNDARY + part_opens[m.part];
+        int32_t opening = front->close + BOUNDARY + piece.begins + part_opens[m.part];
         int32_t before = front->best + befores.score[m.part];
         m.opens = piece.opens || (piece.infer && opening >= before); /* rather late than early */
         m.back = m.opens ? (Part)front->close_part : (Part)befores.back[m.part];

@@ -24,7 +24,8 @@ typedef struct {
     const int16_t *odds; /* of what the piece is */
     bool inside;         /* it does not begin its line */
     bool infer;          /* it may begin a document … */
-    bool opens;          /* … and can be nothing else */
+    bool opens;          /* … and can be nothing else … */
+    int begins;          /* … and what speaks for that */
 } CoursePiece;
 void course_piece(Course *c, size_t from, size_t to, CoursePiece piece);
 /* No more pieces end in this node. `ends`: what speaks for a document that ends here. */

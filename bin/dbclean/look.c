@@ -141,6 +141,7 @@ static bool is_crumb_sign(Str text, const Token *t)
 }
 
 typedef struct {
+    size_t pipes;
     size_t signs, bars, dashes; /* between the parts: > and », | and /, - */
     size_t inner;               /* signs behind a part */
     size_t parts, known;        /* known: rubrics of the table */
@@ -159,6 +160,7 @@ static Crumbs crumbs_of(const Words *w, Str text, const Token *t, size_t n)
             c.signs += sign;
             c.dashes += dash;
             c.bars += !sign && !dash;
+            c.pipes += mark == '|';
             start = true;
         } else if (t[i].type == TOKEN_WORD && start) {
             uint32_t value;
@@ -188,6 +190,8 @@ static void look_at_crumbs(const Words *w, Str text, const Token *t, size_t n, L
         c.known && (c.bars < 3 || c.known == c.parts) ? c.bars : 0; /* Trang chu | So do site is none */
     if (c.signs && c.inner && look->words <= 24)
         look->flags |= LOOK_CRUMBS;
+    if (c.pipes > 2 && !(look->flags & LOOK_CRUMBS) && !look->numbers)
+        look->flags |= LOOK_ROW;
     /* Xây dựng Đảng - Hệ thống chính trị; but TRANG CHỦ - GIỚI THIỆU - LIÊN HỆ */
     bool led =
         c.first_known && ((c.signs && c.inner && look->words <= 24) || (c.dashes == 1 && look->words <= 10));

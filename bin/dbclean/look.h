@@ -43,6 +43,7 @@ enum {
     LOOK_BOLD = 1 << 17,     /* **…** */
     LOOK_DEGREE = 1 << 18,   /* 27°C */
     LOOK_RIGHTS = 1 << 19,   /* © */
+    LOOK_ROW = 1 << 25,      /* words between | | |: a row of a menu */
     LOOK_STAR = 1 << 24,     /* begins with * and a space */
     LOOK_PERSON = 1 << 22,   /* a person's name in it */
     LOOK_SURNAME = 1 << 23,  /* begins with a family name */
@@ -62,6 +63,7 @@ typedef struct {
     bool clock;         /* … of nothing but a day: a site's clock */
     bool section;       /* rubrics and nothing else */
     bool publisher;     /* begins with the name of a site or of who publishes it */
+    bool first;         /* words that open a page: Skip to content */
     bool user_boiler;   /* boilerplate by the user's own rows */
     uint8_t head, tail; /* boilerplate of that place: 0, or how sure, to 9 */
     Kind label;         /* a label opens the line (KIND_COUNT: none) … */

@@ -108,8 +108,9 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
                 odds[PART_TITLE] = (int16_t)(odds[PART_TITLE] + how.kinship);
             bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
             doubt_piece(&look, from == 0, to == pieces, spaced, odds);
-            course_piece(p->course, start + from, start + to,
-                         (CoursePiece){odds, from > 0, p->infer, how.headline && from > 0});
+            course_piece(
+                p->course, start + from, start + to,
+                (CoursePiece){odds, from > 0, p->infer, how.headline && from > 0, part_begins(&look)});
         }
         course_finish(p->course, start + to, ends);
     }
@@ -141,6 +142,7 @@ static void settle_line(Page *p, bool twice, Str next)
         }
         part_odds(&look, twice, seen->odds);
         seen->ends = (int16_t)part_ends(&look);
+        seen->begins = (int16_t)part_begins(&look);
     }
     cut[0] = 0;
     cut[cuts + 1] = (uint32_t)text.n;
@@ -151,7 +153,8 @@ static void settle_line(Page *p, bool twice, Str next)
         settle_cuts(p, text, cut, cuts + 1, how);
     } else {
         size_t last = course_last(p->course);
-        course_piece(p->course, last - 1, last, (CoursePiece){seen->odds, false, p->infer, false});
+        course_piece(p->course, last - 1, last,
+                     (CoursePiece){seen->odds, false, p->infer, false, seen->begins});
         course_finish(p->course, last, seen->ends);
     }
 }

@@ -49,7 +49,7 @@ static int body_odds(const Look *l)
         odds -= 1;
         break;
     case END_NONE:
-        odds -= l->words < 40 ? 4 : 0;
+        odds -= l->words < 10 && !l->cue[KIND_BODY] ? 7 : l->words < 40 ? 4 : 0;
         break;
     }
     if (l->words >= 12)
@@ -104,7 +104,7 @@ static int title_odds(const Look *l)
         odds -= 4;
     if (has(l, LOOK_UPPER))
         odds += 1;
-    if (has(l, LOOK_BULLET | LOOK_ARROW | LOOK_PIPES | LOOK_CREDIT | LOOK_RIGHTS | LOOK_DEGREE))
+    if (has(l, LOOK_BULLET | LOOK_ARROW | LOOK_PIPES | LOOK_CREDIT | LOOK_RIGHTS | LOOK_DEGREE | LOOK_ROW))
         odds -= 6;
     if (has(l, LOOK_DATED | LOOK_NAME | LOOK_CONTACT | LOOK_NUMBERED))
         odds -= 3;
@@ -141,7 +141,7 @@ static int section_odds(const Look *l)
     if (l->section)
         return has(l, LOOK_MIXED) ? 7 : 9;
     if (has(l, LOOK_CRUMBS) && !stopped(l) && l->label == KIND_COUNT)
-        return 6;
+        return has(l, LOOK_MIXED) ? 1 : 6;
     if (l->end != END_NONE || l->words > 6 || !l->words || l->numbers || has(l, LOOK_LOWER))
         return -8;
     return (has(l, LOOK_UPPER) ? 0 : -3) + l->cue[KIND_SECTION];
@@ -249,6 +249,8 @@ static int junk_odds(const Look *l)
         odds += 2;
     if (has(l, LOOK_ARROW) && !l->section)
         odds += 5;
+    if (has(l, LOOK_ROW))
+        odds += 6;
     if (has(l, LOOK_LOWER) && l->end == END_NONE && l->words < 6)
         odds += 2;
     if (l->empty_label)
@@ -315,7 +317,7 @@ static int16_t site_odds(const Look *l)
 {
     bool name = l->publisher && l->end == END_NONE && l->words < 26 && !has(l, LOOK_RIGHTS);
     return name && l->label == KIND_COUNT && !l->numbers
-               ? (int16_t)(source_odds(l) + (has(l, LOOK_UPPER) || l->words > 8))
+               ? (int16_t)(source_odds(l) + (has(l, LOOK_UPPER) || l->words > 8 ? 3 : 1))
                : NEVER;
 }
 
@@ -329,17 +331,23 @@ int part_ends(const Look *l)
     return 0;
 }
 
+int part_begins(const Look *l)
+{
+    return l->first;
+}
+
 /* Links to other pages read like headlines. */
 static bool like_headline(const Look *l)
 {
-    return l->words > 5 && l->end != END_STOP && !l->head && !l->tail;
+    return l->words > 5 && l->end != END_STOP && !l->head && !l->tail &&
+           (l->words > 9 || l->cue[KIND_BOILER] < 3);
 }
 
 /* Hộp thư công vụ: words of a menu as well as of a foot. */
 static bool short_words(const Look *l)
 {
     return l->words && l->words <= 4 && l->end == END_NONE && !l->numbers &&
-           !has(l, LOOK_LOWER | LOOK_BULLET | LOOK_ARROW | LOOK_DATED);
+           !has(l, LOOK_LOWER | LOOK_BULLET | LOOK_ARROW | LOOK_DATED | LOOK_CONTACT);
 }
 
 static void spread(const Look *l, bool twice, int16_t odds[PARTS])
@@ -358,6 +366,8 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
         menu = 8;
         foot = foot > 6 ? 6 : foot;
     }
+    if (has(l, LOOK_UPPER) && l->cue[KIND_BOILER] > 2 && l->words < 8 && !l->numbers) /* PHƯỜNG HÒA AN */
+        menu += 1;
     if (has(l, LOOK_DEGREE)) /* Hà Giang, 27°C */
         menu += 2;
     odds[PART_MENU] = (int16_t)menu;
@@ -410,20 +420,20 @@ void part_odds(const Look *l, bool twice, int16_t odds[PARTS])
 const int16_t part_next[PARTS][PART_ROOM] = {
     /*              menu clk sec kick titl  stmp auth tool  lead body imag capt cred head rel   byl src date
        foot art */
-    [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8, 0, N},
+    [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8, 0, -3},
     [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, -10, -8, 0, 0},
     [PART_SECTION] = {-4, -1, -4, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N, -8, -6},
     [PART_KICKER] = {-5, -4, N, -4, 0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N},
-    [PART_TITLE] = {N, N, N, N, N, 0, -2, -1, 0, N, -2, -3, N, -9, N, N, -5, N, N, -1, N, N},
-    [PART_STAMP] = {N, N, N, N, -4, -1, -1, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N, N},
-    [PART_AUTHOR] = {N, N, N, N, N, 0, -2, -1, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N, N},
-    [PART_TOOLS] = {N, N, N, N, N, -1, -2, 0, 0, N, -1, -2, N, -6, N, N, -4, N, N, -1, N, N},
+    [PART_TITLE] = {N, N, N, N, N, 0, -2, -1, 0, N, -2, -3, N, -9, N, N, -9, N, N, -1, N, N},
+    [PART_STAMP] = {N, N, N, N, -4, -1, -1, 0, 0, N, -1, -2, N, -6, N, N, -8, N, N, -1, N, N},
+    [PART_AUTHOR] = {N, N, N, N, N, 0, -2, -1, 0, N, -1, -2, N, -6, N, N, -8, N, N, -1, N, N},
+    [PART_TOOLS] = {N, N, N, N, N, -1, -2, 0, 0, N, -1, -2, N, -6, N, N, -8, N, N, -1, N, N},
     [PART_LEAD] = {N, N, N, N, N, N, N, N, -6, 0, -1, -1, N, -3, -1, -2, -2, -5, -3, 0, N, N},
     [PART_BODY] = {N, N, N, N, N, N, N, N, N, 0, -1, -1, N, -1, -3, -1, -1, -4, -2, N, N, N},
     [PART_IMAGE] = {N, N, N, N, N, N, N, N, -4, -3, 0, 8, N, -5, -4, -4, -4, -6, -4, N, N, N},
     [PART_CAPTION] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3, N, N},
     [PART_CREDIT] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, -3, -2, -3, -2, -3, -5, -3, N, N, N},
-    [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -9, -9, N, -9, N, N, N},
+    [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -6, -9, N, -9, N, N, N},
     [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -5, N, -5, 0, -2, -2, -5, -1, N, N, N},
     [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -1, 0, -4, 0, N, N, N},
     [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N, N, N},
@@ -431,7 +441,7 @@ const int16_t part_next[PARTS][PART_ROOM] = {
     [PART_FOOT] = {N, N, N, N, N, N, N, N, N, -12, N, -12, N, N, N, -6, -1, -3, 0, N, N, N},
     [PART_ARTICLE] = {N, N, N, N, N, N, N, N, N, -5, -3, -3, N, -4, -4, -1, -1, -4, -2, N, N, N},
     [PART_RUBRIC] = {-4, -2, -8, -3, -1, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -3},
-    [PART_SITE] = {0, 0, 0, -2, 0, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -2},
+    [PART_SITE] = {1, 0, 0, -2, 0, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -2},
 };
 
 const int16_t part_opens[PARTS] = {
@@ -439,7 +449,7 @@ const int16_t part_opens[PARTS] = {
     [PART_STAMP] = N,   [PART_AUTHOR] = N,   [PART_TOOLS] = N,   [PART_LEAD] = -4,   [PART_BODY] = N,
     [PART_IMAGE] = -7,  [PART_CAPTION] = -6, [PART_CREDIT] = N,  [PART_HEADING] = N, [PART_RELATED] = N,
     [PART_BYLINE] = -9, [PART_SOURCE] = -9,  [PART_DATE] = N,    [PART_FOOT] = -12,  [PART_ARTICLE] = -6,
-    [PART_RUBRIC] = 0,  [PART_SITE] = 0,
+    [PART_RUBRIC] = 0,  [PART_SITE] = -2,
 };
 
 const int16_t part_closes[PARTS] = {

@@ -19,7 +19,8 @@ typedef struct {
     size_t first, last; /* words: marks at both ends left out */
     Look *look;
     size_t phrases, menu; /* that cover it; those in the table of boilerplate */
-    bool name;            /* it begins like the name of a site or of who publishes it */
+    uint32_t name;        /* weight of cues at both ends for the name of a site or of who publishes it */
+    bool starts;          /* … one of them where it begins */
     bool rights;          /* it tells whose the site is */
     int lean;             /* to the head of a page or, below 0, to its foot */
 } Line;
@@ -30,6 +31,7 @@ static void take_start(Look *look, uint32_t value)
     uint8_t elsewhere = STARTS - (value & BOILER_BOTH ? LEANING : ELSEWHERE);
     look->user_boiler |= (value & BOILER_USER) != 0;
     look->tail = value & BOILER_TAIL ? STARTS : elsewhere;
+    look->first |= (value & BOILER_FIRST) != 0;
     look->head = value & BOILER_HEAD ? STARTS : elsewhere;
 }
 
@@ -44,8 +46,8 @@ static void take_cue(Line *l, const LexiconHit *hit, size_t i, uint32_t *taken)
     if (!here || (place != CUE_END && *taken & bit))
         return;
     if (kind == KIND_SOURCE) {
-        l->name |= place == CUE_START;
-        l->look->publisher |= place == CUE_START && hit->value >= PUBLISHER;
+        l->name += place != CUE_ANY ? hit->value : 0;
+        l->starts |= place == CUE_START;
         l->rights |= place == CUE_ANY && hit->value >= RIGHTS;
     }
     uint32_t sum = l->look->cue[kind] + hit->value;
@@ -57,6 +59,7 @@ static void take_cue(Line *l, const LexiconHit *hit, size_t i, uint32_t *taken)
 static size_t cover(Line *l, const LexiconHit *longest, size_t i, bool menu)
 {
     uint32_t where = longest->table == W_BOILER ? longest->value : 0;
+    l->look->first |= (where & BOILER_FIRST) && i == l->first && i + longest->tokens == l->last;
     int weight = where & BOILER_BOTH ? LEANING : ELSEWHERE;
     for (size_t k = i; k < i + longest->tokens; k++)
         l->look->covered += l->t[k].type == TOKEN_WORD;
@@ -127,6 +130,7 @@ void look_at_phrases(const Words *w, const Token *t, size_t n, Look *look)
     for (size_t i = l.first, covered = 0; i < n; i++)
         if (t[i].word && lexicon_begins(w->lexicon, t[i].word))
             covered = take_phrases(w, &l, i, covered);
-    look->publisher |= l.name && !l.rights && look->cue[KIND_SOURCE] >= TITLED;
+    bool titled = look->cue[KIND_SOURCE] >= TITLED;
+    look->publisher = l.starts && !l.rights && (l.name >= PUBLISHER || titled);
     judge(&l);
 }

@@ -25,6 +25,8 @@ static uint32_t place_of(Str cell)
 {
     if (str_eq(cell, STR("head")))
         return BOILER_HEAD;
+    if (str_eq(cell, STR("first")))
+        return BOILER_HEAD | BOILER_FIRST;
     if (str_eq(cell, STR("upper")))
         return BOILER_HEAD | BOILER_BOTH;
     return str_eq(cell, STR("lower")) ? BOILER_TAIL | BOILER_BOTH : BOILER_TAIL;

@@ -16,7 +16,14 @@ typedef enum { CUE_START, CUE_END, CUE_ANY, CUE_PLACES } CuePlace;
 typedef enum { ROLE_WEEKDAY, ROLE_WORD, ROLE_VIEWS, ROLE_MONTH } StampRole;
 
 /* Value of a boiler phrase: bits. */
-enum { BOILER_HEAD = 1, BOILER_TAIL = 2, BOILER_START = 4, BOILER_USER = 8, BOILER_BOTH = 16 };
+enum {
+    BOILER_HEAD = 1,
+    BOILER_TAIL = 2,
+    BOILER_START = 4,
+    BOILER_USER = 8,
+    BOILER_BOTH = 16,
+    BOILER_FIRST = 32
+};
 
 typedef struct {
     Lexicon *lexicon;

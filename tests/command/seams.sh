@@ -27,3 +27,10 @@ done
 seam 'an author before a place that comes again' ' Minh Thảo' 'Đông Khê có nước sạch cho cả 14 xã' ' '
 seam 'no author before a person' '' 'Ông Lý Sùng Páo đưa nước sạch từ khe về dùng' ' '
 seam 'an author before a figure' ' Minh Thảo' '14 xã của huyện Đông Khê đã có nước sạch để dùng' ' '
+
+# Behind the foot: what closes a page, what opens one.
+foot='\nTin liên quan\nMở hội đền Sòng ở vùng biển\n© Báo Phú Thái điện tử\nĐiện thoại: 0211 3000 111'
+seam 'words that no table knows behind a telephone line' "$foot" "Hộp thư công vụ\nĐất Phú Thái\nMua sắm công\n$headline"
+seam "a publisher's name before a menu" '\nMinh Thảo' "BÁO VÀ PHÁT THANH, TRUYỀN HÌNH PHÚ THÁI\nTruyền hình\nHotline: 0211 3000 111\n$headline"
+seam 'the name of a unit over a page' "$foot" "PHƯỜNG ĐÔNG KHÊ\nTrang chủ\nGiới thiệu\n$headline"
+seam 'a rubric of links in the foot' "\nMinh Thảo\nXem kết quả\nTin nổi bật\nMở hội đền Sòng ở vùng biển\nĐơn vị quản lý: UBND xã Phú Gia" "$headline"
