@@ -248,7 +248,7 @@ Span phrase_trim(const Scene *s, Span p)
         if (mark)
             p.to = last;
         else if (((scene_role(s, last) & loose) || link) && !scene_hit(s, last) &&
-                 s->begin[last - s->from] > p.from)
+                 !(s->t[last].flags & TOKEN_CAP) && s->begin[last - s->from] > p.from)
             p.to = s->begin[last - s->from];
         else
             break;
@@ -360,9 +360,12 @@ static Span with_mean(const Scene *s, Span p, size_t to)
     if (!phrase_measures(s, p) || p.to + 1 >= to)
         return p;
     Str word = token_str(s->text, &s->t[p.to + 1]);
-    bool mean = scene_cue_end(s, p.to) == p.to + 2 &&
-                (str_eq(word, STR("quân")) || str_eq(word, STR("bình"))) && !scene_time(s, p.to + 2);
-    if (mean && (p.to + 2 >= to || !(scene_role(s, p.to + 2) & ROLE_RISE)))
+    size_t end = p.to + 2;
+    if (scene_cue_end(s, p.to) != end || !(str_eq(word, STR("quân")) || str_eq(word, STR("bình"))))
+        return p;
+    while (end < to && scene_time(s, end))
+        end = scene_time(s, end)->to;
+    if (end >= to || !(scene_role(s, end) & ROLE_RISE))
         p.to += 2;
     return p;
 }
@@ -390,7 +393,8 @@ void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
         p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);
     }
     site->before = phrase_trim(s, amount_head(s, k, until_verb(s, after_and(s, p))));
-    site->before = with_mean(s, site->before, s->f[k]->from);
+    if (!s->f[k]->dir)
+        site->before = with_mean(s, site->before, s->f[k]->from);
     if (!span_empty(site->grows))
         site->before = who_grows(s, site);
     site->nested = previous && previous->noun.to > s->f[k]->from;
@@ -466,9 +470,11 @@ static bool counts_criteria(const Scene *s, size_t k)
 static bool subject_position(const Scene *s, size_t k, const Site *site)
 {
     size_t i = s->f[k]->from;
-    if (s->f[k]->kind != FIGURE_COUNT || site->open || k > 0)
+    if (s->f[k]->kind != FIGURE_COUNT || site->open)
         return false;
-    return i == s->from || (scene_mark(s, i - 1, ',') && i > s->from + 1 && scene_time(s, i - 2));
+    if (i > s->from && s->t[i].type == TOKEN_WORD && (scene_mark(s, i - 1, ',') || scene_break(s, i - 1)))
+        return k == 0 || s->f[k - 1]->to + 3 < i; /* "…, hai địa phương | đẩy mạnh liên kết" */
+    return k == 0 && (i == s->from || (scene_mark(s, i - 1, ',') && i > s->from + 1 && scene_time(s, i - 2)));
 }
 
 static bool suffers(const Scene *s, size_t i)
@@ -523,15 +529,20 @@ void site_behind(const Scene *s, size_t k, Site *site)
                 size_t close = i;
                 while (close < limit && !scene_mark(s, close, ')') && close != next)
                     close++;
-                if (close >= limit || close == next)
+                bool dates = scene_time(s, i + 1);
+                if (close >= limit || close == next || (dates && i > f->to))
                     break;
                 i = close + 1;
+                if (dates)
+                    from = site->noun.from = i; /* "15 năm (2002 - 2017) | thực hiện Nghị quyết" */
                 continue;
             }
         }
         uint32_t roles = scene_start(s, i);
         if (f->kind == FIGURE_MEASURE && suffers(s, i))
             break; /* "480 ha rau màu | bị ngập" */
+        if (f->kind == FIGURE_DURATION && i == f->to && s->t[i].type == TOKEN_NUMBER)
+            break; /* "2 ngày | 14 - 15/5" */
         if (f->kind == FIGURE_DURATION &&
             ((roles & ROLE_ADVERB) || ((roles & ROLE_BE) && (roles & ROLE_HAVE))))
             break; /* "4 năm thực hiện Chỉ thị 05 | có nhiều kết quả" */

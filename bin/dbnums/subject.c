@@ -202,11 +202,14 @@ static void in_order(const Scene *s, size_t k, Site *site, Order *order)
 /* A noun phrase without what hangs on at its end. */
 static Span noun_trim(const Scene *s, Span p)
 {
+    if ((scene_start(s, p.from) & ROLE_NONE) && str_eq(token_str(s->text, &s->t[p.from]), STR("trở")) &&
+        scene_cue_end(s, p.from) < p.to)
+        p.from = scene_cue_end(s, p.from); /* "80% trở lên | số chi bộ" */
     while (p.to > p.from + 1 && !scene_hit(s, p.to - 1)) {
         const Token *last = &s->t[p.to - 1];
         bool mark = last->type == TOKEN_MARK && last->n < 3 && !scene_mark(s, p.to - 1, ')');
         bool with = p.to > p.from + 1 && str_eq(token_str(s->text, last), STR("với")); /* đối với */
-        if (!mark && !with && !(scene_role(s, p.to - 1) & ROLE_ADVERB))
+        if (!mark && !with && (!(scene_role(s, p.to - 1) & ROLE_ADVERB) || (last->flags & TOKEN_CAP)))
             break;
         if (with && (scene_role(s, p.to - 1) & ROLE_NONE))
             p.to--;
