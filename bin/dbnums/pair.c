@@ -73,7 +73,7 @@ static bool more(const Amount *a, const Amount *b)
 static size_t put_ratio(Reading *r, Amount *a, Amount *b)
 {
     Unit u = unit_behind(r, b->to, !plan_at(r, b->to));
-    if (plan_at(r, b->to) && small_fraction(a, b)) /* bằng 2/3 kế hoạch */
+    if ((plan_at(r, b->to) || !u.known) && small_fraction(a, b)) /* bằng 2/3 kế hoạch, 2/3 chặng đường */
         u = (Unit){.kind = FIGURE_NUMBER, .unit = {"", 0}};
     size_t to = u.kind == FIGURE_NUMBER ? b->to : u.to;
     if (scale(a, b) && (!u.known || is(r, a->from ? a->from - 1 : r->n, RATE)))
