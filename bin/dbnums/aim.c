@@ -61,9 +61,8 @@ static bool tells_which(const Scene *s, size_t i)
     return false;
 }
 
-static bool in_base(const Scene *s, size_t i, size_t k, const Site *sites)
+static bool in_base(size_t i, size_t k, const Site *sites)
 {
-    (void)s;
     for (size_t f = k < 2 ? 0 : k - 1; f <= k; f++)
         if (i >= sites[f].base.from && i < sites[f].base.to)
             return true;
@@ -141,7 +140,7 @@ static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, A
 {
     for (size_t i = state->at; i < to; i++) {
         uint32_t roles = scene_start(s, i);
-        if (s->figure[i - s->from] || in_base(s, i, k, sites))
+        if (s->figure[i - s->from] || in_base(i, k, sites))
             continue;
         bool behind = k > 0 && i == s->f[k - 1]->to; /* "từ 48 triệu đồng hiện nay lên 65 triệu đồng" */
         if ((roles & ROLE_AIM) && !tells_which(s, i)) {

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "code.h"
 
-static bool relative(const Figure *f)
-{
-    return f->kind == FIGURE_PERCENT || f->kind == FIGURE_TIMES;
-}
-
 /* Does nothing but who has it, when and how stand behind a phrase: "tăng trưởng | của tỉnh", not "năng suất |
  * ngô", "tăng trưởng | của ngành dệt"? */
 static bool stands_alone(const Scene *s, const Hit *hit, size_t to)
@@ -45,7 +40,7 @@ static Fit code_in(const Indicators *in, const Scene *s, const Figure *f, const 
         }
         Str found;
         Fit fit = fit_of(in, s, hit, f, site, p.to, &found);
-        if (fit == FIT_OTHER && best == FIT_NO && relative(f))
+        if (fit == FIT_OTHER && best == FIT_NO && figure_relative(f))
             return FIT_OTHER;
         if (fit > best && fit != FIT_OTHER) {
             best = fit;
@@ -133,7 +128,7 @@ static Str carried(const Indicators *in, const Scene *s, size_t k, const Site *s
 {
     const Site *from = &sites[sites[k].root];
     Str code;
-    if (relative(s->f[k]) && code_in(in, s, s->f[k], &sites[k], from->subject, &code) == FIT_UNIT)
+    if (figure_relative(s->f[k]) && code_in(in, s, s->f[k], &sites[k], from->subject, &code) == FIT_UNIT)
         return code;
     return from->code;
 }
@@ -179,10 +174,10 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
     Str code = {0};
     if (f->kind == FIGURE_DURATION)
         return code;
-    if (k > 0 && relative(f) && threshold(s, k, sites))
+    if (k > 0 && figure_relative(f) && threshold(s, k, sites))
         return code;
     if (site->carry != NO_FIGURE) {
-        if (relative(f) || str_eq(f->unit, s->f[site->carry]->unit) || f->kind == FIGURE_RATIO ||
+        if (figure_relative(f) || str_eq(f->unit, s->f[site->carry]->unit) || f->kind == FIGURE_RATIO ||
             f->mod == MOD_TO)
             return carried(in, s, k, sites);
     }

@@ -59,4 +59,10 @@ typedef struct {
     size_t n, cap;
 } Figures;
 
+/* Is it a part or a multiple of something, no amount of its own? */
+static inline bool figure_relative(const Figure *f)
+{
+    return f->kind == FIGURE_PERCENT || f->kind == FIGURE_TIMES;
+}
+
 #endif

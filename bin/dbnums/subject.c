@@ -7,11 +7,6 @@ static bool is_counted(const Figure *f, const Site *site)
                                        !str_eq(f->unit, STR("VND")) && !str_eq(f->unit, STR("USD")));
 }
 
-static bool relative(const Figure *f)
-{
-    return f->kind == FIGURE_PERCENT || f->kind == FIGURE_TIMES;
-}
-
 /* Units that say little of what is counted: "96 vụ", "12 triệu con", "9 bậc". */
 static bool bare_unit(const Scene *s, Str unit)
 {
@@ -224,13 +219,13 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
     Site *site = &sites[k];
     in_order(s, k, site, order);
     From from = FROM_BEFORE;
-    if (relative(f) && span_empty(site->before) && inside_phrase(s, k, sites))
+    if (figure_relative(f) && span_empty(site->before) && inside_phrase(s, k, sites))
         site->before = (Span){sites[k - 1].before.from, sites[k - 1].noun.to};
     if (f->kind == FIGURE_DURATION)
         from = span_empty(site->noun) ? FROM_BEFORE : FROM_NOUN;
     else if (is_counted(f, site))
         from = of_count(s, k, sites);
-    else if (relative(f))
+    else if (figure_relative(f))
         from = of_share(s, k, sites);
     else
         from = of_amount(s, k, sites);
