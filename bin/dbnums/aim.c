@@ -74,6 +74,9 @@ static bool names_goal(const Scene *s, size_t i, size_t to)
 {
     if (!(scene_start(s, i) & (ROLE_GOAL | ROLE_PLAN)))
         return false;
+    const Time *until = scene_time(s, scene_cue_end(s, i));
+    if (until && until->period.type == PERIOD_UNTIL && !until->period.b.day)
+        return true; /* "Chỉ tiêu đến năm 2030 đón 2 triệu lượt khách" */
     for (size_t k = i + 1; k < to && k < i + 24; k++) {
         if (scene_mark(s, k, ':') || str_eq(token_str(s->text, &s->t[k]), STR("là")))
             return true;

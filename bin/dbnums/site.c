@@ -317,7 +317,8 @@ static Span after_and(const Scene *s, Span p)
 /* "thu ngân sách | vượt dự toán" */
 static bool meets_plan(const Scene *s, size_t i)
 {
-    return (scene_start(s, i) & ROLE_BE) && !scene_hit(s, i) &&
+    const Hit *hit = scene_hit(s, i);
+    return (scene_start(s, i) & ROLE_BE) && (!hit || hit->from == i) &&
            (scene_start(s, scene_cue_end(s, i)) & (ROLE_PLAN | ROLE_TARGET));
 }
 
