@@ -23,6 +23,7 @@ typedef struct {
     uint8_t added;      /* of these, those it had not before */
     bool listed;        /* the intro leads to persons: `Dự hội nghị có …` */
     bool persons;       /* someone was named in the sentence */
+    bool bracket;       /* in round brackets that close */
     bool quoted;        /* behind a quote that opens, at item `quote` */
     size_t quote;
     size_t subject; /* the item that the subject begins at */
@@ -161,6 +162,13 @@ static void on_act(Clause *c)
     const Item *before = at(c, c->k - 1);
     if (!acts || (c->k > 0 && link(before, LINK_EVENT))) /* dự lễ phát động, hội nghị công bố */
         return;
+    const Item *verb = at(c, c->k); /* but: xem xét báo cáo của, dưới sự chủ trì của */
+    bool noun = link(at(c, c->k + 1), LINK_OF) && verb->to - verb->from <= 2 && c->k > 0 &&
+                before->type == ITEM_OTHER;
+    if ((noun && c->from < c->to) || c->bracket) {
+        c->inside = c->start = false;
+        return;
+    }
     bool joined =
         c->k > 0 && (before->type == ITEM_ACT || mark(before, ',') || link(before, LINK_AND | LINK_ADVERB));
     if (c->object && c->gap == 0 && !link(before, LINK_AND)) { /* mời đồng chí A phát biểu */
@@ -198,6 +206,15 @@ static void on_quote(Clause *c)
     c->quote = c->k;
 }
 
+/* Does a ) follow the ( at hand? */
+static bool closes(const Clause *c)
+{
+    for (size_t k = c->k + 1; k < c->n && k < c->k + FAR; k++)
+        if (mark(at(c, k), ')'))
+            return true;
+    return false;
+}
+
 static void on_mark(Clause *c)
 {
     char m = at(c, c->k)->mark;
@@ -216,6 +233,8 @@ static void on_mark(Clause *c)
         c->inside = c->inside && m == ';';
     if (m == '"')
         on_quote(c);
+    if (m == '(' || m == ')') /* Quy chế của ông A (về quản trị, điều hành) */
+        c->bracket = m == '(' && closes(c);
     if (m == ',' || m == ';' || m == '"')
         c->start = c->k == 0 || at(c, c->k - 1)->type != ITEM_ACT; /* lãnh đạo, chỉ đạo, điều hành */
     if (m == ',')

@@ -195,25 +195,33 @@ static int weigh(DocReader *r, const Record *rec, size_t i, const Date *d)
     return score;
 }
 
+/* Where the first sentences end. */
+static size_t first_sentences(const Record *rec)
+{
+    size_t i = 0;
+    for (size_t n = 0; i < rec->n_tokens && n < FIRST_SENTENCES; i++)
+        n += rec->tokens[i].type == TOKEN_MARK && record_ends_sentence(rec, i);
+    return i;
+}
+
 /* The event's date in a record: its weight, 0 for none. */
 static int event_in(DocReader *r, const Record *rec, Date *best)
 {
     DocFacts none = {.hour = -1};
     const DocRef *refs = NULL;
-    size_t n_refs = 0, sentence = record_first_sentence(rec), sentences = 0, begin = 0;
+    size_t n_refs = 0, sentence = record_first_sentence(rec), far = 0;
     bool read = false;
     int most = 0;
     for (size_t i = 0; i < rec->n_tokens;) {
         Date d;
         size_t used = 0;
-        if (i && record_ends_sentence(rec, i - 1)) {
-            sentences++;
-            begin = i;
-        }
         if (date_begins(&rec->tokens[i]))
             used = date_at(r->dates, rec->text, rec->tokens, rec->n_tokens, i, &d);
         int score = used ? weigh(r, rec, i, &d) : 0;
-        if (used && sentences >= FIRST_SENTENCES && !d.day && i - d.lead > begin)
+        if (score && !far)
+            far = first_sentences(rec);
+        size_t first = i - d.lead;
+        if (score && i > far && !d.day && !(first > 0 && record_ends_sentence(rec, first - 1)))
             score = 0; /* "bản kê khai lập ngày 20/12/2016" far down in a text of one paragraph */
         if (score && i < sentence)
             score += 3;
