@@ -212,8 +212,8 @@ static int event_in(DocReader *r, const Record *rec, Date *best)
     size_t n_refs = 0, sentence = record_first_sentence(rec), far = 0;
     bool read = false;
     int most = 0;
+    Date d = {0};
     for (size_t i = 0; i < rec->n_tokens;) {
-        Date d;
         size_t used = 0;
         if (date_begins(&rec->tokens[i]))
             used = date_at(r->dates, rec->text, rec->tokens, rec->n_tokens, i, &d);

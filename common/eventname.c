@@ -380,7 +380,7 @@ size_t event_at(const EventNames *e, Arena *a, const Record *r, size_t i, bool h
     if (!used)
         return 0;
     const EventRow *row = &e->rows[value];
-    *out = (Event){.noun = row->name, .joins = row->joins};
+    *out = (Event){.noun = row->name, .joins = (uint8_t)row->joins};
     return row->role == ROLE_WORKS  ? read_working(&g, i, i + used, out)
            : row->role == ROLE_MEET ? read_meeting(&g, i, i + used, out)
                                     : read_noun(&g, i, i + used, head, out);

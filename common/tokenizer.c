@@ -173,7 +173,9 @@ typedef struct {
 /* The form of a token that the cache does not keep. */
 static Form uncached(Tokenizer *t, Str s, TokenType type)
 {
-    return type == TOKEN_NUMBER ? (Form){.nch = (uint32_t)s.n} : look_up(t, s, type);
+    if (type == TOKEN_NUMBER)
+        return (Form){.nch = (uint32_t)s.n};
+    return look_up(t, s, type);
 }
 
 static inline void put_token(Tokenizer *t, Str text, Str s, TokenType type, size_t before, Row *row)
