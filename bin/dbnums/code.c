@@ -157,8 +157,12 @@ static bool economy(const Scene *s, Span p)
 static bool code_ahead(const Indicators *in, const Scene *s, size_t k, const Site *site, Str *code)
 {
     const uint32_t ends = ROLE_RISE | ROLE_HAVE | ROLE_DONE;
+    bool aside = false; /* in a bracket */
     for (size_t i = s->f[k]->to; i < s->to && i < s->f[k]->to + 25; i++) {
         const Hit *hit = scene_hit(s, i);
+        aside = scene_mark(s, i, '(') || (aside && !scene_mark(s, i, ')'));
+        if (aside)
+            continue;
         if (scene_mark(s, i, ';') || scene_mark(s, i, ':') || ((scene_start(s, i) & ends) && !hit))
             return false;
         if (hit && hit->from == i && fit_of(in, s, hit, s->f[k], site, s->to, code) == FIT_UNIT)

@@ -98,10 +98,13 @@ static Stand stands(const Scene *s, const Time *t)
     return OPENS_SENTENCE;
 }
 
-/* "340 ca mắc | trong 9 tháng" */
+/* "340 ca mắc | trong 9 tháng", "lên 75% | vào năm 2025" */
 static bool in_word(const Scene *s, size_t i)
 {
-    return i < s->to && !scene_time(s, i) && str_eq(token_str(s->text, &s->t[i]), STR("trong"));
+    if (i >= s->to || scene_time(s, i))
+        return false;
+    Str word = token_str(s->text, &s->t[i]);
+    return str_eq(word, STR("trong")) || str_eq(word, STR("vào"));
 }
 
 /* The time right behind a figure or its noun: "8,42% năm 2021 xuống còn". */
