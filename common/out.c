@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "mask.h"
 #include "progress.h"
 
 enum { ROOM = 64 * 1024 };
@@ -68,15 +69,6 @@ static inline void between_fields(void)
     out.in_row = true;
 }
 
-/* Bytes below 0x20, DEL, or the lead byte of C1 (and of U+00A0 to U+00BF) among eight. */
-static bool suspicious(uint64_t w)
-{
-    const uint64_t ones = 0x0101010101010101U, high = 0x8080808080808080U;
-    uint64_t del = w ^ (ones * 0x7F), lead = w ^ (ones * 0xC2);
-    uint64_t c0 = (w - ones * 0x20) & ~w;
-    return ((c0 | ((del - ones) & ~del) | ((lead - ones) & ~lead)) & high) != 0;
-}
-
 /* Bytes of the control character at s[i]: 0 for none. */
 static size_t control_at(Str s, size_t i)
 {
@@ -88,22 +80,27 @@ static size_t control_at(Str s, size_t i)
     return 0;
 }
 
+/* Bytes below 0x20, DEL, or the lead byte of C1 (and of U+00A0 to U+00BF) in a lane. */
+static uint64_t suspicious(const char *p)
+{
+    Lane lane = lane_load(p), lead = lane_equal(lane, lane_each(0xC2));
+    return lane_bits(lane_or(lane_or(lane_between(lane, 0, 0x1F), lane_equal(lane, lane_each(0x7F))), lead));
+}
+
 /* Place of the first control character from i on, s.n for none. */
 static size_t next_control(Str s, size_t i)
 {
+    for (; i < s.n && s.n < LANE; i++)
+        if (control_at(s, i))
+            return i;
     while (i < s.n) {
-        uint64_t w;
-        if (i + sizeof w <= s.n) {
-            memcpy(&w, s.p + i, sizeof w);
-            if (!suspicious(w)) {
-                i += sizeof w;
-                continue;
-            }
+        size_t at = i + LANE <= s.n ? i : s.n - LANE; /* the last one begins in what was seen already */
+        for (uint64_t may = suspicious(s.p + at) >> (i - at); may; may &= may - 1) {
+            size_t found = i + (size_t)__builtin_ctzll(may);
+            if (control_at(s, found))
+                return found;
         }
-        size_t end = i + sizeof w < s.n ? i + sizeof w : s.n;
-        for (; i < end; i++)
-            if (control_at(s, i))
-                return i;
+        i = at + LANE;
     }
     return s.n;
 }
