@@ -9,7 +9,7 @@ enum { APART = 4 }; /* tokens that may stand between figures of one list */
 
 struct Sharing {
     const Lexicon *l;
-    uint32_t and, about, whole;
+    uint32_t and, or, about, whole;
 };
 
 Sharing *sharing_new(Lexicon *l)
@@ -17,6 +17,7 @@ Sharing *sharing_new(Lexicon *l)
     Sharing *s = xrealloc(NULL, 1, sizeof *s);
     *s = (Sharing){.l = l,
                    .and = lexicon_word(l, STR("và")),
+                   .or = lexicon_word(l, STR("hay")),
                    .about = lexicon_word(l, STR("ước")),
                    .whole = lexicon_word(l, STR("cả"))};
     return s;
@@ -42,7 +43,7 @@ static bool same_sentence(const Figure *a, const Figure *b)
     return a->record == b->record && a->sentence == b->sentence;
 }
 
-/* Nothing but a comma or "và" between them: 12, 15 và 18 tỷ đồng. */
+/* Nothing but a comma, "và" or "hay" between them: 12, 15 và 18 tỷ đồng. */
 static bool adjoins(const Sharing *s, Str text, const Token *t, const Figure *a, const Figure *b)
 {
     size_t k = a->to;
@@ -50,7 +51,7 @@ static bool adjoins(const Sharing *s, Str text, const Token *t, const Figure *a,
         return false;
     if (k < b->from && is_mark(text, &t[k], ','))
         k++;
-    if (k < b->from && t[k].word == s->and)
+    if (k < b->from && (t[k].word == s->and || t[k].word == s->or))
         k++;
     return k > a->to && k == b->from;
 }
