@@ -97,12 +97,15 @@ static void share_units(const Sharing *s, Str text, const Token *t, Figure *f, s
             take_unit(&f[i - 1], &f[i]);
 }
 
-/* "giảm 46 phòng ban (22,5%)", "tăng 8 vụ (17%)": the same change in percent. */
+/* "giảm 46 phòng ban (22,5%)", "tăng 8 vụ = 17%": the same change in percent. */
 static bool same_change(Str text, const Token *t, const Figure *a, const Figure *b)
 {
-    return same_sentence(a, b) && a->dir && a->kind != FIGURE_PERCENT && b->kind == FIGURE_PERCENT &&
-           !b->dir && b->phrase == b->from && b->from > a->to && b->from - a->to <= APART &&
-           is_mark(text, &t[b->from - 1], '(') && b->to < b->in_sentence.to && is_mark(text, &t[b->to], ')');
+    if (!same_sentence(a, b) || !a->dir || a->kind == FIGURE_PERCENT || b->kind != FIGURE_PERCENT || b->dir ||
+        b->phrase != b->from || b->from <= a->to || b->from - a->to > APART)
+        return false;
+    const Token *before = &t[b->from - 1];
+    return is_mark(text, before, '=') ||
+           (is_mark(text, before, '(') && b->to < b->in_sentence.to && is_mark(text, &t[b->to], ')'));
 }
 
 static void share_directions(const Sharing *s, Str text, const Token *t, Figure *f, size_t n)
@@ -132,13 +135,14 @@ static void pair_changes(Figure *f, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         Figure *a = &f[i];
-        if (!counts(a) || !a->after_from || (a->two && a->kind != FIGURE_RATIO) || a->mod == MOD_AT_LEAST ||
-            a->mod == MOD_AT_MOST)
+        if (!counts(a) || !a->after_from || a->mod == MOD_AT_LEAST || a->mod == MOD_AT_MOST)
             continue;
         for (size_t k = i + 1; k < n && k <= i + APART && same_sentence(a, &f[k]); k++) {
             Figure *b = &f[k];
             if (!counts(b) || !b->after_to || b->after_from)
                 continue;
+            if (a->two && a->kind != FIGURE_RATIO && !b->two) /* giảm từ 2 đến 3%/năm, còn 8% */
+                break;
             if (a->kind == FIGURE_NUMBER && b->unit.n)
                 take_unit(a, b);
             else if (b->kind == FIGURE_NUMBER && a->kind == FIGURE_COUNT) /* từ 25 phòng giảm còn 12 */
