@@ -214,7 +214,9 @@ Span phrase_trim(const Scene *s, Span p)
         uint32_t roles = scene_start(s, p.from);
         if (time)
             p.from = time->to;
-        else if ((roles & ROLE_COMPARE) && names_base(s, p))
+        else if ((roles & ROLE_COMPARE) &&
+                 (names_base(s, p) ||
+                  str_eq(token_str(s->text, &s->t[scene_cue_end(s, p.from) - 1]), STR("hơn"))))
             p.from = p.to; /* "so với cùng kỳ giảm 8 vụ": nothing but the base */
         else if (s->t[p.from].type == TOKEN_MARK && !scene_mark(s, p.from, '"'))
             p.from++;
@@ -355,14 +357,30 @@ static bool is_rank(const Scene *s, size_t from, size_t to)
     return false;
 }
 
+/* "tai nạn giao thông | xảy ra": the verb that the figure is the object of. */
+static Span without_verb(const Scene *s, Span p)
+{
+    while (p.to > p.from + 1 && phrase_measures(s, p)) {
+        size_t begin = s->begin[p.to - 1 - s->from];
+        uint32_t roles = scene_role(s, p.to - 1);
+        if (!(roles & ROLE_HAVE) || !(roles & ROLE_STOP) ||
+            (roles & (ROLE_LINK | ROLE_PLACES | ROLE_HEAD | ROLE_NONE)) || begin <= p.from ||
+            scene_hit(s, p.to - 1) || scene_hit(s, begin))
+            break;
+        p.to = begin;
+    }
+    return p;
+}
+
 /* "năng suất lúa bình quân | đạt": a mean right behind what is measured belongs to it. */
 static Span with_mean(const Scene *s, Span p, size_t to)
 {
     if (!phrase_measures(s, p) || p.to + 1 >= to)
         return p;
-    Str word = token_str(s->text, &s->t[p.to + 1]);
+    Str first = token_str(s->text, &s->t[p.to]), second = token_str(s->text, &s->t[p.to + 1]);
     size_t end = p.to + 2;
-    if (scene_cue_end(s, p.to) != end || !(str_eq(word, STR("quân")) || str_eq(word, STR("bình"))))
+    if (!(str_eq(first, STR("bình")) && str_eq(second, STR("quân"))) &&
+        !(str_eq(first, STR("trung")) && str_eq(second, STR("bình"))))
         return p;
     while (end < to && scene_time(s, end))
         end = scene_time(s, end)->to;
@@ -394,6 +412,7 @@ void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
         p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);
     }
     site->before = phrase_trim(s, amount_head(s, k, until_verb(s, after_and(s, p))));
+    site->before = without_verb(s, site->before);
     if (!s->f[k]->dir)
         site->before = with_mean(s, site->before, s->f[k]->from);
     if (!span_empty(site->grows))
@@ -495,7 +514,10 @@ void site_behind(const Scene *s, size_t k, Site *site)
     size_t next = k + 1 < s->n ? s->f[k + 1]->from : s->to;
     site->noun = (Span){from, from};
     if (site->base.to > f->to) {
-        site->noun.to = from < f->to ? f->to : from;
+        size_t to = f->kind == FIGURE_COUNT && site->base.from > f->to
+                        ? site->base.from
+                        : f->to; /* "3 người chết | so với cùng kỳ" */
+        site->noun.to = from < to ? to : from;
         return;
     }
     if (limit > s->to)
