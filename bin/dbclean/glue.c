@@ -158,7 +158,7 @@ typedef struct {
 
 static void see(Seen *seen, size_t at)
 {
-    if (seen->n < SEEN_MAX && (!seen->n || seen->at[seen->n - 1] < at))
+    if (at && seen->n < SEEN_MAX && (!seen->n || seen->at[seen->n - 1] < at))
         seen->at[seen->n++] = (uint32_t)at;
 }
 
@@ -180,12 +180,22 @@ static void scan(Str s, size_t from, size_t to, Seen *seen)
             see(seen, i);
 }
 
+/* T.QTin trong tỉnh …: an author's initials open the line; the byte behind them, 0 for none. */
+static size_t initials_end(Str s)
+{
+    size_t at = 0;
+    while (at + 3 < s.n && s.p[at] >= 'A' && s.p[at] <= 'Z' && s.p[at + 1] == '.')
+        at += 2;
+    return at && s.p[at] >= 'A' && s.p[at] <= 'Z' && upper_at(s, at + 1) ? at + 1 : 0;
+}
+
 size_t glue_places(const Look *look, uint32_t places[GLUE_MAX])
 {
     Str s = look->text;
     Seen seen = {.n = 0};
     if (look->flags & (LOOK_FILE | LOOK_HOST))
         return 0;
+    see(&seen, initials_end(s));
     if (look->stamp_head)
         see(&seen, look->stamp_head);
     size_t inside = look->inside && look->inside > look->stamp_head ? look->inside : 0;

@@ -8,6 +8,8 @@
 #include "seam.h"
 #include "seen.h"
 
+enum { NEW_NAMES = 6 }; /* what they say for a page that begins with their headline */
+
 typedef struct {
     Str text;
     uint64_t number;
@@ -116,6 +118,22 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
     }
 }
 
+/* Is the held line a headline over a dateline, of people or places that the page so far does not name? */
+static bool new_names(Page *p, Str headline, Str next)
+{
+    enum { BEFORE = 6, HEADLINE_BYTES = 240, LEAD_BYTES = 240 };
+    Str before[BEFORE];
+    Look lead;
+    size_t lines = p->n_lines - 1, n = lines < BEFORE ? lines : BEFORE;
+    if (!p->infer || n < 2 || headline.n > HEADLINE_BYTES || next.n < LEAD_BYTES ||
+        !p->words->opens[(unsigned char)next.p[0]] || strchr(".,;:", headline.p[headline.n - 1]))
+        return false;
+    look_at(p->words, next, &lead);
+    for (size_t i = 0; i < n; i++)
+        before[i] = p->lines[lines - 1 - i].text;
+    return (lead.flags & LOOK_DATELINE) && seam_new_names(headline, next, before, n);
+}
+
 /* Takes the held line into the course; `next` is the line behind, empty at a certain boundary. */
 static void settle_line(Page *p, bool twice, Str next)
 {
@@ -153,8 +171,8 @@ static void settle_line(Page *p, bool twice, Str next)
         settle_cuts(p, text, cut, cuts + 1, how);
     } else {
         size_t last = course_last(p->course);
-        course_piece(p->course, last - 1, last,
-                     (CoursePiece){seen->odds, false, p->infer, false, seen->begins});
+        int begins = seen->begins + (new_names(p, text, next) ? NEW_NAMES : 0);
+        course_piece(p->course, last - 1, last, (CoursePiece){seen->odds, false, p->infer, false, begins});
         course_finish(p->course, last, seen->ends);
     }
 }

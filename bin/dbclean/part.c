@@ -323,6 +323,10 @@ static int16_t site_odds(const Look *l)
 
 int part_ends(const Look *l)
 {
+    if (str_ends(l->text, STR("./."))) /* … giàu đẹp, văn minh./. */
+        return 2;
+    if (has(l, LOOK_LONG) && l->tail_words > 1 && l->tail_words < HEADLINE_WORDS && l->tail_small < 2)
+        return 3;          /* … hội nghị. Minh Thảo */
     if (l->head > l->tail) /* Hotline: 0913 222 333 over a page */
         return 0;
     if (has(l, LOOK_CONTACT | LOOK_RIGHTS) || (l->cue[KIND_SOURCE] > 6 && site_odds(l) == NEVER) ||
@@ -403,7 +407,7 @@ void part_odds(const Look *l, bool twice, int16_t odds[PARTS])
     }
     if (has(l, LOOK_LONG)) {
         odds[PART_LEAD] = (int16_t)(9 + (has(l, LOOK_AGENCY) ? 6 : has(l, LOOK_DATELINE) ? 4 : 0));
-        odds[PART_BODY] = has(l, LOOK_AGENCY | LOOK_DATELINE) ? 8 : 9;
+        odds[PART_BODY] = has(l, LOOK_AGENCY) ? 0 : has(l, LOOK_DATELINE) ? 8 : 9;
         if (has(l, LOOK_CREDIT) || twice)
             odds[PART_CAPTION] = 11;
         else if (l->text.n < 400)
@@ -434,7 +438,7 @@ const int16_t part_next[PARTS][PART_ROOM] = {
     [PART_CAPTION] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3, N, N},
     [PART_CREDIT] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, -3, -2, -3, -2, -3, -5, -3, N, N, N},
     [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -6, -9, N, -9, N, N, N},
-    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -5, N, -5, 0, -2, -2, -5, -1, N, N, N},
+    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -5, N, -3, 0, -2, -2, -5, -1, N, N, N},
     [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -1, 0, -4, 0, N, N, N},
     [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N, N, N},
     [PART_DATE] = {N, N, N, N, N, N, N, N, N, -10, N, N, N, N, N, -3, -1, -2, 0, N, N, N},

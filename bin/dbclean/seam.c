@@ -178,6 +178,31 @@ int seam_kinship(Str headline, Str next)
     return pairs;
 }
 
+static bool upper_first(Str word)
+{
+    size_t at = 0;
+    return word.n && cp_is_upper(utf8_next(word, &at));
+}
+
+bool seam_new_names(Str headline, Str lead, const Str *before, size_t n)
+{
+    int fresh = 0, old = 0;
+    Str rest = headline, word, last = {0};
+    lead = str_sub(lead, 0, lead.n < NEXT_BYTES ? lead.n : NEXT_BYTES);
+    while (str_cut(&rest, ' ', &word)) {
+        if (upper_first(last) && upper_first(word)) {
+            Str pair = {last.p, (size_t)(word.p + word.n - last.p)};
+            bool known = false;
+            for (size_t i = 0; i < n && !known; i++)
+                known = stands_in(pair, before[i]);
+            old += known;
+            fresh += !known && stands_in(pair, lead);
+        }
+        last = word;
+    }
+    return fresh > old;
+}
+
 uint32_t seam_place(Words *w, const Look *look, Str next, uint32_t *sentences)
 {
     Run r = {.text = str_from(look->text, look->tail_at)};

@@ -11,5 +11,8 @@
 uint32_t seam_place(Words *w, const Look *look, Str next, uint32_t *sentences);
 /* How many pairs of words of the headline stand in the line behind: none, seldom, where that is no lead. */
 int seam_kinship(Str headline, Str next);
+/* Does a headline over a dateline open a page? Names that stand in it and in the lead, but not in the lines
+ * before, say so. */
+bool seam_new_names(Str headline, Str lead, const Str *before, size_t n);
 
 #endif

@@ -26,6 +26,7 @@ for author in 'Minh Thảo' 'LÊ KHÔI' 'Phi Hùng - Mai Chi' 'Lê Khôi/TTX.VN'
 done
 seam 'an author before a place that comes again' ' Minh Thảo' 'Đông Khê có nước sạch cho cả 14 xã' ' '
 seam 'no author before a person' '' 'Ông Lý Sùng Páo đưa nước sạch từ khe về dùng' ' '
+seam 'initials glued to a headline' '\nT.Q' "$headline" ''
 seam 'an author before a figure' ' Minh Thảo' '14 xã của huyện Đông Khê đã có nước sạch để dùng' ' '
 
 # Behind the foot: what closes a page, what opens one.
@@ -34,3 +35,13 @@ seam 'words that no table knows behind a telephone line' "$foot" "Hộp thư cô
 seam "a publisher's name before a menu" '\nMinh Thảo' "BÁO VÀ PHÁT THANH, TRUYỀN HÌNH PHÚ THÁI\nTruyền hình\nHotline: 0211 3000 111\n$headline"
 seam 'the name of a unit over a page' "$foot" "PHƯỜNG ĐÔNG KHÊ\nTrang chủ\nGiới thiệu\n$headline"
 seam 'a rubric of links in the foot' "\nMinh Thảo\nXem kết quả\nTin nổi bật\nMở hội đền Sòng ở vùng biển\nĐơn vị quản lý: UBND xã Phú Gia" "$headline"
+
+# Behind the last sentence of a page that has no foot.
+other='Ngày 12/3, huyện Đông Khê khánh thành nhà máy nước thứ mười bốn, dẫn nước từ suối Nà Lạn về 14 xã. Chủ tịch UBND huyện Đông Khê
+Lý Sùng Páo nói từ nay dân các xã không còn cảnh gánh nước từ khe về dùng suốt mùa khô, trẻ nhỏ không phải theo cha mẹ đi gánh nước.'
+printf 'Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ\n%s\n%s\n%s\n%s\n%s\n' \
+    'Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.' 'Các cụ trong làng kể rằng hội có từ lâu lắm rồi.' \
+    'Năm nay hội có thêm trò đấu vật và cờ người, sân đình chật kín từ sáng đến chiều.' "$headline" \
+    "$(printf %s "$other" | tr '\n' ' ')" | dbclean -a >rows
+same 'names that only the lines behind know' "2 1 title $headline" \
+    "$(awk -F'\t' '$1 == 2 { print $1, $2, $3, $4; exit }' rows)"
