@@ -177,9 +177,9 @@ static bool all_digits(Str s)
     return number_shape(s) == SHAPE_PLAIN;
 }
 
-/* 80 000, 1 250 000: groups of three behind one to three digits, told by a last group of zeros or a second
- * group. */
-static size_t spaced_groups(Str text, const Token *t, size_t n, size_t i)
+/* 80 000, 1 250 000, 1 250 tỷ: groups of three behind one to three digits, told by a last group of zeros, a
+ * second group or a magnitude. */
+static size_t spaced_groups(const Amounts *a, Str text, const Token *t, size_t n, size_t i)
 {
     Str first = token_str(text, &t[i]);
     if (!all_digits(first) || first.n > 3 || first.p[0] == '0')
@@ -188,16 +188,18 @@ static size_t spaced_groups(Str text, const Token *t, size_t n, size_t i)
     while (k < n && t[k].type == TOKEN_NUMBER && t[k].n == 3 && t[k].flags & TOKEN_SPACE &&
            all_digits(token_str(text, &t[k])))
         k++;
-    if (k == i + 1 || (k == i + 2 && !str_eq(token_str(text, &t[k - 1]), STR("000"))))
+    if (k == i + 1 || (k == i + 2 && !str_eq(token_str(text, &t[k - 1]), STR("000")) &&
+                       word_at(a, t, n, k)->role != W_MAGNITUDE))
         return 0;
     return k - i;
 }
 
-static bool in_digits(Str text, const Token *t, size_t n, size_t i, Arena *arena, Amount *out)
+static bool in_digits(const Amounts *a, Str text, const Token *t, size_t n, size_t i, Arena *arena,
+                      Amount *out)
 {
     out->digits = token_str(text, &t[i]);
     out->number_to = i + 1;
-    size_t groups = spaced_groups(text, t, n, i);
+    size_t groups = spaced_groups(a, text, t, n, i);
     if (groups) {
         char *p = arena_get(arena, groups * 3);
         size_t len = 0;
@@ -244,7 +246,7 @@ static void composed(const Amounts *a, Str text, const Token *t, size_t n, Amoun
 bool amount_at(const Amounts *a, Str text, const Token *t, size_t n, size_t i, Arena *arena, Amount *out)
 {
     *out = (Amount){.from = i};
-    if (!(t[i].type == TOKEN_NUMBER ? in_digits(text, t, n, i, arena, out) : in_words(a, t, n, i, out)))
+    if (!(t[i].type == TOKEN_NUMBER ? in_digits(a, text, t, n, i, arena, out) : in_words(a, t, n, i, out)))
         return false;
     out->power = magnitude_at(a, t, n, out->number_to, &out->to);
     out->magnitude = out->power > 0;

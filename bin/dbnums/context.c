@@ -93,10 +93,10 @@ Mod mod_stronger(Mod a, Mod b)
 /* (+6,2%), (-0,36%), giảm -16,95%; not the dash of a list at the head of a line. */
 static char sign_before(Str text, const Token *t, size_t floor, size_t from)
 {
-    if (from <= floor || t[from].flags & TOKEN_SPACE || t[from - 1].type != TOKEN_MARK || from < 2)
+    if (from <= floor || t[from - 1].type != TOKEN_MARK || from < 2)
         return 0;
-    bool open = t[from - 1].flags & TOKEN_SPACE || text.p[t[from - 2].at] == '(';
-    if (!open)
+    bool bracket = text.p[t[from - 2].at] == '(', space = t[from].flags & TOKEN_SPACE;
+    if (!bracket && (space || !(t[from - 1].flags & TOKEN_SPACE)))
         return 0;
     char c = token_mark(text, t, from, from - 1);
     return c == '+' || c == '-' ? c : 0;

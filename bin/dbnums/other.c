@@ -230,9 +230,14 @@ static size_t clock_end(const Source *s, size_t i)
         k += 2;
         return mark_is(s, k, ':') && glued(s, k) && small_number(s, k + 1) >= 0 ? k + 2 : k;
     }
-    if ((is(s, k, H) || (is(s, k, G) && !(s->t[k].flags & TOKEN_CAP))) && glued(s, k)) { /* 7g30, not 5G */
+    if (is(s, k, H) || (is(s, k, G) && glued(s, k) && !(s->t[k].flags & TOKEN_CAP))) { /* 7g30, not 5G */
         k++;
-        return small_number(s, k) >= 0 && glued(s, k) ? k + 1 : k;
+        bool minutes = small_number(s, k) >= 0 &&
+                       (glued(s, k) || (s->t[k].n == 2 && (k + 1 >= s->n || s->t[k + 1].type == TOKEN_MARK ||
+                                                           is(s, k + 1, MINUTE) || is(s, k + 1, DAY))));
+        if (!minutes && hour <= 12 && hours_last(s, i) && !part_of_day(s, k))
+            return 0; /* sau 6h bốc dỡ */
+        return minutes ? k + 1 : k;
     }
     if (is(s, k, HALF) && part_of_day(s, k + 1))
         return k + 1;
@@ -306,9 +311,18 @@ static size_t colon_end(const Source *s, size_t i)
                                                                                                        : 0;
 }
 
+/* "… gồm: (1) Thu hồi đất; (2) …" */
+static bool bracketed_item(const Source *s, size_t i)
+{
+    return i > s->first && small_number(s, i) > 0 && mark_is(s, i - 1, '(') && mark_is(s, i + 1, ')') &&
+           (i == s->first + 1 || s->t[i - 2].type == TOKEN_MARK);
+}
+
 static size_t code_end(const Source *s, size_t i)
 {
     size_t to;
+    if (bracketed_item(s, i))
+        return i + 1;
     if ((to = clock_end(s, i)) || (to = colon_end(s, i)) || (to = round_the_clock(s, i)) ||
         (to = phone_end(s, i)))
         return to;
@@ -359,6 +373,14 @@ static size_t name_tail(const Source *s, size_t k)
             break;
         k++;
     }
+    return k;
+}
+
+/* số nhà 15/2, hẻm 12/3/4, bản tin số 15/2023: the token behind. */
+static size_t slashed(const Source *s, size_t k)
+{
+    while (mark_is(s, k, '/') && glued(s, k) && glued(s, k + 1) && plain(s, k + 1))
+        k += 2;
     return k;
 }
 
@@ -439,6 +461,8 @@ static bool led_at(const Source *s, size_t i, Other *out)
         size_t day = day_name(s, k);
         if (day)
             return put(out, FIGURE_NAME, i, day, day);
+        if (is(s, k - 1, NUMBER) && mark_is(s, k + 1, '/') && k + 2 < s->n && year_at(s, k + 2))
+            return put(out, FIGURE_NAME, i, k + 3, k + 3); /* bản tin số 15/2026 */
         if (mark_is(s, k + 1, '/') || mark_is(s, k + 1, '%'))
             return false;
     }
@@ -449,6 +473,8 @@ static bool led_at(const Source *s, size_t i, Other *out)
         return put(out, FIGURE_CODE, k, k + 1, k + 1);
     }
     size_t to = name_tail(s, k + 1);
+    if (role == LEAD_NAME)
+        to = slashed(s, to);
     if (to > k + 1)
         out->loose = 0;
     if (role != LEAD_DOCNO)

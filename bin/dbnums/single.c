@@ -175,6 +175,13 @@ static bool of_people(const Reading *r, size_t from)
     return false;
 }
 
+/* tài khoản 1234567890, hồ sơ 00123 */
+static bool account(const Amount *a, const Unit *u)
+{
+    return u->kind == FIGURE_NUMBER && a->shape == SHAPE_PLAIN && !a->magnitude &&
+           (a->digits.n >= 9 || (a->digits.n >= 3 && str_starts(a->digits, STR("00"))));
+}
+
 static size_t put_single(Reading *r, size_t i, Amount *a)
 {
     Unit u = unit_behind(r, a->to, a->digits.n > 0 && !year_like(a) && a->power < 6);
@@ -193,7 +200,7 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
     if (glued_name(r, a) &&
         name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
         return put_name(r, name.kind, name.from, name.to);
-    if (glued_code(r, a))
+    if (glued_code(r, a) || account(a, &u))
         return put_name(r, FIGURE_CODE, i, a->to);
     if (a->digits.n && (!u.known || verb_at(r, &u, a->to)) && !a->magnitude &&
         name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
@@ -282,7 +289,7 @@ static size_t more_names(Reading *r, FigureKind kind, size_t i)
         Amount a;
         if (!amount_behind(r, i + 1, &a) || a.shape != SHAPE_PLAIN || !a.digits.n || a.digits.n > 4 ||
             a.to != i + 2 || year_like(&a) || mark_at(r, i + 2, '/') || mark_at(r, i + 2, '-') ||
-            is(r, i + 2, MONTH) || unit_behind(r, i + 2, false).known)
+            is(r, i + 2, MONTH) || unit_behind(r, i + 2, kind == FIGURE_ORDINAL).kind != FIGURE_NUMBER)
             break;
         Figure *f = new_figure(r, kind, i + 1, i + 2);
         if (kind == FIGURE_ORDINAL)
@@ -305,6 +312,7 @@ size_t other_figure(Reading *r, size_t i)
     f->value = o.value;
     f->iso = o.iso;
     r->floor = o.behind;
-    bool list = o.kind == FIGURE_NAME || o.kind == FIGURE_DOCNO || (o.kind == FIGURE_ORDINAL && o.loose);
+    bool list = o.kind == FIGURE_NAME || o.kind == FIGURE_DOCNO ||
+                (o.kind == FIGURE_ORDINAL && r->t[o.to - 1].type == TOKEN_NUMBER);
     return list ? more_names(r, o.kind, o.behind) : o.behind;
 }
