@@ -67,6 +67,7 @@ static bool about_event(Str code)
     return str_eq(code, STR("delegates")) || str_eq(code, STR("votes"));
 }
 
+enum { DONE_BACK = 8 };
 enum { PLANNED = 5 }; /* years ahead that plans begin; a later one speaks for a wrong date of the document */
 
 /* Is a time still to come, and the figure one that can be a goal? */
@@ -77,6 +78,37 @@ static bool ahead(const Reading *r, const Figure *f, const Period *p)
         return false;
     return p->type == PERIOD_UNTIL ? p->b.year > now && !p->b.day
                                    : p->type == PERIOD_SPAN && p->a.year > now && p->a.year <= now + PLANNED;
+}
+
+/* "toàn huyện đã tinh giản | 18 biên chế", "hiến | 4.500 m2 đất": is a figure told as what was done? */
+static bool done(const Scene *s, size_t k, const Site *site)
+{
+    size_t i = site->verb;
+    if (i <= s->from || s->t[i - 1].type != TOKEN_WORD)
+        return false;
+    uint32_t before = scene_role(s, i - 1);
+    if (i < s->f[k]->from && (scene_role(s, i) & ROLE_RISE))
+        return true;
+    if ((before & (ROLE_HAVE | ROLE_ACT)) && !(before & ROLE_LINK))
+        return true;
+    for (size_t n = i;
+         n > s->from && n + DONE_BACK > i && !scene_break(s, n - 1) && !scene_mark(s, n - 1, ','); n--)
+        if (str_eq(token_str(s->text, &s->t[n - 1]), STR("đã")))
+            return true;
+    return false;
+}
+
+/* Does a document that reports on months speak of them here, and not of its meeting: "Dịp này, … trao bằng
+ * khen"? */
+static bool reports(const Reading *r, const Figure *f, const Scene *s)
+{
+    Str p = r->facts->report_period;
+    if (!p.n || !memchr(p.p, '/', p.n) || (long)f->record == r->facts->held_record)
+        return false;
+    for (size_t i = s->from; i < s->to && i < s->f[0]->from && !scene_mark(s, i, ','); i++)
+        if (scene_start(s, i) & ROLE_EVENT)
+            return false;
+    return true;
 }
 
 static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
@@ -101,7 +133,7 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
     if (k > 0 && s->f[k - 1]->period.n && sites[k - 1].clause == site->clause &&
         f->from >= sites[k - 1].noun.to)
         f->period = s->f[k - 1]->period;
-    else if ((f->ind.n || r->reported) && !f->aim.n &&
+    else if ((f->ind.n || r->reported || (reports(r, f, s) && done(s, k, site))) && !f->aim.n &&
              ((long)f->record != r->facts->held_record || f->sentence > 0)) {
         f->period = r->facts->report_period;
         r->reported = true;

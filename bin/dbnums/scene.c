@@ -7,11 +7,11 @@
 #include "tables.h"
 
 static const Str role_names[] = {
-    {"be", 2},       {"rise", 4},   {"have", 4},   {"act", 3},     {"bound", 5},  {"adverb", 6},
-    {"link", 4},     {"head", 4},   {"places", 6}, {"plan", 4},    {"target", 6}, {"yoy", 3},
-    {"prev", 4},     {"whole", 5},  {"share", 5},  {"compare", 7}, {"order", 5},  {"aim", 3},
-    {"forecast", 8}, {"done", 4},   {"goal", 4},   {"allot", 5},   {"stop", 4},   {"none", 4},
-    {"dated", 5},    {"number", 6}, {"part", 4},   {"also", 4},    {"weak", 4},   {"numeral", 7},
+    {"be", 2},    {"rise", 4},    {"have", 4},  {"act", 3},    {"bound", 5},    {"adverb", 6}, {"link", 4},
+    {"head", 4},  {"places", 6},  {"plan", 4},  {"target", 6}, {"yoy", 3},      {"prev", 4},   {"whole", 5},
+    {"share", 5}, {"compare", 7}, {"order", 5}, {"aim", 3},    {"forecast", 8}, {"done", 4},   {"goal", 4},
+    {"allot", 5}, {"stop", 4},    {"none", 4},  {"dated", 5},  {"number", 6},   {"part", 4},   {"also", 4},
+    {"weak", 4},  {"numeral", 7}, {"event", 5},
 };
 
 struct Scenes {

@@ -42,6 +42,7 @@ typedef enum {
     ROLE_ALSO = 1 << 27,    /* goes on with the sentence before: trong đó, cụ thể */
     ROLE_WEAK = 1 << 28,    /* of ROLE_AIM: opens a goal only for what can be one: cần, sẽ */
     ROLE_NUMERAL = 1 << 29, /* hai, mươi, nghìn */
+    ROLE_EVENT = 1 << 30,   /* at the meeting itself: dịp này, tại hội nghị */
     ROLE_NONE = 1 << 23     /* protects: not what its words say by themselves */
 } Role;
 
