@@ -26,7 +26,7 @@ for author in 'Minh Thảo' 'LÊ KHÔI' 'Phi Hùng - Mai Chi' 'Lê Khôi/TTX.VN'
 done
 seam 'an author before a place that comes again' ' Minh Thảo' 'Đông Khê có nước sạch cho cả 14 xã' ' '
 seam 'no author before a person' '' 'Ông Lý Sùng Páo đưa nước sạch từ khe về dùng' ' '
-seam 'initials glued to a headline' '\nT.Q' "$headline" ''
+seam 'initials glued to a rubric' '\nT.Q' "Tin trong tỉnh\n$headline" ''
 seam 'an author before a figure' ' Minh Thảo' '14 xã của huyện Đông Khê đã có nước sạch để dùng' ' '
 
 # Behind the foot: what closes a page, what opens one.
