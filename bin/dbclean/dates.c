@@ -83,6 +83,8 @@ size_t full_date_at(Str text, const Token *t, size_t n, size_t i)
             return 5;
         if (is_year(p[0]) && is_month(p[1]) && is_day(p[2]))
             return 5;
+        if (is_month(p[0]) && is_day(p[1]) && p[1] > 12 && is_year(p[2])) /* 05/22/2015 */
+            return 5;
     }
     /* " date 2023-10 " of a crawler */
     if (figures == 2 && is_year(p[0]) && is_month(p[1]) && token_mark(text, t, n, i + 1) == '-')

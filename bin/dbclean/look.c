@@ -148,11 +148,19 @@ typedef struct {
     bool first_known;
 } Crumbs;
 
+/* Bạn đang ở: Trang chủ / …: the tokens before the breadcrumb */
+static size_t crumbs_label(const Words *w, Str text, const Token *t, size_t n)
+{
+    uint32_t value;
+    size_t k = lexicon_match(w->lexicon, W_BOILER, t, n, 0, &value);
+    return k && token_mark(text, t, n, k) == ':' ? k + 1 : 0;
+}
+
 static Crumbs crumbs_of(const Words *w, Str text, const Token *t, size_t n)
 {
     Crumbs c = {0};
     bool start = true, stray = false;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = crumbs_label(w, text, t, n); i < n; i++) {
         char mark = token_mark(text, t, n, i);
         bool sign = is_crumb_sign(text, &t[i]), dash = mark == '-' && (t[i].flags & TOKEN_SPACE);
         if (sign || dash || (i && (mark == '|' || mark == '/'))) {
@@ -369,6 +377,20 @@ static uint32_t byte_of(Str text, const Token *t, size_t n, size_t i)
     return i < n ? t[i].at : (uint32_t)text.n;
 }
 
+/* Đăng bởi Admin - 15:07 ngày …, Submitted by vanthu on …: an account is no author */
+static bool account_stamp(const Words *w, Str text, const Token *t, size_t n)
+{
+    uint32_t kind;
+    size_t i = lexicon_match(w->lexicon, W_LABEL, t, n, 0, &kind);
+    if (!i || kind != KIND_BYLINE)
+        return false;
+    i += token_mark(text, t, n, i) == ':';
+    if (i + 1 >= n || t[i].type != TOKEN_WORD || (t[i + 1].flags & TOKEN_CAP && (t[i].flags & TOKEN_CAP)))
+        return false;
+    StampRun run = stamp_run(w, text, t, n, i + 1);
+    return run.dated && run.end == n;
+}
+
 static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, Look *look)
 {
     if (!look->numbers)
@@ -377,7 +399,7 @@ static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, L
     size_t rest = run.end;
     while (rest < n && t[rest].type == TOKEN_MARK)
         rest++;
-    if (rest == n && (run.dated || run.viewed)) {
+    if ((rest == n && (run.dated || run.viewed)) || account_stamp(w, text, t, n)) {
         look->stamp = true;
         look->clock = run.weekday && !run.labelled && !run.viewed;
         return;
