@@ -50,7 +50,7 @@ typedef struct DocReader DocReader;
 DocReader *docreader_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user);
 void docreader_free(DocReader *r);
 
-/* The facts of a document whose tokens are set, or that document_untokened left without: then those of the
+/* The facts of a document whose tokens are set, or that docreader_untoken left without: then those of the
  * records that are looked at are made on the way, with the tokenizer given. */
 void docreader_read(DocReader *r, const Document *doc, DocFacts *out);
 /* Only those that tell whose page it is: date and province. */
