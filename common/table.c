@@ -152,6 +152,12 @@ static bool taken_away(TableRows *r, Str first)
     return false;
 }
 
+static _Noreturn void misfit(const UserRow *row, size_t column, const char *words)
+{
+    cli_usage("%s:%llu: column %zu is '%.*s', not one of %s", row->path, (unsigned long long)row->line,
+              column + 2, (int)row->cells[column].n, row->cells[column].p, words);
+}
+
 static bool next_user(TableRows *r, Str *cells)
 {
     while (r->i < r->user->n) {
@@ -161,8 +167,12 @@ static bool next_user(TableRows *r, Str *cells)
         if (row->n > r->table->columns)
             cli_usage("%s:%llu: a row of '%s' has %zu columns behind its name, this one %zu", row->path,
                       (unsigned long long)row->line, r->table->name, r->table->columns, row->n);
-        for (size_t c = 0; c < r->table->columns; c++)
+        for (size_t c = 0; c < r->table->columns; c++) {
+            const char *words = r->table->words[c];
             cells[c] = c < row->n ? row->cells[c] : (Str){"", 0};
+            if (words && cells[c].n && !cell_has(str_of(words), cells[c]))
+                misfit(row, c, words);
+        }
         return true;
     }
     r->in_user = false;

@@ -2,8 +2,9 @@
 /* Tables: what the programs know, as data. A .tsv beside the code becomes a Table by tablegen; -t adds rows.
  *
  * A .tsv: `#` lines are comments, the first of them names the columns; cells split by TAB; forms of one thing
- * in a cell are joined by `|`; `-` is an empty cell. tablegen refuses: unsorted or repeated rows (by whole
- * line in byte order), text that is not NFC, empty cells, rows of another width. */
+ * in a cell are joined by `|`; `-` is an empty cell. A column named `sort=goal|rank` has these words and no
+ * others. tablegen refuses: unsorted or repeated rows (by whole line in byte order), text that is not NFC,
+ * empty cells, other words, rows of another width. */
 #ifndef TABLE_H
 #define TABLE_H
 
@@ -12,8 +13,9 @@
 typedef struct {
     const char *name; /* of the file, without .tsv */
     size_t columns, rows;
-    const char *text;      /* all cells, one behind the other */
-    const uint32_t *cells; /* rows * columns + 1 offsets into text; a cell ends where the next begins */
+    const char *text;         /* all cells, one behind the other */
+    const uint32_t *cells;    /* rows * columns + 1 offsets into text; a cell ends where the next begins */
+    const char *const *words; /* by column: what a cell may be, joined by |; NULL: anything */
 } Table;
 
 /* Rows given by -t: first column a table's name (`-name` takes rows away), the rest its columns. */
@@ -35,7 +37,8 @@ typedef struct {
 
 TableRows table_rows(const Table *t, UserRows *user);
 /* Fills cells (t->columns of them, "-" given as empty; missing cells of user rows too). False at the end. The
- * cells live as long as the table and the user rows. */
+ * cells live as long as the table and the user rows. A user row that does not fit the table ends the program
+ * with 2. */
 bool table_next(TableRows *r, Str *cells);
 
 /* Is this one of the forms of a cell? */

@@ -67,28 +67,68 @@ static Str table_name(void)
     return name;
 }
 
+enum { COLUMNS = 12 };
+
 typedef struct {
     size_t columns, rows, at; /* at: bytes of cell text so far */
+    Str words[COLUMNS];       /* that a cell of a column may be; empty: anything */
     Buf offsets;
 } State;
+
+/* `sort=goal|rank: what it is`: the words of a column. */
+static Str words_of(Str head)
+{
+    Str name, words = head;
+    if (!str_cut(&words, '=', &name) || !words.n)
+        return STR("");
+    for (size_t i = 0; i < words.n; i++)
+        if (words.p[i] == ':')
+            return str_sub(words, 0, i);
+    return words;
+}
+
+static bool one_of(Str words, Str cell)
+{
+    Str word;
+    while (str_cut(&words, '|', &word))
+        if (str_eq(word, cell))
+            return true;
+    return false;
+}
+
+static void read_head(State *s, Str line)
+{
+    Str cell;
+    if (!str_starts(line, STR("# ")))
+        bad("the first line must name the columns behind '# '");
+    while (str_cut(&line, '\t', &cell)) {
+        if (s->columns == COLUMNS)
+            bad("too many columns");
+        s->words[s->columns++] = words_of(cell);
+    }
+}
 
 static void put_row(State *s, Str line)
 {
     Str rest = line, cell;
     size_t columns = 0;
     while (str_cut(&rest, '\t', &cell)) {
-        columns++;
+        if (columns == s->columns)
+            bad("more cells than the first line names");
         if (cell.n == 0)
             bad("empty cell (write - for none)");
         if (str_eq(cell, STR("-")))
             cell.n = 0;
+        else if (s->words[columns].n && !one_of(s->words[columns], cell))
+            bad("a cell with another word than the first line says");
+        columns++;
         put_literal(cell);
         buf_uint(&s->offsets, s->at);
         buf_add(&s->offsets, ",\n", 2);
         s->at += cell.n;
     }
     if (columns != s->columns)
-        bad("not as many cells as the first line names");
+        bad("fewer cells than the first line names");
     s->rows++;
 }
 
@@ -108,11 +148,7 @@ int main(int argc, char **argv)
             break;
         check_nfc(line);
         if (line_number == 1) {
-            Str cell, head = line;
-            if (!str_starts(line, STR("# ")))
-                bad("the first line must name the columns behind '# '");
-            while (str_cut(&head, '\t', &cell))
-                s.columns++;
+            read_head(&s, line);
         } else if (line.n == 0) {
             bad("empty line");
         } else if (line.p[0] != '#') {
@@ -124,8 +160,13 @@ int main(int argc, char **argv)
     }
     fputs("    \"\";\n\nstatic const uint32_t cells[] = {\n", stdout);
     fwrite(s.offsets.p, 1, s.offsets.n, stdout);
-    printf("%zu};\n\n", s.at);
-    printf("const Table table_%.*s = {\"%.*s\", %zu, %zu, text, cells};\n", (int)name.n, name.p, (int)name.n,
-           name.p, s.columns, s.rows);
+    printf("%zu};\n\nstatic const char *const words[] = {\n", s.at);
+    for (size_t c = 0; c < s.columns; c++)
+        if (s.words[c].n)
+            printf("    \"%.*s\",\n", (int)s.words[c].n, s.words[c].p);
+        else
+            fputs("    NULL,\n", stdout);
+    printf("};\n\nconst Table table_%.*s = {\"%.*s\", %zu, %zu, text, cells, words};\n", (int)name.n, name.p,
+           (int)name.n, name.p, s.columns, s.rows);
     return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }

@@ -48,18 +48,25 @@ function finish(    n, w, i, line, out) {
         print "Only\n.Xr " owner " 1\nreads it."
 }
 
-# The names of the columns; what more is said of one goes to the text.
-function columns_line(s,    n, w, i, r) {
+# The names of the columns, and what may be in one; what more is said of one goes to the text.
+function columns_line(s,    n, w, i, r, words, stop) {
     n = split(s, w, /\t/)
     r = "Columns:"
     for (i = 1; i <= n; i++) {
+        words = ""
+        if (match(w[i], /=[^:]*/)) {
+            words = substr(w[i], RSTART + 1, RLENGTH - 1)
+            gsub(/[|]/, ", ", words)
+            sub(/=[^:]*/, "", w[i])
+        }
         if (w[i] ~ / /) {
             if (w[i] !~ /^[^ ]*:/)
                 sub(/ /, ": ", w[i])
             text = text " " w[i] "."
         }
         sub(/[ :].*/, "", w[i])
-        r = r "\n.Sy " w[i] (i < n ? " ," : " .")
+        stop = i < n ? "," : "."
+        r = r "\n.Sy " w[i] (words == "" ? " " stop : "\n(" words ")" stop)
     }
     return r
 }

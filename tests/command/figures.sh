@@ -29,3 +29,7 @@ text='Sáng 12/6. Huyện trồng 15 ha rừng, giao cho 40 hộ.'
 same '-k, of -a too' "$(printf '12/6\tdate\n40 hộ\tcount')" "$(echo "$text" | dbnums -k count,date | cut -f 5,6)"
 same 'the text with -c' "$text" "$(echo "$text" | dbnums -c | cut -f 17 | uniq)"
 same 'places in pieces' "$(printf '1.2\t13\t5\n1.2\t34\t5')" "$(echo "$text" | dbsplit | dbnums | cut -f 2-4)"
+
+printf '# own\nunit\tsào gạo\tmesure\n' >wrong
+status 'a word that a column does not have' 2 dbnums -t wrong </dev/null
+same 'its message' "dbnums: wrong:2: column 3 is 'mesure', not one of count|duration|measure|money|percent|times" "$(head -n 1 err)"
