@@ -200,7 +200,7 @@ static size_t first_sentences(const Record *rec)
 {
     size_t i = 0;
     for (size_t n = 0; i < rec->n_tokens && n < FIRST_SENTENCES; i++)
-        n += rec->tokens[i].type == TOKEN_MARK && record_ends_sentence(rec, i);
+        n += record_ends_sentence(rec, i);
     return i;
 }
 

@@ -220,8 +220,8 @@ Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause)
 /* Could there be a term in this text: khóa XIX, khoá 12, nhiệm kỳ 2020? */
 static bool has_term(Str text)
 {
-    return text_has(text, STR("hóa "), 2, TEXT_ROMAN) || text_has(text, STR("hoá "), 3, TEXT_ROMAN) ||
-           text_has(text, STR("nhiệm kỳ "), 12, TEXT_DIGIT);
+    return text_has(text, STR("hóa "), 2, TEXT_ROMAN) || text_has(text, STR("hoá "), 1, TEXT_ROMAN) ||
+           text_has(text, STR("nhiệm kỳ "), 11, TEXT_DIGIT);
 }
 
 /* The term of the body that met, from anywhere in the document. */

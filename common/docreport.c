@@ -95,8 +95,8 @@ static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int 
 /* Could this text name months, a quarter or a year? */
 static bool has_period(Str text)
 {
-    return text_has(text, STR("áng đầu"), 5, TEXT_ANY) || text_has(text, STR("uý "), 2, TEXT_ROMAN) ||
-           text_has(text, STR("uí "), 2, TEXT_ROMAN) || text_has(text, STR("ăm 20"), 1, TEXT_ANY);
+    return text_has(text, STR("áng đầu"), 9, TEXT_ANY) || text_has(text, STR("uý "), 2, TEXT_ROMAN) ||
+           text_has(text, STR("uí "), 2, TEXT_ROMAN) || text_has(text, STR("ăm 20"), 4, TEXT_ANY);
 }
 
 void report_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)

@@ -101,13 +101,6 @@ Place record_place(const Record *r, size_t ch)
     return (Place){p->pos, ch - p->ch + 1, {r->text.p + p->at, end - p->at}};
 }
 
-bool record_ends_sentence(const Record *r, size_t i)
-{
-    const Token *t = &r->tokens[i];
-    return i > 0 && i + 1 < r->n_tokens && record_mark(r, i) == '.' && t[-1].nch > 2 &&
-           t[1].flags & TOKEN_SPACE && t[1].flags & TOKEN_CAP;
-}
-
 size_t record_first_sentence(const Record *r)
 {
     for (size_t i = 0; i < r->n_tokens; i++)

@@ -62,7 +62,12 @@ static inline bool record_is(const Record *r, size_t i, uint32_t word)
 }
 
 /* Does a sentence end with token i: a point behind a word, a capital behind it? */
-bool record_ends_sentence(const Record *r, size_t i);
+static inline bool record_ends_sentence(const Record *r, size_t i)
+{
+    const Token *t = &r->tokens[i];
+    return t->type == TOKEN_MARK && r->text.p[t->at] == '.' && i > 0 && i + 1 < r->n_tokens &&
+           t[-1].nch > 2 && t[1].flags & TOKEN_SPACE && t[1].flags & TOKEN_CAP;
+}
 /* Tokens of the first sentence, without its point. */
 size_t record_first_sentence(const Record *r);
 
