@@ -328,8 +328,9 @@ static size_t name_tokens(const Chunker *c, size_t i, size_t run)
             return k;
         if (match(c, NAMES_POST, begins, i + k, &value) >= 2)
             return k;
-        if (match(c, NAMES_HONOR, begins, i + k, &value) == 1 && value == ADDRESS_TITLE && k + 1 < run)
-            return k; /* Ảnh: Vũ Hội Bà Phan Thị A … */
+        words = match(c, NAMES_HONOR, begins, i + k, &value);
+        if (words >= 2 || (words == 1 && value == ADDRESS_TITLE && k + 1 < run))
+            return k; /* Ảnh: Vũ Hội Bà Phan Thị A …, Ảnh: Vũ Hội Đồng chí A … */
         if (upper && k >= 2 &&
             (match(c, NAMES_ACT, begins, i + k, &value) ||
              match(c, NAMES_STATUS, begins, i + k, &value) >= 2))
@@ -437,6 +438,15 @@ static bool of_group(const Chunker *c, size_t end)
            (before->type == ITEM_HONOR && before->group);
 }
 
+/* `Phó Giám đốc Sở Y tế phụ trách, …`: tokens of the word behind the body. */
+static size_t stands_in(const Chunker *c, size_t i)
+{
+    size_t word;
+    if (i >= c->to || !(link_at(c->links, c->t, c->to, i, &word) & LINK_ACTING))
+        return 0;
+    return i + word == c->to || mark_of(c, i + word) ? word : 0;
+}
+
 static size_t read_post(Chunker *c, size_t i)
 {
     Post post;
@@ -450,13 +460,15 @@ static size_t read_post(Chunker *c, size_t i)
     }
     if (serves(c, i, &post))
         return used;
+    size_t acting = stands_in(c, i + used);
+    post.acting = post.acting || acting;
     c->posts = array_room(c->posts, &c->posts_cap, c->n_posts, sizeof *c->posts);
     c->posts[c->n_posts] = post;
     bool group = of_group(c, i + used);
     Item *item = add(c, ITEM_POST, i, used);
     item->index = (uint32_t)c->n_posts++;
     item->group = group;
-    return used + lone_body(c, i + used, &post.body);
+    return used + acting + lone_body(c, i + used, &post.body);
 }
 
 static size_t read_status(Chunker *c, const Found *f, size_t i)

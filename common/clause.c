@@ -102,6 +102,15 @@ static bool aimed_at(const Clause *c, const Item *lead)
     return false;
 }
 
+/* `Công bố quyết định: điều động đồng chí A`: something is done to the person at hand. */
+static bool moved(const Clause *c)
+{
+    size_t k = c->k;
+    while (k > 0 && (at(c, k - 1)->type == ITEM_HONOR || link(at(c, k - 1), LINK_GROUP)))
+        k--;
+    return k > 0 && at(c, k - 1)->type == ITEM_STATUS && at(c, k - 1)->use == USE_VERB;
+}
+
 static void begin_persons(Clause *c, size_t m)
 {
     char sep;
@@ -110,6 +119,10 @@ static void begin_persons(Clause *c, size_t m)
     bool leads = lead && (link(lead, LINK_LEAD) || (sep == ':' && !aimed_at(c, lead)));
     if (lead && link(lead, LINK_AFTER)) {
         new_subject(c, m, ACT_SPEAK);
+    } else if (moved(c)) {
+        c->object = true;
+        c->obj = m;
+        c->obj_to = m + 1;
     } else if (lead && link(lead, LINK_OF | LINK_TO) && (!sep || sep == ':') && fresh &&
                !(link(lead, LINK_OF) && after_verb(c, lead))) {
         c->object = true; /* phân tích vi phạm của ông A và kết luận */
@@ -129,7 +142,8 @@ static void begin_persons(Clause *c, size_t m)
         new_subject(c, m, since);
     } else if (!lead || sep == ',' || sep == '"' || sep == ';' || link(lead, LINK_BY) ||
                link(lead, LINK_AND) || leads) {
-        new_subject(c, m, 0);
+        /* `Dự hội nghị, về phía huyện có A; về phía xã có B` */
+        new_subject(c, m, lead && link(lead, LINK_LEAD) && c->listed ? c->intro : 0);
     } else {
         c->object = true;
         c->obj = m;

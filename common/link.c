@@ -34,6 +34,7 @@ static const struct {
     {"noname", LINK_NONAME},
     {"cut", LINK_CUT},
     {"event", LINK_EVENT},
+    {"place", LINK_PLACE},
     {"passive", LINK_PASSIVE},
     {"hamlet", LINK_HAMLET},
 };

@@ -212,6 +212,19 @@ static bool begins_anew(const Linker *l)
     return is_link(joint, LINK_AND);
 }
 
+/* `Bí thư Huyện ủy A, Phó Chủ tịch UBND huyện, bà B, dự`: the post at hand is of who follows. */
+static bool leads_apposed(const Linker *l)
+{
+    const Item *joint = item(l, l->k + 1), *name = item(l, l->k + 2);
+    size_t k = l->k + 3;
+    if (name->type == ITEM_HONOR)
+        name = item(l, k++);
+    else if (!name->ranked)
+        return false;
+    bool open = item(l, k)->type == ITEM_MARK && item(l, k + 1)->type == ITEM_POST;
+    return (is_mark(joint, ',') || is_mark(joint, '-')) && name->type == ITEM_NAME && !open;
+}
+
 static void on_post(Linker *l)
 {
     const Item *post = item(l, l->k);
@@ -232,7 +245,7 @@ static void on_post(Linker *l)
         return;
     }
     bool person = l->near && l->open < l->open_to && back(l, 1)->type != ITEM_HONOR && !begins_anew(l);
-    bool leading = leads(l, l->k);
+    bool leading = leads(l, l->k) || (person && l->all->m[l->open].before && leads_apposed(l));
     if (person && (!leading || belongs_before(l))) {
         give_open(l, &w);
         return;
@@ -265,6 +278,12 @@ static bool remembered(const Linker *l)
     return false;
 }
 
+/* `Bí thư Đảng ủy xã - ông A`, `Chủ tịch UBND xã, ông A`. */
+static bool apposes(const Item *i)
+{
+    return is_mark(i, ',') || is_mark(i, '-');
+}
+
 /* Do the posts that wait belong to the name at hand? */
 static bool takes_waiting(const Linker *l)
 {
@@ -277,8 +296,8 @@ static bool takes_waiting(const Linker *l)
     if (is_mark(one, ':') && two->type == ITEM_POST)
         return true;
     /* "Chủ tịch UBND thành phố Sa Đéc, ông A, cho biết", not "của Chủ tịch UBND tỉnh, ông A, Giám đốc" */
-    bool ranked = item(l, l->k)->ranked && is_mark(one, ',') && two->type == ITEM_POST;
-    if (ranked || (one->type == ITEM_HONOR && is_mark(two, ',') && three->type == ITEM_POST)) {
+    bool ranked = item(l, l->k)->ranked && apposes(one) && two->type == ITEM_POST;
+    if (ranked || (one->type == ITEM_HONOR && apposes(two) && three->type == ITEM_POST)) {
         size_t post = ranked ? 2 : 3;
         bool opens = l->k == post || is_link(back(l, post + 1), LINK_AND) ||
                      (back(l, post + 1)->type == ITEM_MARK && !is_mark(back(l, post + 1), '(')) ||

@@ -166,9 +166,31 @@ static size_t nation_at(const Reading *r, size_t i)
     return lone ? 0 : used;
 }
 
+/* `(Lào)` at token i: its tokens. */
+static size_t bracketed_nation(const Reading *r, size_t i)
+{
+    size_t nation = i + 1 < r->n && r->text.p[r->t[i].at] == '(' ? nation_at(r, i + 1) : 0;
+    bool closed = nation && i + 1 + nation < r->n && r->text.p[r->t[i + 1 + nation].at] == ')';
+    return closed && !str_eq(token_span(r->text, &r->t[i + 1], &r->t[i + nation]), STR("Việt Nam"))
+               ? nation + 2
+               : 0;
+}
+
+/* `tại Việt Nam` behind an ambassador's nation: its tokens. */
+static size_t posted_at(const Reading *r, size_t i)
+{
+    uint32_t value;
+    if (i + 1 >= r->n || !(link_of(r->p->links, &r->t[i]) & LINK_PLACE))
+        return 0;
+    size_t nation = lexicon_match(r->p->lexicon, NAMES_NATION, r->t, r->n, i + 1, &value);
+    bool here = i + 2 < r->n && str_eq(token_span(r->text, &r->t[i + 1], &r->t[i + 2]), STR("Việt Nam"));
+    return nation || here ? 1 + (here ? 2 : nation) : 0;
+}
+
 /* Foreign officials have their body as it is written: `Đại sứ Nhật Bản`, `Chủ tịch Quốc hội Lào`, `Bí thư
- * Tỉnh ủy Hủa Phăn`. `used` tokens from i are the body so far; returns them with the nation. */
-static size_t with_nation(const Reading *r, size_t i, size_t used, Body *body)
+ * Tỉnh ủy Hủa Phăn (Lào)`. The post begins at token `post`, `used` tokens from i are the body so far; returns
+ * them with the nation. */
+static size_t with_nation(const Reading *r, size_t post, size_t i, size_t used, Body *body)
 {
     bool whole = body->kind == BODY_NONE || body->kind == BODY_CENTRAL || body->kind == BODY_HEAD;
     bool open = (body->kind == BODY_SEAT || body->kind == BODY_LEVEL) && !body->place.n;
@@ -176,16 +198,19 @@ static size_t with_nation(const Reading *r, size_t i, size_t used, Body *body)
     size_t word = body->kind == BODY_NONE && i < r->n /* Tỉnh trưởng tỉnh Hủa Phăn */
                       ? place_unit_word(r->p->places, r->t, r->n, i, &unit)
                       : 0;
-    size_t nation = whole || open ? nation_at(r, i + used + word) : 0;
-    if (!nation)
+    size_t nation = whole || open ? nation_at(r, i + used + word) : 0, from = i;
+    size_t known = nation ? used + word + nation : used, bracket = bracketed_nation(r, i + known);
+    if (!known || (!nation && !bracket))
         return used;
-    used += word + nation;
-    *body = (Body){.name = token_span(r->text, &r->t[i], &r->t[i + used - 1]),
+    if (body->kind == BODY_CENTRAL && str_ends(token_span(r->text, &r->t[post], &r->t[i - 1]), body->name))
+        for (from--; from > post && token_span(r->text, &r->t[from], &r->t[i - 1]).n < body->name.n;)
+            from--; /* Phó Thủ tướng Chính phủ Lào */
+    *body = (Body){.name = token_span(r->text, &r->t[from], &r->t[i + known - 1]),
                    .kind = BODY_NAMED,
                    .level = LEVEL_OTHER,
                    .foreign = true,
-                   .tokens = used};
-    return used;
+                   .tokens = known};
+    return known + (bracket ? bracket : posted_at(r, i + known));
 }
 
 /* `Chủ tịch VCCI`: an abbreviation that no table has, as it is written. */
@@ -263,8 +288,9 @@ size_t post_parse(const Posts *p, Arena *a, Str text, const Token *t, size_t n, 
         out->body = body_named(p->bodies, STR("Quốc hội"));
     else if (!body && row->carried.n)
         out->body = body_named(p->bodies, row->carried);
-    used += with_nation(&r, i + used, body, &out->body);
-    out->to = i + used;
+    size_t last = used;
+    used += with_nation(&r, i, i + used, body, &out->body);
+    out->to = out->body.foreign ? i + last + out->body.tokens : i + used;
     return used;
 }
 
