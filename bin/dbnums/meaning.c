@@ -120,8 +120,10 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
         during_keep(&r->times);
     bool lead = (long)f->record == r->facts->held_record && f->sentence == 0 && !f->ind.n;
     if (f->kind == FIGURE_DURATION || about_event(f->ind) ||
-        (lead && s->n_times > 0 && f->kind != FIGURE_PERCENT))
+        (lead && s->n_times > 0 && f->kind != FIGURE_PERCENT && !(said && p.type == PERIOD_UNTIL)))
         return;
+    if (sites[k].open && (scene_start(s, sites[k].open) & (ROLE_YOY | ROLE_PREV)))
+        return; /* "(cùng kỳ năm trước tăng 4,6%)" */
     r->m->text.n = 0;
     if (said && period_iso(&p, &r->frame, &r->m->text)) {
         f->period = copy(r);

@@ -116,6 +116,14 @@ static size_t verb_begin(const Scene *s, size_t k, Site *site)
     return i;
 }
 
+/* "hàng hóa dự trữ tăng thêm | của hệ thống": no verb. */
+static bool owned(const Scene *s, size_t i)
+{
+    size_t end = scene_cue_end(s, s->begin[i - s->from]);
+    return (scene_role(s, i) & ROLE_RISE) && end < s->to &&
+           str_eq(token_str(s->text, &s->t[end]), STR("của"));
+}
+
 /* Does a comma at i join parts of one phrase: "nông, lâm nghiệp", "tỷ lệ học sinh, sinh viên …"? */
 static bool joining(const Scene *s, size_t i, size_t from, size_t to)
 {
@@ -130,7 +138,8 @@ static bool joining(const Scene *s, size_t i, size_t from, size_t to)
             return false;
         if (covered(s, k) || scene_time(s, k))
             return false;
-        if ((scene_role(s, k) & (ROLE_RISE | ROLE_SHARE | ROLE_HAVE | ROLE_BE)) && !scene_hit(s, k))
+        if ((scene_role(s, k) & (ROLE_RISE | ROLE_SHARE | ROLE_HAVE | ROLE_BE)) && !scene_hit(s, k) &&
+            !owned(s, k))
             return false;
         if (scene_start(s, k) & ROLE_HEAD)
             return true;
@@ -218,6 +227,8 @@ Span phrase_trim(const Scene *s, Span p)
                  (names_base(s, p) ||
                   str_eq(token_str(s->text, &s->t[scene_cue_end(s, p.from) - 1]), STR("hơn"))))
             p.from = p.to; /* "so với cùng kỳ giảm 8 vụ": nothing but the base */
+        else if ((roles & (ROLE_YOY | ROLE_PREV)) && !(roles & ROLE_HEAD) && !scene_hit(s, p.from))
+            p.from = scene_cue_end(s, p.from); /* "(cùng kỳ năm trước | tăng 4,6%)" */
         else if (s->t[p.from].type == TOKEN_MARK && !scene_mark(s, p.from, '"'))
             p.from++;
         else if ((roles & ROLE_LINK) && !(roles & ROLE_HEAD) && skip_front(s, p.from))
@@ -329,7 +340,7 @@ static Span until_verb(const Scene *s, Span p)
 {
     for (size_t i = p.from + 1; i < p.to; i++)
         if (((scene_start(s, i) & (ROLE_RISE | ROLE_SHARE)) && !(scene_role(s, i) & ROLE_NONE) &&
-             !scene_hit(s, i) && !(scene_start(s, i) & ROLE_HAVE)) ||
+             !scene_hit(s, i) && !(scene_start(s, i) & ROLE_HAVE) && !owned(s, i)) ||
             meets_plan(s, i)) {
             p.to = i;
             break;
