@@ -170,7 +170,9 @@ Str unit_head(const Units *u, const Token *t, size_t n, size_t i)
 /* A noun no table knows: the next syllable, in lower case and no word of grammar. */
 static bool may_count(const Token *t)
 {
-    return t->type == TOKEN_WORD && t->flags & TOKEN_SYLLABLE && !(t->flags & TOKEN_CAP);
+    if (t->type != TOKEN_WORD || t->flags & TOKEN_CAP)
+        return false;
+    return t->flags & TOKEN_SYLLABLE || (t->flags & TOKEN_SPACE && t->nch > 3); /* 30 startup */
 }
 
 /* An abbreviation no table knows: 1.200 CBNV, 15 BQLDA; not 12 UBND, XIX, TP.HCM. */
