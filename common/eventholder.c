@@ -62,57 +62,74 @@ static void share_unit(Body *run, size_t n)
         }
 }
 
+/* The first token that a subject behind which token `end` stands may begin with. */
+static size_t reach(size_t end)
+{
+    return end > LEFT ? end - LEFT : 0;
+}
+
+/* The body that ends, own name and adverbs aside, right before token `end`: its first token, `end` for none.
+ * `more`: others stand behind it. */
+static size_t subject_before(const Reading *g, size_t end, bool more, Body *subject)
+{
+    size_t from = end;
+    for (size_t k = end; k-- > reach(end);) {
+        Body body;
+        size_t used = body_at(g, k, end, &body);
+        if (!used || k + used > end || !passes(g, k + used, end) || (body.kind == BODY_HEAD && more))
+            continue;
+        if (from < end && k + used < from)
+            break; /* another one, farther left */
+        *subject = body;
+        from = k;
+    }
+    return from;
+}
+
+/* The term behind the subject: "HĐND tỉnh khóa X tổ chức". */
+static void read_subject_term(const Reading *g, size_t from, size_t verb, Event *out)
+{
+    for (size_t k = from; k < verb; k++) {
+        Term term;
+        if (mark(g, k) == ';' || mark(g, k) == '.')
+            out->term = (Term){0};
+        if (k == 0 || mark(g, k) || !term_at(g->e->terms, g->r, k, &term))
+            continue;
+        if (term.no)
+            out->term = term;
+        else if (term.from && !out->term.from) {
+            out->term.from = term.from;
+            out->term.to = term.to;
+        }
+    }
+}
+
 void read_subjects(const Reading *g, size_t verb, Event *out)
 {
     Body run[EVENT_SUBJECTS];
-    size_t n = 0, end = verb, low = verb > LEFT ? verb - LEFT : 0;
+    size_t n = 0, end = verb;
     while (n < EVENT_SUBJECTS) {
-        Body best = {.kind = BODY_NONE};
-        size_t from = end;
-        for (size_t k = end; k-- > low;) {
-            Body body;
-            size_t used = body_at(g, k, end, &body);
-            if (!used || k + used > end || !passes(g, k + used, end) || (body.kind == BODY_HEAD && n))
-                continue;
-            if (best.kind != BODY_NONE && k + used < from)
-                break; /* another one, farther left */
-            best = body;
-            from = k;
-        }
-        if (best.kind == BODY_NONE)
-            break;
-        if (!opens(g, from) && !(n == 0 && from > 0 && is(g, from - 1, g->e->do_)))
+        Body subject;
+        size_t from = subject_before(g, end, n > 0, &subject);
+        if (from == end || (!opens(g, from) && !(n == 0 && is(g, from - 1, g->e->do_))))
             break;
         memmove(run + 1, run, n * sizeof *run);
-        run[0] = best;
+        run[0] = subject;
         n++;
         if (!from || !joins(g, from - 1))
             break;
         end = from - 1;
-        low = end > LEFT ? end - LEFT : 0;
     }
     share_unit(run, n);
     for (size_t i = 0; i < n; i++)
         out->subjects[i] = body_name(&run[i], g->e->places, g->a);
     out->n_subjects = n;
-    if (n) {
-        out->subject = run[0];
-        if (!out->level)
-            out->level = run[0].level;
-    }
-    /* the term behind the subject: "HĐND tỉnh khóa X tổ chức" */
-    for (size_t k = low; n && k < verb; k++) {
-        Term term;
-        if (mark(g, k) == ';' || mark(g, k) == '.')
-            out->term = (Term){0};
-        if (term_at(g->e->terms, g->r, k, &term) && k > 0 && !mark(g, k)) {
-            out->term = term.no ? term : out->term;
-            if (!term.no && term.from && !out->term.from) {
-                out->term.from = term.from;
-                out->term.to = term.to;
-            }
-        }
-    }
+    if (!n)
+        return;
+    out->subject = run[0];
+    if (!out->level)
+        out->level = run[0].level;
+    read_subject_term(g, reach(end), verb, out);
 }
 
 /* The verb of the body that holds the event at token i: `tổ chức hội nghị`, `họp phiên thường kỳ`. Its first
