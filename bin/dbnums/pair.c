@@ -175,7 +175,8 @@ size_t range_at(Reading *r, Amount *a)
         return 0;
     if (!a->digits.n && !u.known && (!b.magnitude || b.lone))
         return 0;
-    if (b.magnitude && b.power >= 6 && !u.known)
+    if (b.magnitude && (b.power >= 6 || mark_at(r, b.to, '/')) &&
+        !u.known) /* 5 - 6 triệu, 18 - 20 nghìn/kg */
         as_money(r, &b, &u);
     return put_two(r, a, &b, &u, false, u.kind == FIGURE_NUMBER ? b.to : u.to);
 }

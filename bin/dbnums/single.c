@@ -225,7 +225,7 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
         u = (Unit){.to = a->to, .head_to = a->to, .kind = FIGURE_PERCENT, .unit = STR("%")};
     else if (u.kind == FIGURE_NUMBER && !a->magnitude && i > r->sentence.from && is(r, i - 1, GE)) /* gấp 3 */
         u = (Unit){.to = a->to, .head_to = a->to, .kind = FIGURE_TIMES, .unit = STR("lần")};
-    else if (u.kind == FIGURE_NUMBER && a->magnitude && a->power >= 6 &&
+    else if (u.kind == FIGURE_NUMBER && a->magnitude && (a->power >= 6 || mark_at(r, a->to, '/')) &&
              !(a->power < 9 && of_people(r, i))) /* 60 tỷ đồng và 90 tỷ */
         as_money(r, a, &u);
     else if (u.kind == FIGURE_NUMBER && year_like(a))
