@@ -109,7 +109,7 @@ void report_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *
     for (size_t i = 0, seen = 0; i < doc->n && seen < LATER && !found.found && f->meeting.name.n; i++)
         if (doc->records[i].kind == KIND_BODY) {
             seen++;
-            if (!doc->records[i].tokens && !has_period(doc->records[i].text))
+            if (!has_period(doc->records[i].text))
                 continue;
             docreader_tokens(r, &doc->records[i]);
             report_in(r, doc, f, (int)i, REVIEWED, &found);

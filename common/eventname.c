@@ -374,11 +374,11 @@ static size_t read_noun(const Reading *g, size_t i, size_t end, bool head, Event
 
 size_t event_at(const EventNames *e, Arena *a, const Record *r, size_t i, bool head, Event *out)
 {
-    Reading g = {e, a, r};
     uint32_t value;
-    size_t used = role_at(&g, ROLE_NOUN, i, &value);
+    size_t used = lexicon_match(e->lexicon, table_of(ROLE_NOUN), r->tokens, r->n_tokens, i, &value);
     if (!used)
         return 0;
+    Reading g = {e, a, r};
     const EventRow *row = &e->rows[value];
     *out = (Event){.noun = row->name, .joins = (uint8_t)row->joins};
     return row->role == ROLE_WORKS  ? read_working(&g, i, i + used, out)

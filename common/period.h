@@ -34,10 +34,11 @@ typedef struct {
 } Period;
 
 typedef struct Periods Periods;
-/* What can begin with a word; what one that a number begins goes on with. */
-enum { PERIOD_STARTS = 1, PERIOD_FOLLOWS = 2 };
+/* What can begin with a word; what one that a number begins goes on with; a numeral, one to ten. */
+enum { PERIOD_STARTS = 1, PERIOD_FOLLOWS = 2, PERIOD_NUMERAL = 4 };
 struct PeriodsHead { /* what Periods begin with: open so that the test below costs next to nothing */
-    uint8_t *words;  /* by word id: PERIOD_STARTS, PERIOD_FOLLOWS */
+    uint8_t
+        *words; /* by word id: PERIOD_STARTS, PERIOD_FOLLOWS, PERIOD_NUMERAL times the value of a numeral */
     size_t n_words;
 };
 

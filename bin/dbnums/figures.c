@@ -100,12 +100,15 @@ static bool is_digits(const Reading *r, const Token *t)
            (t->flags & TOKEN_UPPER && t->n <= 6 && memchr("IVXLC", r->text.p[t->at], 5));
 }
 
-static bool worth_reading(const Reading *r, size_t from, size_t to)
+/* Does a number, or a word that may be one, stand before token `to`? Asked for places in order. */
+static bool worth_reading(Reading *r, size_t from, size_t to)
 {
-    for (size_t i = from; i < to; i++)
-        if (begins(r->f, &r->t[i]) & (NUMERAL | DOUBLES) || is_digits(r, &r->t[i]))
-            return true;
-    return false;
+    if (r->worth < from)
+        r->worth = from;
+    while (r->worth < to && !(begins(r->f, &r->t[r->worth]) & (NUMERAL | DOUBLES)) &&
+           !is_digits(r, &r->t[r->worth]))
+        r->worth++;
+    return r->worth < to;
 }
 
 enum { AHEAD = 8 }; /* tokens between a word and the number it leads */

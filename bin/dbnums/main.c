@@ -64,7 +64,7 @@ static void out_decimal(Nums *s, const Decimal *d)
 {
     s->number.n = 0;
     decimal_write(d, &s->number);
-    out_field(buf_get(&s->number));
+    out_clean(buf_get(&s->number));
 }
 
 static void write_values(Nums *s, const Figure *f)
@@ -72,34 +72,37 @@ static void write_values(Nums *s, const Figure *f)
     if (f->kind <= FIGURE_ORDINAL)
         out_decimal(s, &f->value);
     else
-        out_field(f->iso);
+        out_clean(f->iso);
     if (f->two)
         out_decimal(s, &f->value2);
     else
         out_empty();
 }
 
+/* A record has no control characters, what is made here has none: only what tables may give is looked
+ * through.
+ */
 static void write_figure(Nums *s, const Document *doc, const Figure *f)
 {
     static const char *const mods[] = {"", ">", ">=", "<", "<=", "~", "from", "to"};
     const Record *r = &doc->records[f->record];
     Str raw = str_sub(r->text, f->at, f->n);
     Place place = record_place(r, r->tokens[f->from].ch);
-    out_field(doc->id);
+    out_clean(doc->id);
     out_field(place.pos);
     out_uint(place.start);
     out_uint(utf8_count(raw));
-    out_field(raw);
-    out_field(str_of(kind_words[f->kind]));
+    out_clean(raw);
+    out_clean(str_of(kind_words[f->kind]));
     write_values(s, f);
     out_field(f->unit);
-    out_field(str_of(mods[f->mod]));
-    out_field(f->dir ? (Str){&f->dir, 1} : (Str){"", 0});
+    out_clean(str_of(mods[f->mod]));
+    out_clean(f->dir ? (Str){&f->dir, 1} : (Str){"", 0});
     out_field(f->ind);
-    out_field(f->subject);
-    out_field(f->basis);
-    out_field(f->period);
-    out_field(f->aim);
+    out_clean(f->subject);
+    out_clean(f->basis);
+    out_clean(f->period);
+    out_clean(f->aim);
     if (s->cli.context)
         out_field(place.text);
     out_end_row();

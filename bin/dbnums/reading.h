@@ -68,6 +68,7 @@ typedef struct {
     size_t sentence_number, clause_number;
     Figures *out;
     Arena *arena;
+    size_t worth;  /* the next number, or what may be one, as far as looked for */
     size_t digits; /* the next number in digits, as far as looked for */
     size_t floor;  /* behind the figure before: nothing before it belongs to the next */
 } Reading;
