@@ -192,12 +192,10 @@ size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue)
     return used;
 }
 
-enum { REACH = 16 };
-
 Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause)
 {
     Cue cue;
-    for (size_t back = 1; back <= REACH && back <= i; back++) {
+    for (size_t back = 1; back <= CUE_REACH && back <= i; back++) {
         size_t k = i - back;
         char m = rec->tokens[k].type == TOKEN_MARK ? rec->text.p[rec->tokens[k].at] : 0;
         if (m == '.' || m == ';' || m == ':' || (clause && m == ','))

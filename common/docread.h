@@ -68,6 +68,7 @@ bool text_has(Str text, Str bytes, size_t anchor, TextClass class);
 /* A cue at token i: tokens, 0 for none. */
 size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue);
 
+enum { CUE_REACH = 16 }; /* tokens that a word of review or plan stands before what it is said of, at most */
 /* The nearest word of review or plan before token i: `đánh giá kết quả quý I, triển khai nhiệm vụ quý II`;
  * `clause`: no farther than the last comma. */
 Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause);

@@ -65,14 +65,18 @@ static bool tells(const DocReader *r, const Record *rec, size_t i, const Period 
     return cue == CUE_NONE && need != REVIEWED && !whole && !month;
 }
 
-/* Looks for the period reviewed in a record. */
+/* Looks for the period reviewed in a record: behind the first sentence only where a word of review stands
+ * near enough before it. */
 static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int index, Need need, Report *out)
 {
     const Record *rec = &doc->records[index];
-    size_t sentence = need == REVIEWED ? 0 : record_first_sentence(rec);
+    size_t sentence = need == REVIEWED ? 0 : record_first_sentence(rec), told = 0;
     for (size_t i = 0; i < rec->n_tokens;) {
         Period p;
-        size_t used = period_may_begin(r->periods, rec->text, rec->tokens, rec->n_tokens, i)
+        if (lexicon_begins(r->lexicon, rec->tokens[i].word) >> META_CUE & 1)
+            told = i + CUE_REACH;
+        size_t used = (i < sentence || i <= told) &&
+                              period_may_begin(r->periods, rec->text, rec->tokens, rec->n_tokens, i)
                           ? period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, &p)
                           : 0;
         if (!used) {

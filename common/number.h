@@ -4,6 +4,7 @@
 #define NUMBER_H
 
 #include "str.h"
+#include "token.h"
 
 enum { DECIMAL_DIGITS = 64 }; /* significant digits kept; longer numbers are refused */
 
@@ -30,6 +31,11 @@ typedef enum {
 } NumberShape;
 
 NumberShape number_shape(Str digits);
+/* The same of a number's token. */
+static inline NumberShape token_shape(Str text, const Token *t)
+{
+    return t->flags & TOKEN_PLAIN ? SHAPE_PLAIN : number_shape(token_str(text, t));
+}
 /* Reads a figure of digits, '.' and ','. False when it cannot be read in that style. */
 bool decimal_read(Str digits, NumberStyle style, Decimal *out);
 Decimal decimal_of(uint64_t v);

@@ -19,8 +19,8 @@ static const Str word_texts[WORDS] = {
     [SANG] = {"sáng", 5}, [TRUA] = {"trưa", 5},   [CHIEU] = {"chiều", 7}, [TOI] = {"tối", 5},
 };
 
-static const char *const numeral_texts[NUMERALS] = {"một", "hai", "ba",   "bốn",  "năm", "sáu",
-                                                    "bảy", "tám", "chín", "mười", "tư",  "dăm"};
+static const char *const numeral_texts[NUMERALS] = {"một", "hai", "ba",  "bốn",  "năm",
+                                                    "sáu", "bảy", "tám", "chín", "mười"};
 static const char *const roman_texts[ROMANS] = {"i", "ii", "iii", "iv"};
 
 static void mark_word(Periods *p, uint32_t word, unsigned bit)
@@ -52,8 +52,9 @@ Periods *periods_new(Lexicon *l, unsigned table, UserRows *user)
     *p = (Periods){.lexicon = l, .table = table};
     for (size_t i = 0; i < WORDS; i++)
         p->word[i] = lexicon_word(l, word_texts[i]);
-    for (size_t i = 0; i < NUMERALS; i++)
-        p->numeral[i] = lexicon_word(l, str_of(numeral_texts[i]));
+    for (unsigned i = 0; i < NUMERALS; i++) /* "một tháng" is no period */
+        mark_word(p, lexicon_word(l, str_of(numeral_texts[i])),
+                  (i + 1) * PERIOD_NUMERAL | (i ? PERIOD_STARTS : 0));
     for (size_t i = 0; i < ROMANS; i++)
         p->roman[i] = lexicon_word(l, str_of(roman_texts[i]));
     static const Word shape_starts[] = {NAM, THANG, QUY, NGAY, NUA};
@@ -62,8 +63,6 @@ Periods *periods_new(Lexicon *l, unsigned table, UserRows *user)
     static const Word behind_number[] = {NAM, THANG, SLASH, DASH};
     for (size_t i = 0; i < sizeof behind_number / sizeof *behind_number; i++)
         mark_word(p, p->word[behind_number[i]], PERIOD_FOLLOWS);
-    for (size_t i = 1; i < 10; i++) /* "một tháng" is no period */
-        mark_word(p, p->numeral[i], PERIOD_STARTS);
     Str cells[2];
     for (TableRows r = table_rows(&table_timeword, user); table_next(&r, cells);)
         for (uint32_t role = 0; role < ROLES; role++)

@@ -33,13 +33,13 @@ typedef enum {
     WORDS
 } Word;
 
-enum { NUMERALS = 12, ROMANS = 4 };
+enum { NUMERALS = 10, ROMANS = 4 };
 
 struct Periods {
     struct PeriodsHead head;
     const Lexicon *lexicon;
     unsigned table;
-    uint32_t word[WORDS], numeral[NUMERALS], roman[ROMANS];
+    uint32_t word[WORDS], roman[ROMANS];
 };
 
 /* The tokens being read. */

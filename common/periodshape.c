@@ -25,8 +25,10 @@ static int number_at(const Line *l, size_t i)
 
 int16_t year_at(const Line *l, size_t i)
 {
+    if (i >= l->n || l->t[i].n != 4)
+        return 0;
     int v = number_at(l, i);
-    if (v < FIRST_YEAR || v > LAST_YEAR || l->t[i].n != 4)
+    if (v < FIRST_YEAR || v > LAST_YEAR)
         return 0;
     if (is(l, i + 1, SLASH) && !spaced(l, i + 1) && i + 2 < l->n && l->t[i + 2].type == TOKEN_WORD)
         return 0;
@@ -35,13 +37,11 @@ int16_t year_at(const Line *l, size_t i)
 
 static int numeral_at(const Line *l, size_t i)
 {
-    int v = number_at(l, i);
-    if (v >= 0)
-        return l->t[i].n <= 2 ? v : -1;
-    for (size_t k = 0; i < l->n && k < 10; k++)
-        if (l->t[i].word == l->p->numeral[k])
-            return (int)k + 1;
-    return -1;
+    if (i < l->n && l->t[i].type == TOKEN_NUMBER)
+        return l->t[i].n <= 2 ? number_at(l, i) : -1;
+    const struct PeriodsHead *h = &l->p->head;
+    int numeral = i < l->n && l->t[i].word < h->n_words ? h->words[l->t[i].word] / PERIOD_NUMERAL : 0;
+    return numeral ? numeral : -1;
 }
 
 /* A year behind a month or quarter: "/2023", "-2017", "năm 2020", ", năm 2020", "của năm 2021". */

@@ -118,7 +118,7 @@ static bool token_at(Str text, size_t *at, Token *t)
         t->flags |= TOKEN_SPACE;
     if (s.type == TOKEN_WORD && cp_is_upper(utf8_next(s.text, &first)))
         t->flags |= TOKEN_CAP;
-    t->nch = s.text.n <= 16 ? (uint32_t)utf8_count(s.text) : t->n;
+    t->nch = first == s.text.n ? 1 : s.text.n <= 16 ? (uint32_t)utf8_count(s.text) : t->n;
     if (t->nch == 1 && t->flags & TOKEN_CAP)
         t->flags |= TOKEN_UPPER;
     return true;

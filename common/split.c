@@ -86,6 +86,10 @@ TokenType split_token(Str text, size_t at, size_t *len)
     *len = 1;
     if (byte_class[p[0]] == OTHER)
         return TOKEN_MARK;
+    if (p[0] == 0xE2 && n > 2 && p[1] == 0x80) {
+        *len = 3;
+        return TOKEN_MARK;
+    }
     if (byte_class[p[0]] == DIGIT) {
         *len = number_end(p, n);
         return TOKEN_NUMBER;
@@ -118,6 +122,7 @@ SplitBlock split_block(Str text)
     char room[BLOCK + 1] = {0};
     const char *p = text.p;
     SplitBlock b = {0};
+    uint64_t point = 0; /* U+2000 to U+203F, marks all of them */
     if (text.n <= BLOCK) {
         memset(room, ' ', BLOCK);
         memcpy(room, text.p, text.n);
@@ -132,9 +137,13 @@ SplitBlock split_block(Str text)
         Lane sign = lane_equal(lane_and(next, lane_each(0xDF)), lane_each(0x97)); /* × 97, ÷ B7 */
         Lane row = lane_equal(lane_and(next, lane_each(0xFE)), lane_each(0xBA));  /* BA, BB */
         Lane known = lane_or(lane_and(c3_to_ca, lane_not(lane_and(c3, sign))), lane_and(e1, row));
+        Lane general = lane_and(lane_equal(lane, lane_each(0xE2)), lane_equal(next, lane_each(0x80)));
+        point |= lane_bits(general) << k;
+        b.quote |= lane_bits(lane_or(general, lane_equal(lane, lane_each('\'')))) << k;
         b.space |= lane_bits(lane_equal(lane, lane_each(' '))) << k;
         b.word |= lane_bits(lane_or(letter, lane)) << k;
         b.odd |= lane_bits(lane_and(lead, lane_not(known))) << k;
     }
+    b.word &= ~(point | point << 1 | point << 2); /* “ ” ’ – … are three bytes each */
     return b;
 }

@@ -23,6 +23,7 @@ typedef struct {
     uint64_t space; /* and what lies behind the text's end */
     uint64_t word;  /* letters, and all bytes that are not ASCII */
     uint64_t odd;   /* lead bytes that are no letter of Vietnamese for sure */
+    uint64_t quote; /* what may be an apostrophe */
 } SplitBlock;
 
 SplitBlock split_block(Str text); /* of its first 64 bytes */
@@ -40,7 +41,7 @@ static inline size_t split_plain(const SplitBlock *b, size_t off)
 {
     uint64_t other = ~(b->word >> off);
     size_t n = other ? (size_t)__builtin_ctzll(other) : BLOCK;
-    if (n < 2 || off + n >= BLOCK) /* a lone letter may have an apostrophe behind it: H’Loan */
+    if (n == 0 || off + n >= BLOCK || (n == 1 && b->quote >> (off + 1) & 1)) /* H’Loan */
         return 0;
     return b->odd >> off & ((UINT64_C(1) << n) - 1) ? 0 : n;
 }

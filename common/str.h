@@ -23,7 +23,10 @@ typedef struct {
 
 #define STR(literal) ((Str){literal, sizeof(literal) - 1})
 
-bool str_eq(Str a, Str b);
+static inline bool str_eq(Str a, Str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 /* The same with a C string, which is not measured first. */
 static inline bool str_is(Str s, const char *text)
 {

@@ -204,6 +204,9 @@ bool table_next(TableRows *r, Str *cells)
 bool table_find(const Table *t, Str first, Str *cells)
 {
     size_t low = 0, high = t->rows;
+    unsigned bit = table_bit(first);
+    if (!(t->first[bit / 64] >> bit % 64 & 1))
+        return false;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
         int order = str_cmp(first, cell_at(t, mid, 0));

@@ -16,7 +16,16 @@ typedef struct {
     const char *text;         /* all cells, one behind the other */
     const uint32_t *cells;    /* rows * columns + 1 offsets into text; a cell ends where the next begins */
     const char *const *words; /* by column: what a cell may be, joined by |; NULL: anything */
+    uint64_t first[4];        /* a bit for each first cell, table_bit of it: what most words asked for lack */
 } Table;
+
+static inline unsigned table_bit(Str first)
+{
+    return first.n ? ((unsigned char)first.p[0] * 5U + (unsigned char)first.p[first.n - 1] * 3U +
+                      (unsigned)first.n * 29U) %
+                         256
+                   : 0;
+}
 
 /* Rows given by -t: first column a table's name (`-name` takes rows away), the rest its columns. */
 typedef struct UserRows UserRows;

@@ -7,6 +7,7 @@
 #include <utf8proc.h>
 
 #include "str.h"
+#include "table.h"
 #include "utf8.h"
 
 static const char *path;
@@ -73,6 +74,7 @@ typedef struct {
     size_t columns, rows, at; /* at: bytes of cell text so far */
     Str words[COLUMNS];       /* that a cell of a column may be; empty: anything */
     Buf offsets;
+    uint64_t first[4]; /* of Table */
 } State;
 
 /* `sort=goal|rank: what it is`: the words of a column. */
@@ -121,7 +123,8 @@ static void put_row(State *s, Str line)
             cell.n = 0;
         else if (s->words[columns].n && !one_of(s->words[columns], cell))
             bad("a cell with another word than the first line says");
-        columns++;
+        if (columns++ == 0)
+            s->first[table_bit(cell) / 64] |= UINT64_C(1) << table_bit(cell) % 64;
         put_literal(cell);
         buf_uint(&s->offsets, s->at);
         buf_add(&s->offsets, ",\n", 2);
@@ -166,7 +169,9 @@ int main(int argc, char **argv)
             printf("    \"%.*s\",\n", (int)s.words[c].n, s.words[c].p);
         else
             fputs("    NULL,\n", stdout);
-    printf("};\n\nconst Table table_%.*s = {\"%.*s\", %zu, %zu, text, cells, words};\n", (int)name.n, name.p,
-           (int)name.n, name.p, s.columns, s.rows);
+    printf("};\n\nconst Table table_%.*s = {\"%.*s\", %zu, %zu, text, cells, words,\n    {%#llx, %#llx, "
+           "%#llx, %#llx}};\n",
+           (int)name.n, name.p, (int)name.n, name.p, s.columns, s.rows, (unsigned long long)s.first[0],
+           (unsigned long long)s.first[1], (unsigned long long)s.first[2], (unsigned long long)s.first[3]);
     return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }

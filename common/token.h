@@ -17,7 +17,8 @@ enum {
     TOKEN_CAP = 2,      /* begins with an upper-case letter */
     TOKEN_UPPER = 4,    /* all letters upper case (one letter too) */
     TOKEN_SYLLABLE = 8, /* a possible syllable of Vietnamese */
-    TOKEN_CLOSES = 16   /* a ( that a ) of the same text closes */
+    TOKEN_CLOSES = 16,  /* a ( that a ) of the same text closes */
+    TOKEN_PLAIN = 32    /* a number of digits alone */
 };
 
 typedef struct {

@@ -70,12 +70,22 @@ static uint8_t case_flags(Str word)
     return flags;
 }
 
+static uint8_t number_flags(Str number)
+{
+    for (size_t i = 0; i < number.n; i++)
+        if (number.p[i] == '.' || number.p[i] == ',')
+            return 0;
+    return TOKEN_PLAIN;
+}
+
 static Form look_up(Tokenizer *t, Str s, TokenType type)
 {
     Form f = {.nch = (uint32_t)utf8_count(s)};
     t->folded.n = 0;
     word_fold(s, &t->folded);
     f.word = lexicon_find(t->lexicon, buf_get(&t->folded));
+    if (type == TOKEN_NUMBER)
+        f.flags = number_flags(s);
     if (type == TOKEN_WORD) {
         f.flags = case_flags(s);
         if (syllable_valid(s))
@@ -174,7 +184,7 @@ typedef struct {
 static Form uncached(Tokenizer *t, Str s, TokenType type)
 {
     if (type == TOKEN_NUMBER)
-        return (Form){.nch = (uint32_t)s.n};
+        return (Form){.nch = (uint32_t)s.n, .flags = number_flags(s)};
     return look_up(t, s, type);
 }
 

@@ -141,8 +141,11 @@ static bool goals_before(const Scene *s, size_t k, size_t colon)
 
 static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, AimState *state)
 {
+    const uint32_t told = ROLE_AIM | ROLE_FORECAST | ROLE_DONE | ROLE_GOAL | ROLE_PLAN;
     for (size_t i = state->at; i < to; i++) {
         uint32_t roles = scene_start(s, i);
+        if (!(roles & told) && !scene_mark(s, i, ':'))
+            continue;
         if (s->figure[i - s->from] || in_base(i, k, sites))
             continue;
         bool behind = k > 0 && i == s->f[k - 1]->to; /* "từ 48 triệu đồng hiện nay lên 65 triệu đồng" */

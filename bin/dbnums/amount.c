@@ -172,21 +172,15 @@ static bool in_words(const Amounts *a, const Token *t, size_t n, size_t i, Amoun
     return true;
 }
 
-static bool all_digits(Str s)
-{
-    return number_shape(s) == SHAPE_PLAIN;
-}
-
 /* 80 000, 1 250 000, 1 250 tỷ: groups of three behind one to three digits, told by a last group of zeros, a
  * second group or a magnitude. */
 static size_t spaced_groups(const Amounts *a, Str text, const Token *t, size_t n, size_t i)
 {
     Str first = token_str(text, &t[i]);
-    if (!all_digits(first) || first.n > 3 || first.p[0] == '0')
+    if (!(t[i].flags & TOKEN_PLAIN) || first.n > 3 || first.p[0] == '0')
         return 0;
     size_t k = i + 1;
-    while (k < n && t[k].type == TOKEN_NUMBER && t[k].n == 3 && t[k].flags & TOKEN_SPACE &&
-           all_digits(token_str(text, &t[k])))
+    while (k < n && t[k].n == 3 && t[k].flags & TOKEN_SPACE && t[k].flags & TOKEN_PLAIN)
         k++;
     if (k == i + 1 || (k == i + 2 && !str_eq(token_str(text, &t[k - 1]), STR("000")) &&
                        word_at(a, t, n, k)->role != W_MAGNITUDE))
@@ -210,7 +204,7 @@ static bool in_digits(const Amounts *a, Str text, const Token *t, size_t n, size
         out->digits = (Str){p, len};
         out->number_to = i + groups;
     }
-    out->shape = number_shape(out->digits);
+    out->shape = groups ? SHAPE_PLAIN : token_shape(text, &t[i]);
     return out->shape != SHAPE_OTHER;
 }
 
@@ -223,8 +217,7 @@ static void composed(const Amounts *a, Str text, const Token *t, size_t n, Amoun
         unsigned value = 0;
         size_t taken = 0, to;
         Decimal part;
-        if (next->type == TOKEN_NUMBER && next->n <= 3 && out->digits.n &&
-            all_digits(token_str(text, next))) {
+        if (next->flags & TOKEN_PLAIN && next->n <= 3 && out->digits.n) {
             if (decimal_read(token_str(text, next), NUMBER_VIETNAMESE, &part))
                 taken = 1;
         } else if (!out->digits.n) {

@@ -91,7 +91,7 @@ static void write_figure(Nums *s, const Document *doc, const Figure *f)
     out_clean(doc->id);
     out_field(place.pos);
     out_uint(place.start);
-    out_uint(utf8_count(raw));
+    out_uint(r->tokens[f->to - 1].ch + r->tokens[f->to - 1].nch - r->tokens[f->from].ch);
     out_clean(raw);
     out_clean(str_of(kind_words[f->kind]));
     write_values(s, f);

@@ -123,8 +123,7 @@ static bool glued(const Source *s, size_t i)
 
 static bool plain(const Source *s, size_t i)
 {
-    return i < s->n && s->t[i].type == TOKEN_NUMBER &&
-           number_shape(token_str(s->text, &s->t[i])) == SHAPE_PLAIN;
+    return i < s->n && s->t[i].flags & TOKEN_PLAIN;
 }
 
 /* Does a number of that many characters or more stand at token i? */
@@ -331,7 +330,7 @@ static size_t code_end(const Source *s, size_t i)
     if (opens(s, i) && s->t[i].n <= 5 && (i == s->first || !year_at(s, i)) && mark && glued(s, i + 1) &&
         i + 2 < s->n && s->t[i + 2].flags & TOKEN_SPACE)
         return i + 1; /* "1. ", "2) ", "2.1. ", "3- " */
-    if (number_shape(token_str(s->text, &s->t[i])) != SHAPE_OTHER)
+    if (token_shape(s->text, &s->t[i]) != SHAPE_OTHER)
         return 0;
     return i + 1; /* 3.2.1 */
 }
@@ -453,7 +452,7 @@ static bool led_at(const Source *s, size_t i, Other *out)
         return ordinal_with(s, i, k, role == LEAD_LOOSE_ORDINAL, out);
     if (docno_end(s, k) || clock_end(s, k) || round_the_clock(s, k) || phone_end(s, k))
         return false;
-    NumberShape shape = number_shape(token_str(s->text, &s->t[k]));
+    NumberShape shape = token_shape(s->text, &s->t[k]);
     if (shape != SHAPE_PLAIN &&
         ((!named && role != LEAD_CODE) || (shape != SHAPE_DECIMAL_POINT && shape != SHAPE_OTHER)))
         return false;
@@ -499,15 +498,16 @@ static size_t month_of_year(const Source *s, size_t i, When *out)
 {
     if (map_scale(s, i))
         return 0;
-    Str y = token_str(s->text, &s->t[i]), m;
+    Str y = token_str(s->text, &s->t[i]), m = y;
     size_t to = i + 1;
-    str_cut(&y, '.', &m);
-    if (!y.n) {
+    if (plain(s, i)) {
         if (!(mark_is(s, i + 1, '/') || mark_is(s, i + 1, '-')) || !glued(s, i + 1) || !glued(s, i + 2) ||
             !plain(s, i + 2))
             return 0;
         y = token_str(s->text, &s->t[i + 2]);
         to = i + 3;
+    } else {
+        str_cut(&y, '.', &m);
     }
     Decimal month, year;
     uint64_t a, b;
