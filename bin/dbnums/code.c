@@ -171,6 +171,20 @@ static bool code_ahead(const Indicators *in, const Scene *s, size_t k, const Sit
     return false;
 }
 
+/* "567 doanh nghiệp mới …, tăng 7% về số doanh nghiệp": the count before that the noun speaks of. */
+static Str of_count_before(const Scene *s, size_t k, const Site *sites)
+{
+    const Site *site = &sites[k];
+    Str noun = token_span(s->text, &s->t[site->noun.from], &s->t[site->noun.to - 1]);
+    for (size_t i = k; i-- > 0;) {
+        Str unit = s->f[i]->unit;
+        if (s->f[i]->kind == FIGURE_COUNT && unit.n && noun.n >= unit.n &&
+            memcmp(noun.p + noun.n - unit.n, unit.p, unit.n) == 0)
+            return sites[i].code;
+    }
+    return (Str){0};
+}
+
 Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -180,6 +194,12 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
         return code;
     if (k > 0 && figure_relative(f) && threshold(s, k, sites))
         return code;
+    if (site->about && (code = of_count_before(s, k, sites)).n)
+        return code;
+    if (site->rank && site->carry != NO_FIGURE &&
+        f->kind == FIGURE_RATIO) /* a rank is no size: "GRDP …, xếp 7/13" */
+        return code_in(in, s, f, &sites[site->root], sites[site->root].subject, &code) == FIT_UNIT ? code
+                                                                                                   : (Str){0};
     if (site->carry != NO_FIGURE) {
         if (figure_relative(f) || str_eq(f->unit, s->f[site->carry]->unit) || f->kind == FIGURE_RATIO ||
             f->mod == MOD_TO)

@@ -520,7 +520,12 @@ void site_behind(const Scene *s, size_t k, Site *site)
     size_t from = f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO ? noun_begin(s, f) : f->to;
     if (str_eq(f->unit, STR("con")) && f->to < s->to && s->t[f->to].type == TOKEN_WORD)
         from = f->to; /* "500 con | lợn" */
-    size_t i = f->to, limit = f->to + LOOK_AHEAD;
+    if (f->kind == FIGURE_PERCENT && f->dir && str_eq(token_str(s->text, &s->t[f->to]), STR("về")) &&
+        scene_head(s, f->to + 1)) {
+        from = f->to + 1;
+        site->about = true;
+    }
+    size_t i = from > f->to ? from : f->to, limit = f->to + LOOK_AHEAD;
     bool subject = subject_position(s, k, site);
     size_t next = k + 1 < s->n ? s->f[k + 1]->from : s->to;
     site->noun = (Span){from, from};

@@ -24,6 +24,7 @@ typedef struct {
     Basis basis;
     bool based;   /* basis was said with this figure */
     Span subject; /* the phrase that says what is measured */
+    bool about;   /* the noun stands behind về: "tăng 7% về số doanh nghiệp" */
     bool rank;    /* đứng thứ, xếp hạng before it */
     bool of_noun; /* it is the noun behind the figure */
     long carry;   /* figure whose subject it goes on with, or NO_FIGURE */

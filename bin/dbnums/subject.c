@@ -75,7 +75,8 @@ typedef enum { FROM_NONE, FROM_BEFORE, FROM_NOUN, FROM_CARRY } From;
 static long same_unit_before(const Scene *s, size_t k, const Site *sites)
 {
     for (size_t i = k, seen = 0; i-- > 0 && seen < 8; seen++) {
-        if (sites[i].clause != sites[k].clause && !bare_unit(s, s->f[k]->unit))
+        if (sites[i].clause != sites[k].clause &&
+            (!bare_unit(s, s->f[k]->unit) || cell_has(s->counted[COUNTED_RANK], s->f[k]->unit)))
             break;
         if (str_eq(s->f[i]->unit, s->f[k]->unit))
             return (long)i;
@@ -118,6 +119,8 @@ static bool goal_word(const Scene *s, Span p)
 static From of_share(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
+    if (site->about)
+        return FROM_NOUN;
     if (!span_empty(site->before)) {
         bool noun = !span_empty(site->noun) &&
                     (goal_word(s, site->before) || (!phrase_measures(s, site->before) && !site->told));
@@ -142,7 +145,7 @@ static From of_amount(const Scene *s, size_t k, const Site *sites)
     }
     if (bracketed(s, k, sites))
         return FROM_CARRY;
-    if (goes_on(s, k, sites) && (span_empty(site->noun) || f->dir || f->mod == MOD_TO))
+    if (goes_on(s, k, sites) && (span_empty(site->noun) || f->dir || f->mod == MOD_TO || site->rank))
         return FROM_CARRY;
     return span_empty(site->noun) ? FROM_NONE : FROM_NOUN;
 }
