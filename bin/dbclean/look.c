@@ -323,6 +323,8 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
         run = name && (run || lexicon_match(w->lexicon, W_SURNAME, t, n, i, &value)) ? run + 1 : 0;
         if (run == 3)
             look->flags |= LOOK_PERSON;
+        if (run > 2 && i < 5 && token_mark(text, t, n, i + 1) == '-' && (look->flags & LOOK_SURNAME))
+            look->flags |= LOOK_SIGNED;
         if (run && i == (t[0].type == TOKEN_MARK))
             look->flags |= LOOK_SURNAME;
     }

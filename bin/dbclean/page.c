@@ -8,7 +8,10 @@
 #include "seam.h"
 #include "seen.h"
 
-enum { NEW_NAMES = 6 }; /* what they say for a page that begins with their headline */
+enum {
+    NEW_NAMES = 6, /* what they say for a page that begins with their headline … */
+    MASTHEAD = 3   /* … or with the name of who publishes it */
+};
 
 typedef struct {
     Str text;
@@ -28,6 +31,7 @@ struct Page {
     size_t bytes;
     bool held; /* the last line is not in the course yet: its twin may follow */
     bool was_twin;
+    bool masthead; /* the line before it may be one */
     Items out;
 };
 
@@ -87,7 +91,7 @@ static void doubt_piece(const Look *look, bool first, bool last, bool spaced, in
 
 typedef struct {
     bool twice;    /* the next line, or the one before, is the same */
-    bool headline; /* what may be cut off is a headline, which begins a page … */
+    size_t seam;   /* the cut behind which a headline begins a page, 0 for none … */
     int kinship;   /* … how much speaks for it in the line behind … */
     uint32_t text; /* … and where the sentences before it end: an author is not looked at */
 } CutHow;
@@ -101,21 +105,56 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
         int ends = 0;
         for (size_t from = 0; from < to; from++) {
             int16_t odds[PARTS];
-            uint32_t end = how.headline && to == 1 ? how.text : cut[to];
+            uint32_t end = how.seam && to == how.seam ? how.text : cut[to];
+            end = end > cut[from] ? end : cut[to];
             look_at(p->words, str_trim(str_sub(text, cut[from], end - cut[from])), &look);
             part_odds(&look, how.twice, odds);
             if (from == 0)
                 ends = part_ends(&look);
-            if (how.headline && from > 0)
+            if (how.seam && from == how.seam)
                 odds[PART_TITLE] = (int16_t)(odds[PART_TITLE] + how.kinship);
             bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
             doubt_piece(&look, from == 0, to == pieces, spaced, odds);
             course_piece(
                 p->course, start + from, start + to,
-                (CoursePiece){odds, from > 0, p->infer, how.headline && from > 0, part_begins(&look)});
+                (CoursePiece){odds, from > 0, p->infer, how.seam && from == how.seam, part_begins(&look)});
         }
         course_finish(p->course, start + to, ends);
     }
+}
+
+/* Adds the place of a seam to the cuts. Gives how many there are. */
+static size_t add_seam(Page *p, const Look *look, Str next, uint32_t *cut, size_t cuts, CutHow *how)
+{
+    uint32_t at = seam_place(p->words, look, next, &how->text);
+    size_t k = cuts + 1;
+    if (!at)
+        return cuts;
+    for (; k > 1 && cut[k - 1] >= at; k--)
+        if (cut[k - 1] == at)
+            return cuts;
+    memmove(cut + k + 1, cut + k, (cuts + 1 - k) * sizeof *cut);
+    cut[k] = at;
+    int pairs = seam_kinship(str_from(look->text, at), next);
+    how->kinship = pairs > 4 ? 7 : pairs * 2 - 3;
+    how->seam = k;
+    return cuts + 1;
+}
+
+static Str first_word(Str s)
+{
+    const char *space = memchr(s.p, ' ', s.n);
+    return space ? str_sub(s, 0, (size_t)(space - s.p)) : s;
+}
+
+/* PHƯỜNG HÒA AN and a menu below it, but none of Huyện An Khê, Huyện An Lão … */
+static bool masthead(const Page *p, Str text, Str next)
+{
+    enum { MENU_BYTES = 60 };
+    Str word = first_word(text);
+    if (!p->infer || !next.n || next.n > MENU_BYTES || str_eq(first_word(next), word))
+        return false;
+    return p->n_lines < 2 || !str_eq(first_word(p->lines[p->n_lines - 2].text), word);
 }
 
 /* Is the held line a headline over a dateline, of people or places that the page so far does not name? */
@@ -137,11 +176,11 @@ static bool new_names(Page *p, Str headline, Str next)
 /* Takes the held line into the course; `next` is the line behind, empty at a certain boundary. */
 static void settle_line(Page *p, bool twice, Str next)
 {
-    uint32_t line = (uint32_t)(p->n_lines - 1), cut[GLUE_MAX + 2];
+    uint32_t line = (uint32_t)(p->n_lines - 1), cut[GLUE_MAX + 3];
     Str text = p->lines[line].text;
     SeenLine unkept, *seen = &unkept;
     bool known = false;
-    CutHow how = {twice, false, 0, 0};
+    CutHow how = {twice, 0, 0, 0};
     size_t cuts = 0;
     p->held = false;
     if (text.n <= SEEN_BYTES && !twice)
@@ -149,18 +188,14 @@ static void settle_line(Page *p, bool twice, Str next)
     if (!known) {
         Look look;
         look_at(p->words, text, &look);
-        if (p->infer && next.n && look.tail_words >= HEADLINE_WORDS)
-            how.headline = (cut[1] = seam_place(p->words, &look, next, &how.text)) > 0;
-        if (how.headline) {
-            int pairs = seam_kinship(str_from(text, cut[1]), next);
-            how.kinship = pairs > 4 ? 7 : pairs * 2 - 3;
-            cuts = 1;
-        } else if (!look.user_boiler) {
+        if (!look.user_boiler)
             cuts = glue_places(&look, cut + 1);
-        }
+        if (p->infer && next.n && !look.user_boiler && look.tail_words >= HEADLINE_WORDS)
+            cuts = add_seam(p, &look, next, cut, cuts, &how);
         part_odds(&look, twice, seen->odds);
         seen->ends = (int16_t)part_ends(&look);
         seen->begins = (int16_t)part_begins(&look);
+        seen->masthead = part_masthead(&look);
     }
     cut[0] = 0;
     cut[cuts + 1] = (uint32_t)text.n;
@@ -172,6 +207,9 @@ static void settle_line(Page *p, bool twice, Str next)
     } else {
         size_t last = course_last(p->course);
         int begins = seen->begins + (new_names(p, text, next) ? NEW_NAMES : 0);
+        bool over = seen->masthead && !p->masthead && masthead(p, text, next);
+        begins += over ? MASTHEAD : 0;
+        p->masthead = seen->masthead;
         course_piece(p->course, last - 1, last, (CoursePiece){seen->odds, false, p->infer, false, begins});
         course_finish(p->course, last, seen->ends);
     }

@@ -142,9 +142,17 @@ static int section_odds(const Look *l)
         return has(l, LOOK_MIXED) ? 7 : 9;
     if (has(l, LOOK_CRUMBS) && !stopped(l) && l->label == KIND_COUNT)
         return has(l, LOOK_MIXED) ? 1 : 6;
-    if (l->end != END_NONE || l->words > 6 || !l->words || l->numbers || has(l, LOOK_LOWER))
+    if (l->end != END_NONE || l->words > (l->cue[KIND_SECTION] > 3 ? 10 : 6) || !l->words || l->numbers ||
+        has(l, LOOK_LOWER))
         return -8;
     return (has(l, LOOK_UPPER) ? 0 : -3) + l->cue[KIND_SECTION];
+}
+
+/* One short sentence without figures: seldom a paragraph. */
+static bool brief(const Look *l)
+{
+    return l->end == END_STOP && l->words > 3 && l->words < 15 && !l->numbers && !l->cue[KIND_BODY] &&
+           !has(l, LOOK_SENTENCES | LOOK_BULLET | LOOK_QUOTED | LOOK_LOWER);
 }
 
 static int caption_odds(const Look *l)
@@ -162,6 +170,8 @@ static int caption_odds(const Look *l)
         odds -= 3;
     else if (l->end == END_STOP && l->cue[KIND_CAPTION] > 4 && l->words <= 30)
         odds += 2;
+    if (brief(l)) /* Bà Ating Thị Líu chất vấn Giám đốc Sở Y tế. */
+        odds += 3;
     odds += l->cue[KIND_CAPTION] ? l->cue[KIND_CAPTION] : -2;
     odds -= l->cue[KIND_BODY];
     if (has(l, LOOK_CREDIT) && l->label != KIND_BYLINE)
@@ -267,6 +277,8 @@ static int junk_odds(const Look *l)
 static int byline_odds(const Look *l)
 {
     int odds = -7;
+    if (has(l, LOOK_SIGNED) && l->words < 11 && !l->cue[KIND_CAPTION])
+        odds = 3;
     if (has(l, LOOK_NAME))
         odds = (l->words <= 5 ? 4 : 2) + (has(l, LOOK_SURNAME) ? 2 : 0) - l->cue[KIND_BOILER];
     if (l->label == KIND_BYLINE && !l->empty_label)
@@ -338,6 +350,13 @@ int part_ends(const Look *l)
 int part_begins(const Look *l)
 {
     return l->first;
+}
+
+bool part_masthead(const Look *l)
+{
+    return l->body && !l->publisher && !l->head && !l->tail && l->words > 1 &&
+           l->words < (has(l, LOOK_UPPER) ? 12 : 8) && l->end == END_NONE && !l->numbers &&
+           l->label == KIND_COUNT && !has(l, LOOK_CONTACT | LOOK_BULLET);
 }
 
 /* Links to other pages read like headlines. */
@@ -438,8 +457,8 @@ const int16_t part_next[PARTS][PART_ROOM] = {
     [PART_CAPTION] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3, N, N},
     [PART_CREDIT] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, -3, -2, -3, -2, -3, -5, -3, N, N, N},
     [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -6, -9, N, -9, N, N, N},
-    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -5, N, -3, 0, -2, -2, -5, -1, N, N, N},
-    [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -1, 0, -4, 0, N, N, N},
+    [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -5, N, -3, 0, -4, -2, -5, -1, N, N, N},
+    [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -4, 0, -4, 0, N, N, N},
     [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N, N, N},
     [PART_DATE] = {N, N, N, N, N, N, N, N, N, -10, N, N, N, N, N, -3, -1, -2, 0, N, N, N},
     [PART_FOOT] = {N, N, N, N, N, N, N, N, N, -12, N, -12, N, N, N, -6, -1, -3, 0, N, N, N},

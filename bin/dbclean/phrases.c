@@ -81,6 +81,7 @@ static size_t take_phrases(const Words *w, Line *l, size_t i, size_t covered)
         const LexiconHit *hit = &hits[k];
         if (hit->table >= W_CUE)
             take_cue(l, hit, i, &taken);
+        l->look->body |= hit->table == W_BODY && i == l->first;
         if (hit->table != W_BOILER && hit->table != W_SECTION)
             continue;
         if (hit->table == W_BOILER && i == l->first && (hit->value & BOILER_START))

@@ -67,6 +67,18 @@ static void add_press(Words *w, UserRows *user)
         lexicon_add_forms(w->lexicon, W_PRESS, cell[0], 1);
 }
 
+/* Bodies and the words of units: how the name of who publishes a page begins. */
+static void add_bodies(Words *w, UserRows *user)
+{
+    TableRows rows = table_rows(&table_body, user);
+    Str cell[6];
+    while (table_next(&rows, cell))
+        lexicon_add_forms(w->lexicon, W_BODY, cell[0], 1);
+    rows = table_rows(&table_level, user);
+    while (table_next(&rows, cell))
+        lexicon_add_forms(w->lexicon, W_BODY, cell[0], 1);
+}
+
 static void add_labels(Words *w, UserRows *user)
 {
     TableRows rows = table_rows(&table_label, user);
@@ -126,6 +138,7 @@ Words *words_new(UserRows *user)
     add_boiler(w, user);
     add_sections(w, user);
     add_press(w, user);
+    add_bodies(w, user);
     add_labels(w, user);
     add_stamps(w, user);
     add_surnames(w, user);

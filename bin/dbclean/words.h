@@ -9,7 +9,7 @@
 #include "table.h"
 
 /* Tables of the lexicon. A cue's table is that of its kind and place. */
-enum { W_BOILER, W_SECTION, W_LABEL, W_STAMP, W_SURNAME, W_PRESS, W_CUE };
+enum { W_BOILER, W_SECTION, W_LABEL, W_STAMP, W_SURNAME, W_PRESS, W_BODY, W_CUE };
 
 typedef enum { CUE_START, CUE_END, CUE_ANY, CUE_PLACES } CuePlace;
 

@@ -45,3 +45,5 @@ printf 'Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ\n%s\n%
     "$(printf %s "$other" | tr '\n' ' ')" | dbclean -a >rows
 same 'names that only the lines behind know' "2 1 title $headline" \
     "$(awk -F'\t' '$1 == 2 { print $1, $2, $3, $4; exit }' rows)"
+seam 'the name of a unit over a menu that no table knows' '\nMinh Thảo' "TRUNG TÂM CHÍNH TRỊ\nHUYỆN ĐÔNG KHÊ\nMua sắm công\n$headline"
+seam 'glued to an author without a space' ' Minh Thảo' "Trang chủ\n$headline" ''
