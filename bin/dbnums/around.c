@@ -5,7 +5,7 @@
 /* Is what stands behind a figure a word for a plan: "vượt 7% mục tiêu", "bằng 39,7 kế hoạch"? */
 bool plan_at(const Reading *r, size_t i)
 {
-    return is(r, i, PLAN) || is(r, i, BUDGET) || is(r, i, GOAL) || is(r, i, QUOTA);
+    return is(r, i, PLAN) || is(r, i, PLAN_SHORT) || is(r, i, BUDGET) || is(r, i, GOAL) || is(r, i, QUOTA);
 }
 
 static bool compared(const Reading *r, size_t i)

@@ -39,6 +39,7 @@ typedef enum {
     ONE,
     SHARE,
     RATE,
+    PLAN_SHORT,
     WORDS
 } Word;
 

@@ -177,10 +177,11 @@ static size_t opener(const Sharing *s, const Token *t, Span sentence)
         uint32_t v;
         if (t[i].word != s->about)
             continue;
-        bool bound = lexicon_match(s->l, TABLE_BOUND, t, sentence.to, i, &v) > 1; /* "ước tính khoảng 9 tỷ" */
-        if (i == first || (!bound && (t[i + 1].word == s->whole ||
-                                      lexicon_begins(s->l, t[i + 1].word) >> TABLE_TIMEWORD & 1)))
-            return i;
+        size_t bound = lexicon_match(s->l, TABLE_BOUND, t, sentence.to, i, &v), k = i + (bound ? bound : 1);
+        bool time = k < sentence.to && !lexicon_match(s->l, TABLE_BOUND, t, sentence.to, k, &v) &&
+                    lexicon_begins(s->l, t[k].word) >> TABLE_TIMEWORD & 1;
+        if (i == first || time || (k < sentence.to && t[k].word == s->whole))
+            return i; /* "ước thực hiện cả năm …"; not "ước tính khoảng 9 tỷ" */
     }
     return sentence.to;
 }
