@@ -209,6 +209,8 @@ static void read_gap(Reading *r, const Record *record, size_t from, size_t to)
 static void read_record(Reading *r, Figure **f, size_t n)
 {
     const Record *record = &r->doc->records[f[0]->record];
+    if (r->frame.event.year && r->times.paragraph.period.a.year > r->frame.event.year && !list_line(record))
+        r->times.paragraph.said = false; /* the year of the goals before is not that of what was done */
     during_paragraph(&r->times, r->scope_timed ? &r->scope_time : NULL);
     size_t last = 0, done = 0;
     r->aim.open = AIM_NONE;

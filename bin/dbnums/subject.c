@@ -237,9 +237,11 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
         long same = is_counted(f, site) && f->dir ? same_unit_before(s, k, sites) : NO_FIGURE;
         site->carry = same != NO_FIGURE ? same : (long)k - (k > 1 && sites[k - 1].nested ? 2 : 1);
         site->root = sites[site->carry].root;
-    } else if (from == FROM_NOUN)
+    } else if (from == FROM_NOUN) {
+        if (site->noun.to == f->to + 2 && str_eq(token_str(s->text, &s->t[f->to]), STR("trở")))
+            site->noun.to = f->to; /* "1.200 đảng viên | trở lên" */
         site->subject = noun_trim(s, site->noun);
-    else if (from == FROM_BEFORE)
+    } else if (from == FROM_BEFORE)
         site->subject = site->before;
     else if (f->kind != FIGURE_COUNT && f->kind != FIGURE_DURATION)
         site->subject =
