@@ -118,7 +118,7 @@ static bool lunar(const DocReader *r, const Record *rec, size_t i)
     if (i > 0 && record_mark(rec, i + 1) != '/' &&
         (record_is(rec, i - 1, r->w.mong) || record_is(rec, i - 1, r->w.mung)))
         return true;
-    for (size_t k = i + 1; k < i + 8 && k + 1 < rec->n_tokens; k++)
+    for (size_t k = i + 1; k < i + 8 && k + 1 < rec->n_tokens && record_mark(rec, k) != ','; k++)
         if (record_is(rec, k, r->w.gieng) || record_is(rec, k, r->w.chap) ||
             (record_is(rec, k, r->w.am) && record_is(rec, k + 1, r->w.lich)))
             return true;
@@ -134,6 +134,12 @@ static bool compared(const DocReader *r, const Record *rec, size_t first)
     return false;
 }
 
+/* `Trong 2 ngày (7 - 8/8)`: does the ( at token i open the days themselves? */
+static bool days_before(const DocReader *r, const Record *rec, size_t i)
+{
+    return i >= 2 && i <= LEAD_WORDS && record_is(rec, i - 1, r->w.ngay);
+}
+
 /* Is this date, whose digits begin at token i, something else than the event's? */
 static bool not_event(DocReader *r, const Record *rec, size_t i, const Date *d)
 {
@@ -143,9 +149,10 @@ static bool not_event(DocReader *r, const Record *rec, size_t i, const Date *d)
         return true;
     /* "(19/8/1945 - 19/8/2015)", "(13/2)": in brackets, unless it is "sáng nay (23/9)" or opens the record */
     for (size_t k = i; k > first && k > 0; k--)
-        if (record_mark(rec, k - 1) == '(' && !d->now && k - 1 > 0)
+        if (record_mark(rec, k - 1) == '(' && !d->now && k - 1 > 0 && !days_before(r, rec, k - 1))
             return true;
-    if (first > 0 && record_mark(rec, first - 1) == '(' && !d->now && first > 1)
+    if (first > 0 && record_mark(rec, first - 1) == '(' && !d->now && first > 1 &&
+        !days_before(r, rec, first - 1))
         return true;
     size_t colon = first > 0 && record_mark(rec, first - 1) == ':'; /* Sinh ngày: 12/6/1963 */
     for (size_t back = 1; back <= 3 && back <= first; back++)

@@ -31,6 +31,9 @@ static void read_words(DocReader *r, Lexicon *l)
     r->w.uy = lexicon_word(l, STR("ủy"));
     r->w.doan = lexicon_word(l, STR("đoàn"));
     r->w.nam = lexicon_word(l, STR("năm"));
+    r->w.ngay = lexicon_word(l, STR("ngày"));
+    r->w.cau = lexicon_word(l, STR("cầu"));
+    r->w.diem = lexicon_word(l, STR("điểm"));
     r->w.thang = lexicon_word(l, STR("tháng"));
     r->w.quy = lexicon_word(l, STR("quý"));
     r->w.cuoi = lexicon_word(l, STR("cuối"));

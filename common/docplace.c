@@ -118,6 +118,15 @@ typedef struct {
     bool attends, guests;
 } Company;
 
+/* `Đoàn đại biểu Tỉnh ủy, HĐND, UBND tỉnh`: the province's own. */
+static bool of_committee(const DocReader *r, const Record *rec, size_t i)
+{
+    for (size_t k = i + 2; k < i + 5; k++)
+        if (record_is(rec, k + 1, r->w.uy) && (record_is(rec, k, r->w.tinh) || record_is(rec, k, r->w.thanh)))
+            return true;
+    return false;
+}
+
 static void read_company(const DocReader *r, const Record *rec, size_t to, Company *c)
 {
     Cue cue;
@@ -127,8 +136,15 @@ static void read_company(const DocReader *r, const Record *rec, size_t to, Compa
         if (!cue_at(r, rec, c->read, &cue))
             continue;
         c->attends |= cue == CUE_ATTEND;
-        c->guests |= cue == CUE_GUEST;
+        c->guests |= cue == CUE_GUEST && !of_committee(r, rec, c->read);
     }
+}
+
+/* `tại điểm cầu tỉnh Lạng Sơn`: where the page's own people sat. */
+static bool linked(const DocReader *r, const Record *rec, size_t i)
+{
+    return i >= 3 && record_is(rec, i - 1, r->w.tinh) && record_is(rec, i - 2, r->w.cau) &&
+           record_is(rec, i - 3, r->w.diem);
 }
 
 static void weigh_names(DocReader *r, const Record *rec, int index, unsigned strong, unsigned weak,
@@ -154,7 +170,9 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
             named = NAMED_NOT;
         if (named != NAMED_NOT && !after) {
             unsigned score = named == NAMED_STRONG && !city ? strong : weak;
-            if (shared)
+            if (named == NAMED_STRONG && linked(r, rec, i))
+                score = TITLE;
+            else if (shared)
                 score = score > 1 ? 1 : score;
             else if (named == NAMED_STRONG && score == STRONG && of_body(r, rec, i))
                 score = 2 * STRONG;

@@ -65,6 +65,37 @@ static bool tells(const DocReader *r, const Record *rec, size_t i, const Period 
     return cue == CUE_NONE && need != REVIEWED && !whole && !month;
 }
 
+/* `kết quả thực hiện nhiệm vụ 9 tháng, triển khai …`: the first months of the year, though no word says so;
+ * tokens. */
+static size_t months_at(const DocReader *r, const Record *rec, size_t i, Period *out)
+{
+    const Token *t = &rec->tokens[i];
+    if (t->type != TOKEN_NUMBER || t->n > 2 || !record_is(rec, i + 1, r->w.thang))
+        return 0;
+    char next = record_mark(rec, i + 2);
+    unsigned n = 0;
+    for (size_t k = 0; k < t->n; k++)
+        n = n * 10 + (unsigned)(rec->text.p[t->at + k] - '0');
+    if ((next != ',' && next != ';') || n < 2 || n > 11)
+        return 0;
+    Cue cue = cue_leaning(r, rec, i, false);
+    if (cue != CUE_REVIEW && cue != CUE_COURSE)
+        return 0;
+    *out = (Period){.type = PERIOD_SPAN, .a = {.month = 1}, .b = {.month = (uint8_t)n}};
+    return 2;
+}
+
+/* A period at token i that may be told: in the first sentence, or near behind a word of review. */
+static size_t period_here(const DocReader *r, const Record *rec, size_t i, size_t sentence, size_t told,
+                          Period *p)
+{
+    size_t bare = i < sentence ? months_at(r, rec, i, p) : 0;
+    if (bare || (i >= sentence && i > told) ||
+        !period_may_begin(r->periods, rec->text, rec->tokens, rec->n_tokens, i))
+        return bare;
+    return period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, p);
+}
+
 /* Looks for the period reviewed in a record: behind the first sentence only where a word of review stands
  * near enough before it. */
 static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int index, Need need, Report *out)
@@ -75,10 +106,7 @@ static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int 
         Period p;
         if (lexicon_begins(r->lexicon, rec->tokens[i].word) >> META_CUE & 1)
             told = i + CUE_REACH;
-        size_t used = (i < sentence || i <= told) &&
-                              period_may_begin(r->periods, rec->text, rec->tokens, rec->n_tokens, i)
-                          ? period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, &p)
-                          : 0;
+        size_t used = period_here(r, rec, i, sentence, told, &p);
         if (!used) {
             i++;
             continue;

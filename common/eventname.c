@@ -7,7 +7,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { BRACKET = 8, BARRED = 4, PARTS = 8 };
+enum { WORKS = 3, BRACKET = 8, BARRED = 4, PARTS = 8 };
 
 /* By Role, by Joins: as event.tsv has them. */
 static const char *const role_names[ALL_ROLES] = {"",    "noun", "sort", "keep",  "form",  "verb",  "adverb",
@@ -230,8 +230,11 @@ static size_t read_part(const Reading *g, size_t i, Event *out)
         return used;
     if (is_joint(g, i))
         return 0;
-    if ((used = role_at(g, ROLE_FORM, i, &value)) ||
-        (!out->sort.n && !out->body.tokens && (used = read_word(g, ROLE_SORT, i, &out->sort))) ||
+    if ((used = role_at(g, ROLE_FORM, i, &value))) /* thường lệ, giữa năm 2025 */
+        return used + (is(g, i + used - 1, g->e->nam) && i + used < g->r->n_tokens &&
+                       g->r->tokens[i + used].type == TOKEN_NUMBER);
+    if ((!out->sort.n && !out->body.tokens && !out->number &&
+         (used = read_word(g, ROLE_SORT, i, &out->sort))) ||
         (!out->keep.n && (used = read_word(g, ROLE_KEEP, i, &out->keep))))
         return used;
     if ((used = period_at(g, i)) || (used = bracket_at(g, i)))
@@ -328,7 +331,8 @@ static size_t read_working(const Reading *g, size_t i, size_t end, Event *out)
     read_subjects(g, adverbs_before(g, i), out);
     size_t used = body_at(g, end, g->r->n_tokens, &body);
     if (!used || body.kind == BODY_NAMED)
-        return 0;
+        return end - i > WORKS ? end - i
+                               : 0; /* `có buổi làm việc với doanh nghiệp`, not `làm việc với` alone */
     if (out->n_subjects < EVENT_SUBJECTS)
         out->subjects[out->n_subjects++] = body_name(&body, g->e->places, g->a);
     if (!out->level)

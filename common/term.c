@@ -18,7 +18,7 @@ struct Terms {
     const Places *places;
     Ordinals *ordinals;
     Str families[FAMILIES]; /* words of their names */
-    uint32_t khoa, nhiem, ky, dai, hoi, cua;
+    uint32_t khoa, nhiem, ky, dai, hoi, cua, nam, thang;
 };
 
 Terms *terms_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user)
@@ -36,6 +36,8 @@ Terms *terms_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRow
     t->dai = lexicon_word(l, STR("đại"));
     t->hoi = lexicon_word(l, STR("hội"));
     t->cua = lexicon_word(l, STR("của"));
+    t->nam = lexicon_word(l, STR("năm"));
+    t->thang = lexicon_word(l, STR("tháng"));
     return t;
 }
 
@@ -156,11 +158,17 @@ static Level level_of(const Terms *t, Str name)
     return level;
 }
 
+/* `Kỳ họp cuối năm 2025 của HĐND`: a year that ends no date. */
+static bool bare_year(const Terms *t, const Record *r, size_t i)
+{
+    return i >= 1 && record_is(r, i - 1, t->nam) && !(i >= 3 && record_is(r, i - 3, t->thang));
+}
+
 /* Is the body at token i named as who issued a document: `Nghị quyết số 12-NQ/TU ngày 9/8/2018 của …`? */
 static bool issues(const Terms *t, const Record *r, size_t i)
 {
     return i >= 2 && record_is(r, i - 1, t->cua) &&
-           (r->tokens[i - 2].type == TOKEN_NUMBER ||
+           ((r->tokens[i - 2].type == TOKEN_NUMBER && !bare_year(t, r, i - 2)) ||
             (record_mark(r, i - 2) == ',' || r->tokens[i - 2].flags & TOKEN_UPPER));
 }
 
