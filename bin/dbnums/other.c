@@ -43,6 +43,7 @@ typedef enum {
     YEAR,
     SINCE,
     TO,
+    PAST,
     WORDS
 } Word;
 
@@ -50,7 +51,8 @@ static const char *const word_texts[WORDS] = {
     [HOUR] = "giờ",     [H] = "h",        [G] = "g",          [MINUTE] = "phút", [HALF] = "rưỡi",
     [AT] = "lúc",       [AROUND] = "hồi", [MORNING] = "sáng", [NOON] = "trưa",   [AFTERNOON] = "chiều",
     [EVENING] = "tối",  [NIGHT] = "đêm",  [DAY] = "ngày",     [NUMBER] = "số",   [MONTH] = "tháng",
-    [CENTRAL] = "ương", [TERM] = "khóa",  [YEAR] = "năm",     [SINCE] = "từ",    [TO] = "đến"};
+    [CENTRAL] = "ương", [TERM] = "khóa",  [YEAR] = "năm",     [SINCE] = "từ",    [TO] = "đến",
+    [PAST] = "qua"};
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099 };
 
@@ -576,8 +578,8 @@ static bool period_figure(const Source *s, size_t i, Other *out)
         digits++;
     bool words = digits == to && from == i && p.a.month && s->t[from].type == TOKEN_WORD && to > from + 1 &&
                  is(s, from + 1, MONTH); /* Sáu tháng đầu năm */
-    if (words && to == from + 2)
-        return false; /* "mang thai bốn tháng" lasts */
+    if (words && to == from + 2 && !is(s, to, PAST) && !(i == s->first && mark_is(s, to, ',')))
+        return false; /* "mang thai bốn tháng" lasts, "chín tháng qua" does not */
     if ((digits == to && !words) || (p.bare && p.a.month && lasts(s, from, to)))
         return false;
     if (p.a.day || p.b.day) { /* "đến 30/6": that it is a day is said by the word */

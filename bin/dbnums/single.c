@@ -39,15 +39,21 @@ static size_t put_amount(Reading *r, Amount *a, Unit *u)
     return to;
 }
 
-/* "tăng gấp đôi", "gấp rưỡi" */
+/* "tăng gấp đôi", "gấp rưỡi", "gấp ba" (but "gấp ba lần" is three times). */
 size_t double_at(Reading *r, size_t i)
 {
-    if (!is(r, i, GE) || !(is(r, i + 1, TWICE) || is(r, i + 1, HALF)))
-        return 0;
+    Amount a;
+    Decimal times = decimal_of(2);
+    if (is(r, i + 1, HALF)) {
+        times = decimal_of(15);
+        decimal_shift(&times, -1);
+    } else if (!is(r, i + 1, TWICE)) {
+        if (!amount_behind(r, i + 1, &a) || a.digits.n || a.lone || a.magnitude || a.to != i + 2 ||
+            unit_behind(r, a.to, false).known || !value_of(r, &a, FIGURE_TIMES, &times))
+            return 0;
+    }
     Figure *f = new_figure(r, FIGURE_TIMES, i, i + 2);
-    f->value = decimal_of(is(r, i + 1, TWICE) ? 2 : 15);
-    if (is(r, i + 1, HALF))
-        decimal_shift(&f->value, -1);
+    f->value = times;
     f->unit = STR("lần");
     look_around(r, f, NULL);
     return i + 2;
