@@ -258,13 +258,22 @@ static void when_read(DocReader *r, const Document *doc, Outline *o, DocFacts *f
         f->year = f->date.year;
 }
 
-static void event_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
+bool meeting_named(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
 {
-    meeting_read(r->meetings, doc, o->heads, o->n_heads, o->leads, o->n_leads, &f->meeting);
-    term_complete(r, doc, f);
+    if (!f->met)
+        meeting_read(r->meetings, doc, o->heads, o->n_heads, o->leads, o->n_leads, &f->meeting);
+    f->met = true;
+    return f->meeting.name.n > 0;
+}
+
+static void term_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
+{
+    meeting_named(r, doc, o, f);
+    if (!f->termed)
+        term_complete(r, doc, f);
+    f->termed = true;
     f->term_from = f->meeting.term_from;
     f->term_to = f->meeting.term_to;
-    report_read(r, doc, o, f);
 }
 
 void docreader_where(DocReader *r, const Document *doc, DocFacts *f)
@@ -288,7 +297,15 @@ void docreader_when(DocReader *r, const Document *doc, DocFacts *f)
 {
     Outline o;
     when_read(r, doc, &o, f);
-    event_read(r, doc, &o, f);
+    report_read(r, doc, &o, f);
+}
+
+int16_t docreader_term(DocReader *r, const Document *doc, DocFacts *f)
+{
+    Outline o;
+    outline_read(r, doc, &o);
+    term_read(r, doc, &o, f);
+    return f->term_from;
 }
 
 void docreader_read(DocReader *r, const Document *doc, DocFacts *f)
@@ -296,5 +313,6 @@ void docreader_read(DocReader *r, const Document *doc, DocFacts *f)
     Outline o;
     when_read(r, doc, &o, f);
     province_read(r, doc, &o, f);
-    event_read(r, doc, &o, f);
+    term_read(r, doc, &o, f);
+    report_read(r, doc, &o, f);
 }

@@ -42,6 +42,7 @@ typedef struct {
     int report_record;
     int16_t term_from, term_to; /* nhiệm kỳ 2020 - 2025 of the body that met, 0 not known */
     Meeting meeting;            /* the event; its term is that of the body that met */
+    bool met, termed;           /* meeting, term_from are read */
 } DocFacts;
 
 typedef struct DocReader DocReader;
@@ -57,8 +58,10 @@ void docreader_read(DocReader *r, const Document *doc, DocFacts *out);
 void docreader_where(DocReader *r, const Document *doc, DocFacts *out);
 /* Only the province and level; the date is read where the province asks for it and else left out. */
 void docreader_province(DocReader *r, const Document *doc, DocFacts *out);
-/* All but whose page it is. */
+/* Only dates and the report's period. */
 void docreader_when(DocReader *r, const Document *doc, DocFacts *out);
+/* The first year of the term, read when it is asked for; 0 not known. */
+int16_t docreader_term(DocReader *r, const Document *doc, DocFacts *facts);
 /* For those who need tokens of a few records only. */
 void docreader_tokenizer(DocReader *r, Tokenizer *tokenizer);
 void docreader_untoken(const DocReader *r, Document *doc);

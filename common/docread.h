@@ -58,6 +58,8 @@ typedef struct {
     size_t n_leads;
 } Outline;
 
+/* Does the document name a meeting? Read when it is first asked for. */
+bool meeting_named(DocReader *r, const Document *doc, const Outline *o, DocFacts *f);
 void outline_read(const DocReader *r, const Document *doc, Outline *o);
 
 /* A look at bytes before tokens are made: does the text hold these, with such a character behind them?

@@ -138,11 +138,13 @@ void report_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *
         report_in(r, doc, f, o->leads[i], i ? PART : ANY, &found);
     for (size_t i = 0; i < o->n_heads && !found.found; i++)
         report_in(r, doc, f, o->heads[i], ANY, &found);
-    for (size_t i = 0, seen = 0; i < doc->n && seen < LATER && !found.found && f->meeting.name.n; i++)
+    for (size_t i = 0, seen = 0; i < doc->n && seen < LATER && !found.found; i++)
         if (doc->records[i].kind == KIND_BODY) {
             seen++;
             if (!has_period(doc->records[i].text))
                 continue;
+            if (!meeting_named(r, doc, o, f))
+                break;
             docreader_tokens(r, &doc->records[i]);
             report_in(r, doc, f, (int)i, REVIEWED, &found);
         }

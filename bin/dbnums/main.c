@@ -125,7 +125,7 @@ static void write_document(void *self, Document *doc)
     DocFacts facts;
     docreader_when(s->facts, doc, &facts);
     finder_document(s->finder, doc);
-    meaning_document(s->meaning, doc, &facts);
+    meaning_document(s->meaning, doc, s->facts, &facts);
     for (size_t record = 0; record < doc->n; record++)
         write_record(s, doc, record);
 }

@@ -13,7 +13,8 @@
 typedef struct {
     Meaning *m;
     const Document *doc;
-    const DocFacts *facts;
+    DocReader *reader;
+    DocFacts *facts;
     Arena *arena;
     PeriodFrame frame;
     Times times;
@@ -125,6 +126,8 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
     if (sites[k].open && (scene_start(s, sites[k].open) & (ROLE_YOY | ROLE_PREV)))
         return; /* "(cùng kỳ năm trước tăng 4,6%)" */
     r->m->text.n = 0;
+    if (said && p.type == PERIOD_TERM && !p.a.year)
+        r->frame.term = docreader_term(r->reader, r->doc, r->facts);
     if (said && period_iso(&p, &r->frame, &r->m->text)) {
         f->period = copy(r);
         if (!f->aim.n && ahead(r, f, &p))
@@ -265,7 +268,7 @@ static void read_headings(Reading *r, size_t to)
 
 static PeriodFrame frame_of(const DocFacts *facts)
 {
-    PeriodFrame frame = {.event = facts->date, .term = facts->term_from};
+    PeriodFrame frame = {.event = facts->date};
     if (!frame.event.year)
         frame.event.year = facts->year;
     int year = 0;
@@ -276,9 +279,9 @@ static PeriodFrame frame_of(const DocFacts *facts)
     return frame;
 }
 
-void meaning_document(Meaning *m, const Document *doc, const DocFacts *facts)
+void meaning_document(Meaning *m, const Document *doc, DocReader *reader, DocFacts *facts)
 {
-    m->reading = (Reading){.m = m, .doc = doc, .facts = facts, .frame = frame_of(facts)};
+    m->reading = (Reading){.m = m, .doc = doc, .reader = reader, .facts = facts, .frame = frame_of(facts)};
 }
 
 void meaning_add(Meaning *m, Figures *figures, Arena *arena)

@@ -13,8 +13,9 @@ typedef struct Meaning Meaning;
 /* Reads its tables into the lexicon. */
 Meaning *meaning_new(Lexicon *l, UserRows *user);
 void meaning_free(Meaning *m);
-/* A document begins; it and its facts are read until the next one. */
-void meaning_document(Meaning *m, const Document *doc, const DocFacts *facts);
+/* A document begins; it, its facts and what read them (more of them when a figure asks) are used until the
+ * next one. */
+void meaning_document(Meaning *m, const Document *doc, DocReader *reader, DocFacts *facts);
 /* Fills ind, subject, basis, period and aim of the figures of one record, which are in text order, as the
  * records are. Strings live in the document, the tables and the arena. */
 void meaning_add(Meaning *m, Figures *figures, Arena *arena);

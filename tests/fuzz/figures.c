@@ -63,7 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     DocFacts facts;
     docreader_when(reader, doc, &facts);
     finder_document(finder, doc);
-    meaning_document(meaning, doc, &facts);
+    meaning_document(meaning, doc, reader, &facts);
     for (size_t record = 0; record < doc->n; record++) {
         arena_reset(&arena);
         figures_find(finder, record, &figures, &arena);
