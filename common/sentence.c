@@ -107,7 +107,7 @@ static bool stop_goes_on(Str text, const Token *t, size_t i, size_t from)
 /* ---- the text around a full stop, as far as it is looked at */
 
 /* The token at *at, with the flags and lengths that the rules above ask for. */
-static bool token_at(Str text, size_t *at, Token *t)
+static bool make_token(Str text, size_t *at, Token *t)
 {
     Split s;
     if (!split_next(text, at, &s))
@@ -124,21 +124,57 @@ static bool token_at(Str text, size_t *at, Token *t)
     return true;
 }
 
-/* Does what stands at `at` open a sentence? */
-static bool opens(Str text, size_t at)
+/* Tokens from some byte on. */
+typedef struct {
+    Str text;
+    size_t at;
+    const Token *t, *end; /* t NULL: they are made */
+} Tokens;
+
+static bool next_token(Tokens *from, Token *t)
 {
-    Token t, next;
-    if (!token_at(text, &at, &t))
+    if (!from->t)
+        return make_token(from->text, &from->at, t);
+    if (from->t == from->end)
         return false;
-    uint32_t c = mark(text, &t);
+    *t = *from->t++;
+    return true;
+}
+
+/* How many tokens lie before a byte of the text, near the one asked for last. */
+static size_t tokens_before(Sentences *s, size_t byte)
+{
+    size_t at = byte + (size_t)(s->text.p - s->all.p);
+    while (s->seen < s->n && s->t[s->seen].at < at)
+        s->seen++;
+    while (s->seen > 0 && s->t[s->seen - 1].at >= at)
+        s->seen--;
+    return s->seen;
+}
+
+static Tokens tokens_from(Sentences *s, size_t byte)
+{
+    if (!s->t)
+        return (Tokens){.text = s->text, .at = byte};
+    return (Tokens){.text = s->all, .t = s->t + tokens_before(s, byte), .end = s->t + s->n};
+}
+
+/* Does what stands at byte `at` open a sentence? */
+static bool opens(Sentences *s, size_t at)
+{
+    Tokens from = tokens_from(s, at);
+    Token t, next;
+    if (!next_token(&from, &t))
+        return false;
+    uint32_t c = mark(from.text, &t);
     if (is_bullet(c)) /* "- Tiếp tục" */
-        return token_at(text, &at, &t) && t.flags & TOKEN_CAP;
-    size_t behind = at;
-    if (t.nch == 1 && t.type == TOKEN_WORD && token_at(text, &behind, &next) && mark(text, &next) == ')' &&
-        glued(&next) && token_at(text, &behind, &next))
+        return next_token(&from, &t) && t.flags & TOKEN_CAP;
+    Tokens behind = from;
+    if (t.nch == 1 && t.type == TOKEN_WORD && next_token(&behind, &next) && mark(from.text, &next) == ')' &&
+        glued(&next) && next_token(&behind, &next))
         return (next.flags & TOKEN_CAP) != 0; /* "b) Về y tế" */
-    while (is_opening(c) && token_at(text, &at, &t))
-        c = mark(text, &t);
+    while (is_opening(c) && next_token(&from, &t))
+        c = mark(from.text, &t);
     return t.type == TOKEN_NUMBER || t.flags & TOKEN_CAP;
 }
 
@@ -152,21 +188,36 @@ static size_t word_before(Str text, size_t at, size_t from)
     return at;
 }
 
-/* Does the full stop at byte `stop` not end the sentence that began at `from`? The last three tokens tell. */
-static bool goes_on(Str text, size_t stop, size_t from)
+enum { SEEN = 3 }; /* tokens before a full stop that tell what it is */
+
+/* Makes the last tokens before byte `stop`; how many. */
+static size_t make_last(Str text, size_t stop, size_t from, Token last[SEEN])
 {
-    enum { SEEN = 3 };
-    Token last[SEEN], t;
+    Token t;
     size_t at = stop, n = 0;
     for (int words = 0; words < SEEN && at > from; words++)
         at = word_before(text, at, from);
     Str before = {text.p, stop};
-    while (token_at(before, &at, &t)) {
+    while (make_token(before, &at, &t)) {
         if (n == SEEN)
             memmove(last, last + 1, (SEEN - 1) * sizeof *last);
         last[n == SEEN ? SEEN - 1 : n++] = t;
     }
-    return n > 0 && stop_goes_on(text, last, n - 1, 0);
+    return n;
+}
+
+/* Does the full stop at byte `stop` not end the sentence? */
+static bool goes_on(Sentences *s, size_t stop)
+{
+    if (!s->t) {
+        Token last[SEEN];
+        size_t n = make_last(s->text, stop, s->from, last);
+        return n > 0 && stop_goes_on(s->text, last, n - 1, 0);
+    }
+    size_t end = tokens_before(s, stop), from = s->from + (size_t)(s->text.p - s->all.p), first = end;
+    while (first > 0 && end - first < SEEN && s->t[first - 1].at >= from)
+        first--;
+    return first < end && stop_goes_on(s->all, s->t, end - 1, first);
 }
 
 /* ---- sentences */
@@ -221,7 +272,7 @@ static void find_open_brackets(Sentences *s)
 void sentences_begin(Sentences *s, Str text)
 {
     s->text = text;
-    s->from = s->depth = 0;
+    s->from = s->depth = s->seen = 0;
     while (s->from < text.n && text.p[s->from] == ' ')
         s->from++;
     find_open_brackets(s);
@@ -266,10 +317,10 @@ static bool ends_sentence(Sentences *s, size_t *i, size_t n)
     Str t = s->text;
     size_t at = *i, next = end_run(s, at + n);
     *i = next;
-    if (next + 1 >= t.n || t.p[next] != ' ' || s->depth || !opens(t, next))
+    if (next + 1 >= t.n || t.p[next] != ' ' || s->depth || !opens(s, next))
         return false;
     bool lone_stop = t.p[at] == '.' && next == at + 1;
-    return !(lone_stop && at > s->from && t.p[at - 1] != ' ' && goes_on(t, at, s->from));
+    return !(lone_stop && at > s->from && t.p[at - 1] != ' ' && goes_on(s, at));
 }
 
 bool sentences_next(Sentences *s, size_t *end)
@@ -315,7 +366,7 @@ size_t sentence_spans(Str text, const Token *t, size_t n, Span **spans, size_t *
     if (n == 0)
         return 0;
     /* The tokens may be a few of a long text: only their part is looked at. */
-    Sentences s = {.open = NULL};
+    Sentences s = {.t = t, .n = n, .all = text};
     size_t found = 0, from = 0, to = 0, end, begin = t[0].at;
     Str part = str_sub(text, begin, t[n - 1].at + t[n - 1].n - begin);
     for (sentences_begin(&s, part); sentences_next(&s, &end); from = to) {

@@ -19,6 +19,9 @@ typedef struct {
     Str text;
     size_t from, depth;
     size_t *open, n_open, cap_open, next_open; /* each ( that nothing closes */
+    const Token *t;                            /* the text's, NULL: those looked at are made */
+    size_t n, seen;                            /* how many; the first ones lie before what is looked at */
+    Str all;                                   /* what their bytes are counted in; text is a part of it */
 } Sentences;
 void sentences_begin(Sentences *s, Str text);
 /* The next sentence: *end is behind its last byte, the text's end after the last. False when there is none.
