@@ -175,6 +175,8 @@ static bool code_ahead(const Indicators *in, const Scene *s, size_t k, const Sit
 static Str of_count_before(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
+    if (span_empty(site->noun))
+        return (Str){0};
     Str noun = token_span(s->text, &s->t[site->noun.from], &s->t[site->noun.to - 1]);
     for (size_t i = k; i-- > 0;) {
         Str unit = s->f[i]->unit;
