@@ -395,7 +395,8 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
         menu += 2;
     odds[PART_MENU] = (int16_t)menu;
     odds[PART_TOOLS] = (int16_t)menu;
-    odds[PART_RELATED] = (int16_t)foot;
+    /* counters, comments, addresses stand below all text */
+    odds[PART_RELATED] = (int16_t)(foot - (has(l, LOOK_CONTACT) ? 4 : l->tail > l->head + 2 ? 2 : 0));
     odds[PART_FOOT] = (int16_t)foot;
     odds[PART_CLOCK] = odds[PART_STAMP] = odds[PART_DATE] = (int16_t)stamp;
     if (l->clock)
