@@ -9,8 +9,9 @@
 #include "seen.h"
 
 enum {
-    NEW_NAMES = 6, /* what they say for a page that begins with their headline … */
-    MASTHEAD = 3   /* … or with the name of who publishes it */
+    NEW_NAMES = 6,      /* what they say for a page that begins with their headline … */
+    MASTHEAD = 3,       /* … or with the name of who publishes it */
+    ARTICLE_BYTES = 600 /* an agency's mark inside a line of this length may open a page */
 };
 
 typedef struct {
@@ -105,7 +106,7 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
         int ends = 0;
         for (size_t from = 0; from < to; from++) {
             int16_t odds[PARTS];
-            uint32_t end = how.seam && to == how.seam ? how.text : cut[to];
+            uint32_t end = how.text && to == how.seam ? how.text : cut[to];
             end = end > cut[from] ? end : cut[to];
             look_at(p->words, str_trim(str_sub(text, cut[from], end - cut[from])), &look);
             part_odds(&look, how.twice, odds);
@@ -123,22 +124,28 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
     }
 }
 
-/* Adds the place of a seam to the cuts. Gives how many there are. */
-static size_t add_seam(Page *p, const Look *look, Str next, uint32_t *cut, size_t cuts, CutHow *how)
+/* Adds a seam at byte `at` to the cuts. Gives how many there are. */
+static size_t add_cut(uint32_t *cut, size_t cuts, uint32_t at, CutHow *how)
 {
-    uint32_t at = seam_place(p->words, look, next, &how->text);
     size_t k = cuts + 1;
-    if (!at)
-        return cuts;
     for (; k > 1 && cut[k - 1] >= at; k--)
         if (cut[k - 1] == at)
             return cuts;
     memmove(cut + k + 1, cut + k, (cuts + 1 - k) * sizeof *cut);
     cut[k] = at;
-    int pairs = seam_kinship(str_from(look->text, at), next);
-    how->kinship = pairs > 4 ? 7 : pairs * 2 - 3;
     how->seam = k;
     return cuts + 1;
+}
+
+/* The same for the headline of the next page behind the last sentence. */
+static size_t add_seam(Page *p, const Look *look, Str next, uint32_t *cut, size_t cuts, CutHow *how)
+{
+    uint32_t at = seam_place(p->words, look, next, &how->text);
+    if (!at)
+        return cuts;
+    int pairs = seam_kinship(str_from(look->text, at), next);
+    how->kinship = pairs > 4 ? 7 : pairs * 2 - 3;
+    return add_cut(cut, cuts, at, how);
 }
 
 static Str first_word(Str s)
@@ -190,7 +197,10 @@ static void settle_line(Page *p, bool twice, Str next)
         look_at(p->words, text, &look);
         if (!look.user_boiler)
             cuts = glue_places(&look, cut + 1);
-        if (p->infer && next.n && !look.user_boiler && look.tail_words >= HEADLINE_WORDS)
+        uint32_t lead = p->infer && text.n > ARTICLE_BYTES ? seam_agency(text) : 0;
+        if (lead && !look.user_boiler)
+            cuts = add_cut(cut, cuts, lead, &how);
+        else if (p->infer && next.n && !look.user_boiler && look.tail_words >= HEADLINE_WORDS)
             cuts = add_seam(p, &look, next, cut, cuts, &how);
         part_odds(&look, twice, seen->odds);
         seen->ends = (int16_t)part_ends(&look);

@@ -29,6 +29,13 @@ static bool open_ended(const Look *look)
     return look->end == END_NONE || look->end == END_ASK;
 }
 
+/* Vì sao nhiều dự án nước sạch vẫn nằm trên giấy? */
+static bool asks_headline(const Look *l)
+{
+    return l->words > 7 && l->words < 25 && str_ends(l->text, STR("?")) && !l->cue[KIND_BYLINE] &&
+           !has(l, LOOK_SENTENCES | LOOK_QUOTED);
+}
+
 static int body_odds(const Look *l)
 {
     int odds = 0;
@@ -37,7 +44,7 @@ static int body_odds(const Look *l)
         odds += 4;
         break;
     case END_ASK:
-        odds += 1;
+        odds += asks_headline(l) ? -3 : 1;
         break;
     case END_SEMICOLON:
         odds += 4;
@@ -337,9 +344,10 @@ int part_ends(const Look *l)
 {
     if (str_ends(l->text, STR("./."))) /* … giàu đẹp, văn minh./. */
         return 2;
-    if (has(l, LOOK_LONG) && l->tail_words > 1 && l->tail_words < HEADLINE_WORDS && l->tail_small < 2)
-        return 3;          /* … hội nghị. Minh Thảo */
-    if (l->head > l->tail) /* Hotline: 0913 222 333 over a page */
+    if (has(l, LOOK_LONG) && l->tail_words > 1 && l->tail_words < HEADLINE_WORDS && l->tail_small < 2 &&
+        !has(l, LOOK_CREDIT))
+        return l->tail_small ? 3 : 6; /* … hội nghị. Minh Thảo */
+    if (l->head > l->tail)            /* Hotline: 0913 222 333 over a page */
         return 0;
     if (has(l, LOOK_CONTACT | LOOK_RIGHTS) || (l->cue[KIND_SOURCE] > 6 && site_odds(l) == NEVER) ||
         (l->cue[KIND_BOILER] > 6 && (l->words > 3 || l->numbers))) /* Tòa soạn: alone a menu's word */

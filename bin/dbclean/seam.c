@@ -90,7 +90,8 @@ static size_t behind_slash(const Run *r, size_t k)
 {
     const Token *last = &r->t[r->word[k + 1] - 1];
     bool word = last->type == TOKEN_WORD && !(last->flags & TOKEN_UPPER);
-    return word && k + 2 < r->words ? 1 : 0;
+    bool goes_on = r->word[r->words] < r->n && r->t[r->word[r->words]].type == TOKEN_WORD;
+    return word && k + (goes_on ? 2 : 1) < r->words ? 1 : 0;
 }
 
 /* Words that tell where the author ends: one with a sign in it, a dash between two names. */
@@ -176,6 +177,39 @@ int seam_kinship(Str headline, Str next)
         second = i + 1;
     }
     return pairs;
+}
+
+/* (BĐ), (baothanhhoa.vn) and a dash: the bytes of it, 0 for none. */
+static size_t agency_mark(Str s)
+{
+    size_t at = 1, letters = 0;
+    while (at < s.n && letters < 30) {
+        uint32_t c = utf8_next(s, &at);
+        if (c == ')')
+            break;
+        if (!cp_is_upper(c) && !cp_is_lower(c) && c != '.')
+            return 0;
+        letters++;
+    }
+    Str rest = str_trim(str_from(s, at));
+    bool dash = str_starts(rest, STR("-")) || str_starts(rest, STR("–"));
+    bool host = memchr(s.p, '.', at) != NULL;
+    size_t second = 1;
+    utf8_next(s, &second);
+    return dash && letters > 1 && (host || (second < s.n && cp_is_upper(utf8_next(s, &second)))) ? at : 0;
+}
+
+uint32_t seam_agency(Str text)
+{
+    for (size_t i = 1; i < text.n; i++) {
+        const char *open = memchr(text.p + i, '(', text.n - i);
+        if (!open)
+            return 0;
+        i = (size_t)(open - text.p);
+        if (text.p[i - 1] == ' ' && agency_mark(str_from(text, i)))
+            return (uint32_t)i;
+    }
+    return 0;
 }
 
 static bool upper_first(Str word)

@@ -11,6 +11,9 @@
 uint32_t seam_place(Words *w, const Look *look, Str next, uint32_t *sentences);
 /* How many pairs of words of the headline stand in the line behind: none, seldom, where that is no lead. */
 int seam_kinship(Str headline, Str next);
+/* Byte where an agency's mark opens a page inside the line: "… văn minh./. (BĐ) - Sáng 6/7, …"; 0 for none.
+ */
+uint32_t seam_agency(Str text);
 /* Does a headline over a dateline open a page? Names that stand in it and in the lead, but not in the lines
  * before, say so. */
 bool seam_new_names(Str headline, Str lead, const Str *before, size_t n);

@@ -47,3 +47,9 @@ same 'names that only the lines behind know' "2 1 title $headline" \
     "$(awk -F'\t' '$1 == 2 { print $1, $2, $3, $4; exit }' rows)"
 seam 'the name of a unit over a menu that no table knows' '\nMinh Thảo' "TRUNG TÂM CHÍNH TRỊ\nHUYỆN ĐÔNG KHÊ\nMua sắm công\n$headline"
 seam 'glued to an author without a space' ' Minh Thảo' "Trang chủ\n$headline" ''
+
+# An agency's mark opens a page that has no headline.
+long='Các cụ trong làng kể rằng hội có từ lâu lắm rồi, ngày trước chỉ mở một buổi, nay mở ba ngày liền cho con cháu về.'
+printf 'Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ\n%s %s (PTO) - %s\nBa ngày hội, xã Đông Khê đón 2 nghìn khách.\n' \
+    "$long $long $long $long $long $long" 'Minh Thảo' 'Sáng 6/7, xã Đông Khê mở hội.' | dbclean -a >rows
+same "an agency's mark" '(PTO) - Sáng 6/7, xã Đông Khê mở hội.' "$(awk -F'\t' '$1 == 2 { print $4; exit }' rows)"
