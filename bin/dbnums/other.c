@@ -588,7 +588,7 @@ static bool period_figure(const Source *s, size_t i, Other *out)
     }
     s->o->iso.n = 0;
     bool alone = !p.b.year && !p.a.year && p.b.month;
-    if (alone && (is(s, to - 2, MONTH) || to == from + 2) &&
+    if (alone && !words && (is(s, to - 2, MONTH) || to == from + 2) &&
         s->t[from].type == TOKEN_WORD) { /* quý II, tháng 6 */
         bool month = is(s, from, MONTH);
         out->value = decimal_of(month ? p.b.month : p.b.month / 3);
