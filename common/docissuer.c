@@ -6,7 +6,7 @@
 #include "metatables.h"
 #include "tables.h"
 
-enum { ADVERBS = 3, LONGEST = 12 }; /* words before `ban hành`; tokens of a body's name there */
+enum { ADVERBS = 3, LONGEST = 12, NUMBERED = 5 }; /* words before `ban hành`; tokens of a body's name there */
 
 typedef enum { ISSUER_WHOLE, ISSUER_PARTY, ISSUER_UNIT, ISSUER_SAID } IssuerKind;
 
@@ -21,7 +21,7 @@ struct Issuers {
     const Places *places;
     Issuer *rows;
     size_t n, cap;
-    uint32_t ban, hanh, cac, ttlt;
+    uint32_t ban, hanh, cac, ttlt, hoi, nghi;
 };
 
 Issuers *issuers_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user)
@@ -42,6 +42,8 @@ Issuers *issuers_new(Lexicon *l, const Bodies *bodies, const Places *places, Use
     s->hanh = lexicon_word(l, STR("hành"));
     s->cac = lexicon_word(l, STR("các"));
     s->ttlt = lexicon_word(l, STR("TTLT"));
+    s->hoi = lexicon_word(l, STR("hội"));
+    s->nghi = lexicon_word(l, STR("nghị"));
     return s;
 }
 
@@ -103,11 +105,27 @@ Str issuer_of_letters(const Issuers *s, Arena *a, const Record *r, const DocNumb
     return STR("");
 }
 
+/* `của Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng`: tokens before the body. */
+static size_t plenum_at(const Issuers *s, const Record *r, size_t i)
+{
+    if (!record_is(r, i, s->hoi) || !record_is(r, i + 1, s->nghi))
+        return 0;
+    for (size_t k = i + 2; k < i + 2 + NUMBERED && k < r->n_tokens; k++)
+        if (r->tokens[k].flags & TOKEN_CAP && body_begins(s->bodies, &r->tokens[k]))
+            return k - i;
+    return 0;
+}
+
 size_t issuer_at(const Issuers *s, Arena *a, const Record *r, size_t i, Str *issuer)
 {
     uint32_t row;
     Body body;
-    size_t used = 0;
+    size_t used = 0, plenum = s->bodies ? plenum_at(s, r, i) : 0;
+    if (plenum &&
+        (used = body_parse(s->bodies, a, r->text, r->tokens, r->n_tokens, i + plenum, false, &body))) {
+        *issuer = body_name(&body, s->places, a);
+        return plenum + used;
+    }
     if (s->bodies && i < r->n_tokens && body_begins(s->bodies, &r->tokens[i]))
         used = body_parse(s->bodies, a, r->text, r->tokens, r->n_tokens, i, false, &body);
     if (used && !(body.kind == BODY_HEAD && !body.unit)) {
