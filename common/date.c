@@ -508,12 +508,23 @@ static void look_back(const Source *s, size_t i, Date *out)
     out->sure |= cued;
 }
 
+/* Can a date begin with the number at token i? It shows in what stands behind: / - . , tháng, và, đến. */
+static bool may_begin(const Source *s, size_t i)
+{
+    if (!(s->t[i].flags & TOKEN_PLAIN)) /* 30.6.2020 */
+        return s->t[i].n <= 10;
+    if (i + 1 < s->n && s->t[i + 1].type == TOKEN_MARK)
+        return s->t[i + 1].n == 1 && memchr("/-.,", s->text.p[s->t[i + 1].at], 4);
+    Role next = role_of(s, i + 1);
+    return next == ROLE_MONTH || next == ROLE_AND || next == ROLE_TO;
+}
+
 size_t date_at(const Dates *d, Str text, const Token *t, size_t n, size_t i, Date *out)
 {
     Source s = {d, text, t, n};
     Day day;
     size_t to;
-    if (i >= n || t[i].type != TOKEN_NUMBER || !day_at(&s, i, &day))
+    if (i >= n || t[i].type != TOKEN_NUMBER || !may_begin(&s, i) || !day_at(&s, i, &day))
         return 0;
     *out = (Date){.a = day.when, .b = day.when, .hour = -1, .minute = -1};
     to = day.to;

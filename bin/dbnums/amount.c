@@ -259,6 +259,8 @@ size_t fraction_at(const Amounts *a, Str text, const Token *t, size_t n, size_t 
                    Decimal *whole)
 {
     unsigned x = 0, y = 0;
+    if (t[i].type == TOKEN_NUMBER && !(i + 1 < n && t[i + 1].word == a->part))
+        return 0;
     size_t taken = tens_at(a, t, n, i, &x);
     if (t[i].type == TOKEN_NUMBER && i + 2 < n && t[i + 1].word == a->part && t[i + 2].type == TOKEN_NUMBER)
         return decimal_read(token_str(text, &t[i]), NUMBER_VIETNAMESE, part) &&

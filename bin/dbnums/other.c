@@ -62,6 +62,8 @@ struct Others {
     Periods *periods;
     Buf iso;
     uint32_t word[WORDS];
+    uint8_t *joins; /* by word id: a date, a time or a stretch of time may go on with it behind a number */
+    size_t n_joins;
 };
 
 Others *others_new(Lexicon *l, const Dates *dates, UserRows *user)
@@ -70,6 +72,14 @@ Others *others_new(Lexicon *l, const Dates *dates, UserRows *user)
     *o = (Others){.l = l, .dates = dates, .periods = periods_new(l, TABLE_TIMEWORD, user)};
     for (size_t i = 0; i < WORDS; i++)
         o->word[i] = lexicon_word(l, str_of(word_texts[i]));
+    static const char *const joins[] = {"giờ", "h", "g", "rưỡi", "tháng", "và", "đến", "tới"};
+    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++) {
+        uint32_t word = lexicon_word(l, str_of(joins[i]));
+        size_t old = o->n_joins;
+        o->joins = array_room(o->joins, &o->n_joins, word, 1);
+        memset(o->joins + old, 0, o->n_joins - old);
+        o->joins[word] = 1;
+    }
     Str cells[2];
     for (TableRows r = table_rows(&table_lead, user); table_next(&r, cells);)
         for (uint32_t k = 0; k < LEADS; k++)
@@ -89,6 +99,7 @@ void others_free(Others *o)
     if (!o)
         return;
     periods_free(o->periods);
+    free(o->joins);
     buf_free(&o->iso);
     free(o);
 }
@@ -605,12 +616,26 @@ static bool period_figure(const Source *s, size_t i, Other *out)
     return put(out, FIGURE_PERIOD, from, to, to > i + taken ? to : i + taken);
 }
 
+/* Does what stands behind a number tell that it is none of these: 125 hộ, 92,8%? Most are so passed over. */
+static bool mere_number(const Source *s, size_t i)
+{
+    const Token *t = &s->t[i], *next = t + 1;
+    if (i + 1 >= s->n || t->n > 7 || token_shape(s->text, t) > SHAPE_DECIMAL_COMMA)
+        return false;
+    if (next->type != TOKEN_WORD)
+        return mark_is(s, i + 1, '%');
+    return next->flags & TOKEN_SPACE && !(next->word < s->o->n_joins && s->o->joins[next->word]) &&
+           !period_word(s->o->periods, next, PERIOD_FOLLOWS);
+}
+
 bool other_at(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena, Other *out)
 {
     Source s = {o, text, t, n, first, arena};
     size_t to;
     *out = (Other){.iso = {"", 0}};
     if (t[i].type == TOKEN_NUMBER) {
+        if (mere_number(&s, i))
+            return false;
         if ((to = docno_end(&s, i)))
             return put(out, FIGURE_DOCNO, i, to, to);
         if (date_figure(&s, i, out))

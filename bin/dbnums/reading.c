@@ -13,7 +13,13 @@ bool in_name(const Reading *r, size_t i)
 
 Unit unit_behind(Reading *r, size_t i, bool guess)
 {
-    return unit_at(r->f->units, r->text, r->t, r->n, i, guess, r->arena);
+    if (r->looked != i + 1) {
+        r->unit = unit_at(r->f->units, r->text, r->t, r->n, i, false, r->arena);
+        r->looked = i + 1;
+    }
+    if (guess && r->unit.kind == FIGURE_NUMBER && !r->unit.none)
+        return unit_at(r->f->units, r->text, r->t, r->n, i, true, r->arena);
+    return r->unit;
 }
 
 bool amount_behind(Reading *r, size_t i, Amount *out)

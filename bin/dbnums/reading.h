@@ -70,6 +70,8 @@ typedef struct {
     Figures *out;
     Arena *arena;
     size_t worth;  /* the next number, or what may be one, as far as looked for */
+    size_t looked; /* 1 + the token whose unit was looked for last: it is asked for several times */
+    Unit unit;     /* what it is without a guess */
     size_t digits; /* the next number in digits, as far as looked for */
     size_t floor;  /* behind the figure before: nothing before it belongs to the next */
 } Reading;
