@@ -163,6 +163,13 @@ static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, A
     state->at = to;
 }
 
+/* Is token i of a share, of an amount in this unit? */
+static bool shares(const Scene *s, size_t i, Str unit)
+{
+    uint32_t f = s->figure[i - s->from];
+    return f > 1 && s->f[f - 1]->kind == FIGURE_PERCENT && str_eq(s->f[f - 2]->unit, unit);
+}
+
 /* "(mục tiêu là 65%)", "cao hơn mục tiêu đề ra (6,5%)": only the bracket is a goal. */
 static bool goal_in_bracket(const Scene *s, size_t k, const Site *site)
 {
@@ -175,6 +182,8 @@ static bool goal_in_bracket(const Scene *s, size_t k, const Site *site)
             return false;
         if (!(scene_start(s, i - 1) & goal_roles))
             continue;
+        if (i - 1 > s->from && shares(s, i - 2, s->f[k]->unit))
+            return true; /* "412 đảng viên, đạt 68% chỉ tiêu (600 đảng viên)" */
         return i - 1 > s->from && (scene_role(s, i - 2) & (ROLE_COMPARE | ROLE_BOUND | ROLE_BE));
     }
     return false;

@@ -157,6 +157,14 @@ static bool passes(const Scene *s, size_t i, size_t to)
     return true;
 }
 
+static bool passed(const Scene *s, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (passes(s, i, to))
+            return true;
+    return false;
+}
+
 /* "so với cùng kỳ" before the figure. */
 static Basis base_ahead(const Scene *s, size_t from, size_t to)
 {
@@ -248,7 +256,8 @@ void basis_before(const Scene *s, size_t k, Site *sites, Basis *opened)
     if (site->basis != BASIS_NONE)
         return;
     if (*opened != BASIS_NONE &&
-        (f->dir || f->kind == FIGURE_TIMES || (f->kind == FIGURE_DURATION && ahead != BASIS_NONE))) {
+        (f->dir || (ahead != BASIS_NONE && f->kind == FIGURE_PERCENT && passed(s, from, f->from)) ||
+         f->kind == FIGURE_TIMES || (f->kind == FIGURE_DURATION && ahead != BASIS_NONE))) {
         site->basis = *opened;
         site->based = true;
     }
@@ -347,7 +356,7 @@ void basis_close(const Scene *s, size_t k, Site *sites)
         }
         return;
     }
-    if (s->f[k]->kind != FIGURE_PERCENT)
+    if (s->f[k]->kind != FIGURE_PERCENT || span_empty(site->base))
         return;
     for (size_t i = k; i > 0 && adjoining(i, sites); i--) {
         if (s->f[i - 1]->kind != FIGURE_PERCENT || s->f[i - 1]->dir || sites[i - 1].basis != BASIS_NONE)

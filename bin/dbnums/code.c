@@ -203,8 +203,9 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
         return code_in(in, s, f, &sites[site->root], sites[site->root].subject, &code) == FIT_UNIT ? code
                                                                                                    : (Str){0};
     if (site->carry != NO_FIGURE) {
-        if (figure_relative(f) || str_eq(f->unit, s->f[site->carry]->unit) || f->kind == FIGURE_RATIO ||
-            f->mod == MOD_TO)
+        bool money = f->kind == FIGURE_MONEY && s->f[site->carry]->kind == FIGURE_MONEY; /* VND, VND/người */
+        if (figure_relative(f) || money || str_eq(f->unit, s->f[site->carry]->unit) ||
+            f->kind == FIGURE_RATIO || f->mod == MOD_TO)
             return carried(in, s, k, sites);
     }
     bool noun = counts(f) && site->of_noun;

@@ -11,10 +11,14 @@ static void say(Said *said, const Period *p)
 void during_paragraph(Times *d, const Period *scope)
 {
     Said last = d->paragraph, loose = d->loose;
+    if (loose.far)
+        loose.said = false; /* to the next paragraph, no further */
+    loose.far = true;
     *d = (Times){.loose = loose};
     if (scope)
         say(&d->paragraph, scope);
-    else if (last.said && last.period.type == PERIOD_SPAN) {
+    else if (last.said && !last.far && last.period.type == PERIOD_SPAN &&
+             last.period.a.year == last.period.b.year) {
         d->paragraph = last;
         d->paragraph.far = true;
     }

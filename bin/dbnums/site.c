@@ -424,7 +424,9 @@ void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
     }
     site->before = phrase_trim(s, amount_head(s, k, until_verb(s, after_and(s, p))));
     site->before = without_verb(s, site->before);
-    if (!s->f[k]->dir)
+    size_t first = site->before.from;
+    bool changes = s->f[k]->dir || (first > s->from && (scene_role(s, first - 1) & ROLE_RISE));
+    if (!changes)
         site->before = with_mean(s, site->before, s->f[k]->from);
     if (!span_empty(site->grows))
         site->before = who_grows(s, site);
