@@ -67,6 +67,8 @@ static bool five(const Reading *r, size_t i, const Unit *u)
     if (opens(r, i) && r->t[i].flags & TOKEN_CAP) /* "Năm doanh nghiệp 2026", “Năm thanh niên” */
         return u->to < r->sentence.to && r->t[u->to].type == TOKEN_WORD &&
                !lexicon_match(r->f->l, TABLE_THEME, r->t, r->n, i + 1, &v);
+    if (i == r->sentence.from)
+        return true;
     if (r->t[i - 1].type == TOKEN_NUMBER)
         return false;
     return !lexicon_match(r->f->l, TABLE_BEFORE_YEAR, r->t, r->n, i - 1, &v);
@@ -75,8 +77,8 @@ static bool five(const Reading *r, size_t i, const Unit *u)
 /* dịch vụ công mức 4: a grade; "từ mức 4 lên 7 điểm" are levels. */
 static bool grade(const Reading *r, const Amount *a, const Unit *u)
 {
-    return a->from > r->sentence.from + 1 && is(r, a->from - 1, LEVEL) && !is(r, a->from - 2, SINCE) &&
-           two_digits(a, 9) && u->kind == FIGURE_NUMBER;
+    return a->from > r->floor && a->from > r->sentence.from + 1 && is(r, a->from - 1, LEVEL) &&
+           !is(r, a->from - 2, SINCE) && two_digits(a, 9) && u->kind == FIGURE_NUMBER;
 }
 
 /* "lần thứ năm Ban Chấp hành", "tháng ba": a place in an order. */
