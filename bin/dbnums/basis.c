@@ -100,18 +100,19 @@ void basis_behind(const Scene *s, size_t k, Site *site)
     while (i < s->to && i < f->to + 3 && (scene_role(s, i) & ROLE_NONE) && !(scene_role(s, i) & base_roles) &&
            !(scene_start(s, i) & ROLE_COMPARE))
         i++;
-    if (equals(s, f, site->left) && str_eq(token_str(s->text, &s->t[i]), STR("thực")) && i + 2 < s->to)
+    if (i + 2 < s->to && equals(s, f, site->left) && str_eq(token_str(s->text, &s->t[i]), STR("thực")))
         i += 2; /* "bằng 98% thực hiện năm trước" */
+    bool about = f->kind == FIGURE_PERCENT && i < s->to && str_eq(token_str(s->text, &s->t[i]), STR("về"));
     bool compared = (scene_start(s, i) & ROLE_COMPARE) && !(scene_start(s, i) & (ROLE_RISE | ROLE_HAVE));
     uint32_t roles = scene_start(s, i);
     /* a count may name its noun first: "giảm 3 người chết so với cùng kỳ" */
-    if (!compared && !(roles & base_roles) && (f->dir || f->kind == FIGURE_DURATION)) {
+    if (!compared && !(roles & base_roles) && (f->dir || f->kind == FIGURE_DURATION || about)) {
         for (size_t n = i; n < s->to && n < i + 8 && !s->figure[n - s->from] && s->t[n].type != TOKEN_MARK;
              n++)
             if ((scene_start(s, n) & ROLE_COMPARE) || (scene_start(s, n) & (ROLE_YOY | ROLE_PREV))) {
                 roles = scene_start(s, n);
                 compared = roles & ROLE_COMPARE;
-                if (!f->dir && !compared && !(roles & ROLE_PREV))
+                if (!f->dir && !about && !compared && !(roles & ROLE_PREV))
                     return;
                 i = n;
                 break;
@@ -227,7 +228,7 @@ static bool is_total(const Scene *s, size_t k, const Site *sites)
     }
     if (scene_start(s, f->to) & ROLE_WHOLE)
         return span_empty(site->before) || !phrase_measures(s, site->before);
-    return site->of_noun;
+    return site->of_noun && !site->about;
 }
 
 /* "So với cùng kỳ, khu vực I tăng 3,2%; khu vực II tăng 9%": a base that the sentence begins with serves all.

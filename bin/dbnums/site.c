@@ -522,8 +522,8 @@ void site_behind(const Scene *s, size_t k, Site *site)
     size_t from = f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO ? noun_begin(s, f) : f->to;
     if (str_eq(f->unit, STR("con")) && f->to < s->to && s->t[f->to].type == TOKEN_WORD)
         from = f->to; /* "500 con | lợn" */
-    if (f->kind == FIGURE_PERCENT && f->dir && str_eq(token_str(s->text, &s->t[f->to]), STR("về")) &&
-        scene_head(s, f->to + 1)) {
+    if (f->kind == FIGURE_PERCENT && f->to + 1 < s->to &&
+        str_eq(token_str(s->text, &s->t[f->to]), STR("về")) && scene_head(s, f->to + 1)) {
         from = f->to + 1;
         site->about = true;
     }
@@ -531,7 +531,10 @@ void site_behind(const Scene *s, size_t k, Site *site)
     bool subject = subject_position(s, k, site);
     size_t next = k + 1 < s->n ? s->f[k + 1]->from : s->to;
     site->noun = (Span){from, from};
-    if (site->base.to > f->to) {
+    if (site->about) {
+        if (site->base.to > from && limit > site->base.from)
+            limit = site->base.from > from ? site->base.from : from;
+    } else if (site->base.to > f->to) {
         size_t to = f->kind == FIGURE_COUNT && site->base.from > f->to
                         ? site->base.from
                         : f->to; /* "3 người chết | so với cùng kỳ" */
