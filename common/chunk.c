@@ -43,14 +43,7 @@ static uint32_t status_value(Str status, Str use)
 {
     static const char *const names[] = {"", "former", "acting", "appointed", "left"};
     static const char *const uses[] = {"before", "verb", "end", "take", "none"};
-    uint32_t s = 0, u = 0;
-    for (uint32_t i = 0; i < 5; i++)
-        if (str_is(status, names[i]))
-            s = i;
-    for (uint32_t i = 0; i < 5; i++)
-        if (str_is(use, uses[i]))
-            u = i;
-    return s << 4 | u;
+    return cell_name(status, names, 5) << 4 | cell_name(use, uses, 5);
 }
 
 static uint32_t act_value(Str act)

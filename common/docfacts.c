@@ -17,9 +17,7 @@ static void read_cues(Lexicon *l, UserRows *user)
 {
     Str cells[2];
     for (TableRows r = table_rows(&table_factcue, user); table_next(&r, cells);)
-        for (uint32_t cue = 1; cue < CUE_COUNT; cue++)
-            if (str_is(cells[0], cue_names[cue]))
-                lexicon_add_forms(l, META_CUE, cells[1], cue);
+        lexicon_add_forms(l, META_CUE, cells[1], cell_name(cells[0], cue_names, CUE_COUNT));
 }
 
 static void read_words(DocReader *r, Lexicon *l)

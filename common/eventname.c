@@ -14,15 +14,6 @@ static const char *const role_names[ALL_ROLES] = {"",    "noun", "sort", "keep",
                                                   "bar", "aim",  "meet", "works", "meets", "plenum"};
 static const char *const joins_names[ALL_JOINS] = {"", "body", "comma", "congress", "kept", "meets"};
 
-/* The index of that name, 0 for none. */
-static unsigned find(const char *const *names, unsigned n, Str name)
-{
-    while (n-- > 1)
-        if (str_is(name, names[n]))
-            return n;
-    return 0;
-}
-
 static unsigned table_of(Role role)
 {
     return META_EVENT + (unsigned)(role < ROLES ? role : ROLE_NOUN) - 1;
@@ -30,10 +21,8 @@ static unsigned table_of(Role role)
 
 static void add_row(EventNames *e, Lexicon *l, Str role, Str forms, Str name, Str joins)
 {
-    EventRow row = {name, (Role)find(role_names, ALL_ROLES, role),
-                    (Joins)find(joins_names, ALL_JOINS, joins)};
-    if (row.role == ROLE_NONE)
-        return;
+    EventRow row = {name, (Role)cell_name(role, role_names, ALL_ROLES),
+                    (Joins)cell_name(joins, joins_names, ALL_JOINS)};
     if (row.role == ROLE_MEETS) {
         e->meets = forms;
     } else if (row.role == ROLE_PLENUM) {

@@ -49,17 +49,13 @@ static bool glued(const Token *t)
     return !(t->flags & TOKEN_SPACE);
 }
 
-typedef enum { STOP_NONE, STOP_TITLE, STOP_DOTTED, STOP_NUMBER, STOP_CLASS, STOP_ARTICLE } Stop;
+typedef enum { STOP_NONE, STOP_TITLE, STOP_DOTTED, STOP_NUMBER, STOP_CLASS, STOP_ARTICLE, STOPS } Stop;
 
 static Stop stop_of(Str word)
 {
     static const char *const roles[] = {"", "title", "dotted", "number", "class", "article"};
     Str cells[2];
-    if (table_find(&table_stop, word, cells))
-        for (unsigned role = STOP_TITLE; role <= STOP_ARTICLE; role++)
-            if (str_is(cells[1], roles[role]))
-                return (Stop)role;
-    return STOP_NONE;
+    return table_find(&table_stop, word, cells) ? (Stop)cell_name(cells[1], roles, STOPS) : STOP_NONE;
 }
 
 static bool is_roman(Str s)

@@ -231,3 +231,11 @@ bool cell_has(Str cell, Str form)
             return true;
     return false;
 }
+
+unsigned cell_name(Str cell, const char *const *names, unsigned n)
+{
+    while (n-- > 1)
+        if (str_is(cell, names[n]))
+            return n;
+    return 0;
+}

@@ -50,6 +50,8 @@ TableRows table_rows(const Table *t, UserRows *user);
  * with 2. */
 bool table_next(TableRows *r, Str *cells);
 
+/* Which of n names a cell is; 0, the first, when it is none of them. */
+unsigned cell_name(Str cell, const char *const *names, unsigned n);
 /* Is this one of the forms of a cell? */
 bool cell_has(Str cell, Str form);
 

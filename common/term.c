@@ -27,9 +27,7 @@ Terms *terms_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRow
     Str cells[2];
     *t = (Terms){.lexicon = l, .bodies = bodies, .places = places, .ordinals = ordinals_new(l)};
     for (TableRows r = table_rows(&table_family, user); table_next(&r, cells);)
-        for (unsigned family = 0; family < FAMILIES; family++)
-            if (str_is(cells[0], family_names[family]))
-                t->families[family] = cells[1];
+        t->families[cell_name(cells[0], family_names, FAMILIES)] = cells[1];
     t->khoa = lexicon_word(l, STR("khóa"));
     t->nhiem = lexicon_word(l, STR("nhiệm"));
     t->ky = lexicon_word(l, STR("kỳ"));

@@ -34,9 +34,7 @@ Credits *credits_new(Lexicon *l, UserRows *user)
     Str cells[2];
     *c = (Credits){.lexicon = l, .and = lexicon_word(l, STR("và"))};
     for (TableRows r = table_rows(&table_credit, user); table_next(&r, cells);)
-        for (uint32_t role = 1; role < ROLES; role++)
-            if (str_is(cells[0], role_names[role]))
-                lexicon_add_forms(l, TABLE_CREDIT, cells[1], role);
+        lexicon_add_forms(l, TABLE_CREDIT, cells[1], cell_name(cells[0], role_names, ROLES));
     return c;
 }
 

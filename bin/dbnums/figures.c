@@ -37,8 +37,8 @@ Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
     for (size_t i = 0; i < WORDS; i++)
         f->word[i] = lexicon_word(l, str_of(word_texts[i]));
     Str cells[2];
-    lexicon_add_forms(l, TABLE_COMPARE, STR("cao hơn|nhiều hơn|lớn hơn|tăng so với|tăng so"), '+');
-    lexicon_add_forms(l, TABLE_COMPARE, STR("thấp hơn|ít hơn|giảm so với|giảm so"), '-');
+    for (TableRows r = table_rows(&table_compare, user); table_next(&r, cells);)
+        lexicon_add(l, TABLE_COMPARE, cells[0], str_is(cells[1], "up") ? '+' : '-');
     for (TableRows r = table_rows(&table_beside, user); table_next(&r, cells);)
         for (size_t k = 0; k < sizeof uses / sizeof *uses; k++)
             if (str_eq(cells[1], str_of(uses[k].name)))

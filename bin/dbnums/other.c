@@ -82,9 +82,7 @@ Others *others_new(Lexicon *l, const Dates *dates, UserRows *user)
     }
     Str cells[2];
     for (TableRows r = table_rows(&table_lead, user); table_next(&r, cells);)
-        for (uint32_t k = 0; k < LEADS; k++)
-            if (str_eq(cells[1], str_of(lead_names[k])))
-                lexicon_add(l, TABLE_LEAD, cells[0], k);
+        lexicon_add(l, TABLE_LEAD, cells[0], cell_name(cells[1], lead_names, LEADS));
     for (TableRows r = table_rows(&table_lasting, user); table_next(&r, cells);)
         lexicon_add(l,
                     str_eq(cells[1], STR("before"))  ? TABLE_LASTING_BEFORE
