@@ -21,7 +21,7 @@ struct Issuers {
     const Places *places;
     Issuer *rows;
     size_t n, cap;
-    uint32_t ban, hanh, cac, ttlt, hoi, nghi;
+    uint32_t ban, hanh, cac, ttlt, hoi, nghi, khoa;
 };
 
 Issuers *issuers_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRows *user)
@@ -42,6 +42,7 @@ Issuers *issuers_new(Lexicon *l, const Bodies *bodies, const Places *places, Use
     s->hanh = lexicon_word(l, STR("hành"));
     s->cac = lexicon_word(l, STR("các"));
     s->ttlt = lexicon_word(l, STR("TTLT"));
+    s->khoa = lexicon_word(l, STR("khóa"));
     s->hoi = lexicon_word(l, STR("hội"));
     s->nghi = lexicon_word(l, STR("nghị"));
     return s;
@@ -150,10 +151,16 @@ Str issuer_before(const Issuers *s, Arena *a, const Record *r, size_t i)
     if (k < 3 || !record_is(r, k - 1, s->hanh) || !record_is(r, k - 2, s->ban))
         return STR("");
     k -= 2;
+    for (size_t back = 1; back <= ADVERBS + 1 && back < k; back++)
+        if (record_is(r, k - back, s->khoa)) { /* Bộ Chính trị khóa XI đã ban hành */
+            k -= back;
+            break;
+        }
     for (size_t adverbs = 0; adverbs < ADVERBS && k > 0 && !longest.n; adverbs++, k--)
         for (size_t from = k; from-- > 0 && k - from < LONGEST;)
-            if (body_begins(s->bodies, &r->tokens[from]) && r->tokens[from].flags & TOKEN_CAP &&
-                from + issuer_at(s, a, r, from, &issuer) == k)
+            if ((body_begins(s->bodies, &r->tokens[from]) ||
+                 lexicon_begins(s->lexicon, r->tokens[from].word) >> META_ISSUER & 1) &&
+                r->tokens[from].flags & TOKEN_CAP && from + issuer_at(s, a, r, from, &issuer) == k)
                 longest = issuer;
     return longest;
 }
