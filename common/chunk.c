@@ -374,6 +374,8 @@ static size_t read_name(Chunker *c, size_t i, bool rank)
     bool known = place_known(c->places, c->t, i, run) && !placed(c, i);
     bool alone = honor && (c->t[i].flags & TOKEN_SYLLABLE) &&
                  !(c->t[i].flags & TOKEN_UPPER && c->t[i].nch > 1 && run == 1 && c->n > 2);
+    if (run == 1 && (honor || last(c, 0)->type == ITEM_POST) && person_lone(c->text, &c->t[i]))
+        alone = sure = true; /* Bí thư Đảng ủy K’Brểu */
     size_t words;
     uint32_t value;
     bool other = link_at(c->links, c->t, c->to, i, &words) & LINK_NONAME ||
@@ -440,6 +442,20 @@ static size_t stands_in(const Chunker *c, size_t i)
     return i + word == c->to || mark_of(c, i + word) ? word : 0;
 }
 
+/* `Bí thư: Mùa A Páo; Phó Bí thư: Lò Văn Ún, Cà Thị Hỏa`: a post whose holders the colon behind it opens. */
+static bool heads_list(const Chunker *c, size_t end)
+{
+    uint32_t value;
+    size_t i = end + 1;
+    bool begins = c->n == 0 || (last(c, 0)->type == ITEM_MARK && last(c, 0)->mark == ';');
+    if (!begins || end >= c->to || mark_of(c, end) != ':' || i >= c->to)
+        return false;
+    i += match(c, NAMES_HONOR, lexicon_begins(c->lexicon, c->t[i].word), i, &value);
+    size_t run = person_run(c->t, c->to, i, PERSON_SYLLABLES), next = i + run;
+    bool ends = next >= c->to || c->t[next].type == TOKEN_MARK || link_of(c->links, &c->t[next]) & LINK_AND;
+    return ends && person_like(c->persons, c->text, c->t + i, run) >= 3; /* not `Bí thư: Ông A từng …` */
+}
+
 static size_t read_post(Chunker *c, size_t i)
 {
     Post post;
@@ -457,7 +473,7 @@ static size_t read_post(Chunker *c, size_t i)
     post.acting = post.acting || acting;
     c->posts = array_room(c->posts, &c->posts_cap, c->n_posts, sizeof *c->posts);
     c->posts[c->n_posts] = post;
-    bool group = of_group(c, i + used);
+    bool group = of_group(c, i + used) || heads_list(c, i + used);
     Item *item = add(c, ITEM_POST, i, used);
     item->index = (uint32_t)c->n_posts++;
     item->group = group;
@@ -575,6 +591,10 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
     *rank = false;
     if (t->type == TOKEN_MARK)
         return read_mark(c, i);
+    if (t->type == TOKEN_NUMBER && t->n <= 2 && i + 1 < c->to && post_begins(c->posts_known, t + 1)) {
+        add(c, ITEM_LINK, i, 1)->links = LINK_GROUP; /* bầu 3 Phó Bí thư */
+        return 1;
+    }
     if (!(word_bits(c, t) & WORD_ANY) && !(t->flags & TOKEN_CAP)) {
         add_other(c, i, 1);
         return 1;

@@ -35,6 +35,7 @@ static const struct {
     {"cut", LINK_CUT},
     {"event", LINK_EVENT},
     {"place", LINK_PLACE},
+    {"is", LINK_IS},
     {"passive", LINK_PASSIVE},
     {"hamlet", LINK_HAMLET},
 };

@@ -29,6 +29,7 @@ enum {
     LINK_HAMLET = 1 << 21,    /* thôn: its heads are no officials */
     LINK_CUT = 1 << 22,       /* Ngày, Ảnh: no part of a name before it */
     LINK_STEAD = 1 << 23,     /* ủy quyền của: another acts in his place */
+    LINK_IS = 1 << 26,        /* là: who holds the post before it follows */
     LINK_PLACE = 1 << 25,     /* tại: where it is follows */
     LINK_EVENT = 1 << 24,     /* lễ, hội nghị: a verb right behind it is what it is held for */
     LINK_NONAME = 1 << 19,    /* Đinh Dậu, Đảng: capitalised, but no one */

@@ -25,6 +25,7 @@ typedef struct {
     bool wait_event; /* they are what someone named later is appointed to or leaves */
     Waiting group[WAITING];
     size_t n_group;
+    bool group_honor;             /* those of the group have words of address */
     size_t agent_of, agent_of_to; /* mentions that the open person does something to: `được bà B bổ nhiệm` */
     size_t open, open_to;         /* mentions that the next post behind them belongs to */
     bool near;                    /* nothing but marks since the open persons or their posts */
@@ -85,6 +86,8 @@ static bool is_link(const Item *i, uint32_t links)
 /* Does the post at item k stand right before a name: `Bí thư Tỉnh ủy A`, `Chủ tịch UBND xã, ông A`? */
 static bool leads_directly(const Linker *l, size_t k)
 {
+    if (is_link(item(l, k + 1), LINK_IS)) /* Bí thư Huyện ủy là đồng chí A */
+        k++;
     if (item(l, k + 1)->type == ITEM_HONOR)
         k++;
     return item(l, k + 1)->type == ITEM_NAME;
@@ -225,6 +228,16 @@ static bool leads_apposed(const Linker *l)
     return (is_mark(joint, ',') || is_mark(joint, '-')) && name->type == ITEM_NAME && !open;
 }
 
+/* `đồng chí A và đồng chí B, các Phó Chủ tịch UBND tỉnh`: is the post of all that of who stands before? */
+static bool behind_persons(const Linker *l)
+{
+    const Item *next = item(l, l->k + 1);
+    size_t joint = back(l, 1)->type == ITEM_STATUS ? 3 : 2;
+    return l->near && !l->posted && l->open + 1 < l->open_to && is_link(back(l, joint - 1), LINK_GROUP) &&
+           (is_mark(back(l, joint), ',') || is_mark(back(l, joint), '-')) && !is_mark(next, ':') &&
+           next->type != ITEM_NAME;
+}
+
 static void on_post(Linker *l)
 {
     const Item *post = item(l, l->k);
@@ -235,12 +248,17 @@ static void on_post(Linker *l)
         event_post(l, w);
         return;
     }
+    if (post->group && behind_persons(l)) {
+        give_open(l, &w);
+        return;
+    }
     if (post->group) {
         size_t joint = back(l, 1)->type == ITEM_STATUS ? 2 : 1;
         if (l->n_group && !is_mark(back(l, joint), ','))
             l->n_group = 0;
         if (l->n_group < WAITING)
             l->group[l->n_group++] = w;
+        l->group_honor = false;
         l->near = false;
         return;
     }
@@ -292,14 +310,17 @@ static bool takes_waiting(const Linker *l)
         return true;
     if (l->wait_event)
         return (one->type == ITEM_HONOR && is_link(two, LINK_TO)) ||
-               (is_mark(one, ':') && two->type == ITEM_HONOR && is_link(three, LINK_TO));
+               (is_mark(one, ':') && two->type == ITEM_HONOR && is_link(three, LINK_TO | LINK_LEAD));
+    if ((is_link(one, LINK_IS) && two->type == ITEM_POST) ||
+        (one->type == ITEM_HONOR && is_link(two, LINK_IS) && three->type == ITEM_POST))
+        return true;
     if (is_mark(one, ':') && two->type == ITEM_POST)
         return true;
     /* "Chủ tịch UBND thành phố Sa Đéc, ông A, cho biết", not "của Chủ tịch UBND tỉnh, ông A, Giám đốc" */
     bool ranked = item(l, l->k)->ranked && apposes(one) && two->type == ITEM_POST;
     if (ranked || (one->type == ITEM_HONOR && apposes(two) && three->type == ITEM_POST)) {
         size_t post = ranked ? 2 : 3;
-        bool opens = l->k == post || is_link(back(l, post + 1), LINK_AND) ||
+        bool opens = ranked || l->k == post || is_link(back(l, post + 1), LINK_AND) ||
                      (back(l, post + 1)->type == ITEM_MARK && !is_mark(back(l, post + 1), '(')) ||
                      back(l, post + 1)->type == ITEM_STATUS;
         return opens && !(item(l, l->k + 1)->type == ITEM_MARK && item(l, l->k + 2)->type == ITEM_POST);
@@ -342,7 +363,9 @@ static void on_name(Linker *l)
     m->address = address(l);
     m->remembered = remembered(l);
     l->items[l->k].index = (uint32_t)at;
-    bool grouped = l->n_group && one->type != ITEM_HONOR;
+    if (one->type == ITEM_HONOR && is_mark(back(l, 2), ':') && back(l, 3)->type == ITEM_POST)
+        l->group_honor = true; /* Phó Chủ tịch: bà A, ông B */
+    bool grouped = l->n_group && (one->type != ITEM_HONOR || l->group_honor);
     if (l->wait_event && is_mark(one, ':') && takes_waiting(l)) { /* đối với các ông: A, …; B */
         memcpy(l->group, l->wait, l->n_wait * sizeof *l->wait);
         l->n_group = l->n_wait;
@@ -472,6 +495,8 @@ static void on_other(Linker *l)
     if (is_link(i, LINK_AND | LINK_DOUBLE | LINK_GROUP | LINK_ADVERB | LINK_PASSIVE))
         return;
     if (is_link(i, LINK_LEAD) && l->near) /* A là Bí thư Tỉnh ủy */
+        return;
+    if (is_link(i, LINK_IS) && back(l, 1)->type == ITEM_POST && l->n_wait)
         return;
     if (i->type == ITEM_HONOR) {
         l->chain = false;

@@ -90,6 +90,12 @@ unsigned person_like(const Persons *p, Str text, const Token *t, size_t tokens)
     return sure;
 }
 
+bool person_lone(Str text, const Token *t)
+{
+    return (t->flags & TOKEN_CAP) && t->n > 3 &&
+           (text.p[t->at + 1] == '\'' || (unsigned char)text.p[t->at + 1] == 0xE2);
+}
+
 Str person_print(Arena *a, Str written)
 {
     bool all_upper = true;

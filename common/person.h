@@ -22,6 +22,8 @@ unsigned person_surname(const Persons *p, const Token *t);
 size_t person_run(const Token *t, size_t n, size_t i, size_t most);
 /* Do these tokens look like a whole name: family name, two to five syllables? 0 no; more is surer. */
 unsigned person_like(const Persons *p, Str text, const Token *t, size_t tokens);
+/* Is this token a whole name by itself: K’Brểu, H'Mai? */
+bool person_lone(Str text, const Token *t);
 /* The name as it is printed: ALL CAPS brought to title case. */
 Str person_print(Arena *a, Str written);
 
