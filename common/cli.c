@@ -72,7 +72,9 @@ _Noreturn static void help(const Program *p)
     }
     buf_str(&b, STR("\nexample: "));
     buf_str(&b, str_of(p->example));
-    buf_char(&b, '\n');
+    buf_str(&b, STR("\nmanual: man "));
+    buf_str(&b, str_of(p->name));
+    buf_str(&b, STR(", man dbtools\n"));
     out_raw(buf_get(&b));
     buf_free(&b);
     out_close();
