@@ -33,8 +33,7 @@ struct Bodies {
     uint32_t *ids;
     size_t n_ids, ids_cap;
     uint32_t dash;
-    bool *inside; /* by word id: does it stand in a row behind the first word? */
-    size_t n_inside;
+    Buf joined, bare; /* forms as they are added */
 };
 
 /* The tokens of a name with abbreviations opened, joints made alike and `của` left out. */
@@ -110,24 +109,31 @@ static UnitWord seat_unit(const Places *places, Str name)
     return UNIT_NONE;
 }
 
-static void add_row_form(Bodies *b, Lexicon *l, Str form)
+static void add_row_form(const Bodies *b, Lexicon *l, Str form)
 {
     Split s;
     size_t words = 0;
     lexicon_add(l, NAMES_BODY, form, (uint32_t)b->n_rows);
-    for (size_t at = 0; split_next(form, &at, &s); words++) {
-        uint32_t id = lexicon_word(l, s.text);
-        size_t old = b->n_inside;
-        b->inside = array_room(b->inside, &b->n_inside, id, sizeof *b->inside);
-        memset(b->inside + old, 0, (b->n_inside - old) * sizeof *b->inside);
-        b->inside[id] |= words > 0;
+    for (size_t at = 0; split_next(form, &at, &s); words++)
+        if (words)
+            lexicon_add(l, NAMES_INSIDE, s.text, 0);
+}
+
+static void add_row_forms(Bodies *b, Lexicon *l, Str forms)
+{
+    Str form;
+    while (str_cut(&forms, '|', &form)) {
+        join_alike(l, b->links, form, &b->joined);
+        add_row_form(b, l, buf_get(&b->joined));
+        if (without_joints(buf_get(&b->joined), &b->bare)) /* Sở Tài nguyên Môi trường */
+            add_row_form(b, l, buf_get(&b->bare));
     }
 }
 
 static void read_bodies(Bodies *b, Lexicon *l, UserRows *user)
 {
     Str cells[2], form;
-    Buf joined = {0}, bare = {0};
+    bool fill = lexicon_fill_begin(l);
     for (TableRows r = table_rows(&table_body, user); table_next(&r, cells);) {
         Str forms = cells[0], first = forms;
         str_cut(&first, '|', &form);
@@ -136,42 +142,43 @@ static void read_bodies(Bodies *b, Lexicon *l, UserRows *user)
             row.unit = seat_unit(b->places, form);
         b->rows = array_room(b->rows, &b->rows_cap, b->n_rows, sizeof *b->rows);
         b->rows[b->n_rows] = row;
-        while (str_cut(&forms, '|', &form)) {
-            join_alike(l, b->links, form, &joined);
-            add_row_form(b, l, buf_get(&joined));
-            if (without_joints(buf_get(&joined), &bare)) /* Sở Tài nguyên Môi trường */
-                add_row_form(b, l, buf_get(&bare));
-        }
+        if (fill)
+            add_row_forms(b, l, forms);
         b->n_rows++;
     }
+    lexicon_fill_end(l);
     for (TableRows r = table_rows(&table_bodyword, user); table_next(&r, cells);)
         lexicon_add_forms(l, NAMES_BODYWORD, cells[0], 0);
-    buf_free(&joined);
-    buf_free(&bare);
+}
+
+static void add_abbr_forms(Bodies *b, Lexicon *l, Str forms)
+{
+    Str form;
+    while (str_cut(&forms, '|', &form)) {
+        join_alike(l, b->links, form, &b->joined);
+        lexicon_add(l, NAMES_ABBR, buf_get(&b->joined), (uint32_t)b->n_abbrs);
+    }
 }
 
 static void read_abbrs(Bodies *b, Lexicon *l, UserRows *user)
 {
-    Str cells[2], form;
-    Buf joined = {0};
+    Str cells[2];
     Split s;
     for (TableRows r = table_rows(&table_abbr, user); table_next(&r, cells);) {
         Abbr abbr = {cells[1], (uint32_t)b->n_ids, 0};
-        join_alike(l, b->links, cells[1], &joined);
-        Str words = buf_get(&joined);
+        join_alike(l, b->links, cells[1], &b->joined);
+        Str words = buf_get(&b->joined);
         for (size_t at = 0; split_next(words, &at, &s); abbr.n++) {
             b->ids = array_room(b->ids, &b->ids_cap, b->n_ids, sizeof *b->ids);
             b->ids[b->n_ids++] = lexicon_word(l, s.text);
         }
         b->abbrs = array_room(b->abbrs, &b->abbrs_cap, b->n_abbrs, sizeof *b->abbrs);
         b->abbrs[b->n_abbrs] = abbr;
-        while (str_cut(&cells[0], '|', &form)) {
-            join_alike(l, b->links, form, &joined);
-            lexicon_add(l, NAMES_ABBR, buf_get(&joined), (uint32_t)b->n_abbrs);
-        }
+        if (lexicon_fill_begin(l))
+            add_abbr_forms(b, l, cells[0]);
+        lexicon_fill_end(l);
         b->n_abbrs++;
     }
-    buf_free(&joined);
 }
 
 Bodies *bodies_new(Lexicon *l, const Places *places, const Persons *persons, const Links *links,
@@ -192,7 +199,8 @@ void bodies_free(Bodies *b)
     free(b->rows);
     free(b->abbrs);
     free(b->ids);
-    free(b->inside);
+    buf_free(&b->joined);
+    buf_free(&b->bare);
     free(b);
 }
 
@@ -232,7 +240,7 @@ static size_t joints_alike(const Bodies *b, const Token *t, size_t n, size_t i, 
 /* False when no row could go on with it. */
 static bool window_add(const Bodies *b, Window *w, Token t, size_t end)
 {
-    if (w->n && (t.word >= b->n_inside || !b->inside[t.word]))
+    if (w->n && !(lexicon_begins(b->lexicon, t.word) >> NAMES_INSIDE & 1))
         return false;
     w->t[w->n] = t;
     w->end[w->n++] = (uint16_t)end;

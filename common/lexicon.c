@@ -31,6 +31,17 @@ Lexicon *lexicon_begin(const UserRows *user)
     return user || !lexicon_laid_out ? lexicon_new() : lexicon_laid_out;
 }
 
+bool lexicon_fill_begin(Lexicon *l)
+{
+    l->filling = !l->laid_out;
+    return l->filling;
+}
+
+void lexicon_fill_end(Lexicon *l)
+{
+    l->filling = false;
+}
+
 void lexicon_done(const Lexicon *l)
 {
     if (l->laid_out && l->answered != l->n_answers) {
@@ -122,6 +133,8 @@ static uint32_t next_answer(Lexicon *l)
 
 static uint32_t answer(Lexicon *l, uint32_t a)
 {
+    if (l->filling)
+        return a;
     l->answers = array_room(l->answers, &l->answers_cap, l->n_answers, sizeof *l->answers);
     return l->answers[l->n_answers++] = a;
 }

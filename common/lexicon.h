@@ -30,6 +30,10 @@ Lexicon *lexicon_new(void);
 /* A program's: without rows of the user it may be laid out already (trie.h), and what is added is there. */
 Lexicon *lexicon_begin(const UserRows *user);
 void lexicon_done(const Lexicon *l); /* all that begins so ends so: no phrase comes any more */
+/* Around phrases that it costs time to prepare. False: they are laid out, nothing up to lexicon_fill_end is
+ * needed. */
+bool lexicon_fill_begin(Lexicon *l);
+void lexicon_fill_end(Lexicon *l);
 void lexicon_free(Lexicon *l);
 /* Adds a phrase with a value (a row number or a code of the caller's). The first value given to a phrase of a
  * table stays; it is returned. Phrases are folded like text: case, tone placement, i/y and dash shape do not

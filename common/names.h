@@ -18,7 +18,8 @@ enum {
     NAMES_BODYWORD,
     NAMES_END,
     NAMES_NATION,
-    NAMES_END_OF_TABLES
+    NAMES_END_OF_TABLES,
+    NAMES_INSIDE = NAMES_END_OF_TABLES /* no phrases: words of bodies' names behind the first */
 };
 
 #endif

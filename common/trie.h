@@ -48,7 +48,8 @@ struct Lexicon {
     size_t n_states, states_cap;
     Value *values; /* from 1 */
     size_t n_values, values_cap;
-    uint32_t *answers; /* of lexicon_add and lexicon_word, in the order of the calls */
+    uint32_t *answers; /* of lexicon_add and lexicon_word, in the order of the calls … */
+    bool filling;      /* … but between lexicon_fill_begin and its end */
     size_t n_answers, answers_cap;
     bool laid_out;   /* nothing is added, the answers are given again */
     size_t answered; /* so many of them */
