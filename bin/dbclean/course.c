@@ -9,7 +9,8 @@ enum {
     FORLORN = 20,  /* a part this far behind the likeliest one of a piece is not tried */
     UNLIKELY = -3, /* a part that a piece cut off is not */
     BOUNDARY = -6, /* a new document where no mark says so */
-    CUT = -3,      /* a line of two pieces */
+    CUT = -3,      /* a line of two pieces … */
+    GLUED = -1,    /* … in a stream of pages, without a space between them */
     WINDOW = 400,  /* nodes behind an open boundary after which the best course decides */
     RING = COURSE_REACH + 1,
     STEP_BITS = 3 /* of back[]; the part takes the rest */
@@ -183,7 +184,7 @@ static void begin_with(Course *c, Move m, const int16_t odds[PARTS], int least)
 void course_piece(Course *c, size_t from, size_t to, CoursePiece piece)
 {
     const Front *front = front_of(c, from);
-    int cut = piece.inside ? CUT : 0, least = least_odds(piece.odds);
+    int cut = !piece.inside ? 0 : piece.glued ? GLUED : CUT, least = least_odds(piece.odds);
     if (piece.inside && least < UNLIKELY)
         least = UNLIKELY;
     Move m = {.from = from, .to = to};

@@ -23,6 +23,7 @@ size_t course_add(Course *c, uint32_t line, uint32_t to);
 typedef struct {
     const int16_t *odds; /* of what the piece is */
     bool inside;         /* it does not begin its line */
+    bool glued;          /* … and follows no space */
     bool infer;          /* it may begin a document … */
     bool opens;          /* … and can be nothing else … */
     int begins;          /* … and what speaks for that */

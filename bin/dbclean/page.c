@@ -7,6 +7,7 @@
 #include "glue.h"
 #include "seam.h"
 #include "seen.h"
+#include "utf8.h"
 
 enum {
     NEW_NAMES = 6,      /* what they say for a page that begins with their headline … */
@@ -85,6 +86,8 @@ static void doubt_piece(const Look *look, bool first, bool last, bool spaced, in
     if (!first) {
         odds[PART_STAMP] = (int16_t)(odds[PART_STAMP] - 7); /* Title (27/09/2018 09:10) */
         odds[PART_ARTICLE] = NEVER;
+        if (spaced) /* Link to another page (27/09/2018) */
+            odds[PART_CLOCK] = (int16_t)(odds[PART_CLOCK] - 7);
         if (!spaced && !(look->flags & (LOOK_DATELINE | LOOK_AGENCY)))
             odds[PART_LEAD] = (int16_t)(odds[PART_LEAD] - 8);
     }
@@ -94,8 +97,40 @@ typedef struct {
     bool twice;    /* the next line, or the one before, is the same */
     size_t seam;   /* the cut behind which a headline begins a page, 0 for none … */
     int kinship;   /* … how much speaks for it in the line behind … */
+    Str next;      /* the line behind */
     uint32_t text; /* … and where the sentences before it end: an author is not looked at */
 } CutHow;
+
+static bool has_digit(Str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= '0' && s.p[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Cổng thông tin điện tử, and below it: huyện Trùng Khánh */
+static bool begins_small(Str s)
+{
+    size_t at = 0;
+    return s.n && cp_is_lower(utf8_next(s, &at));
+}
+
+static Str first_word(Str s)
+{
+    const char *space = memchr(s.p, ' ', s.n);
+    return space ? str_sub(s, 0, (size_t)(space - s.p)) : s;
+}
+
+/* PHƯỜNG HÒA AN and a menu below it, but none of Huyện An Khê, Huyện An Lão … */
+static bool masthead(const Page *p, Str text, Str next)
+{
+    enum { MENU_BYTES = 60 };
+    Str word = first_word(text);
+    if (!p->infer || !next.n || next.n > MENU_BYTES || str_eq(first_word(next), word) || has_digit(next))
+        return false;
+    return p->n_lines < 2 || !str_eq(first_word(p->lines[p->n_lines - 2].text), word);
+}
 
 /* The held line, in every way it may be cut. */
 static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, CutHow how)
@@ -114,11 +149,17 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
                 ends = part_ends(&look);
             if (how.seam && from == how.seam)
                 odds[PART_TITLE] = (int16_t)(odds[PART_TITLE] + how.kinship);
+            int begins = part_begins(&look);
+            if (from > 0 && to == pieces && part_masthead(&look) == MASTHEAD_BODY) {
+                bool over = masthead(p, str_from(text, cut[from]), how.next);
+                begins += over ? MASTHEAD : 0;
+                p->masthead |= over;
+            }
             bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
             doubt_piece(&look, from == 0, to == pieces, spaced, odds);
-            course_piece(
-                p->course, start + from, start + to,
-                (CoursePiece){odds, from > 0, p->infer, how.seam && from == how.seam, part_begins(&look)});
+            course_piece(p->course, start + from, start + to,
+                         (CoursePiece){odds, from > 0, p->infer && from > 0 && !spaced, p->infer,
+                                       how.seam && from == how.seam, begins});
         }
         course_finish(p->course, start + to, ends);
     }
@@ -148,22 +189,6 @@ static size_t add_seam(Page *p, const Look *look, Str next, uint32_t *cut, size_
     return add_cut(cut, cuts, at, how);
 }
 
-static Str first_word(Str s)
-{
-    const char *space = memchr(s.p, ' ', s.n);
-    return space ? str_sub(s, 0, (size_t)(space - s.p)) : s;
-}
-
-/* PHƯỜNG HÒA AN and a menu below it, but none of Huyện An Khê, Huyện An Lão … */
-static bool masthead(const Page *p, Str text, Str next)
-{
-    enum { MENU_BYTES = 60 };
-    Str word = first_word(text);
-    if (!p->infer || !next.n || next.n > MENU_BYTES || str_eq(first_word(next), word))
-        return false;
-    return p->n_lines < 2 || !str_eq(first_word(p->lines[p->n_lines - 2].text), word);
-}
-
 /* Is the held line a headline over a dateline, of people or places that the page so far does not name? */
 static bool new_names(Page *p, Str headline, Str next)
 {
@@ -187,7 +212,7 @@ static void settle_line(Page *p, bool twice, Str next)
     Str text = p->lines[line].text;
     SeenLine unkept, *seen = &unkept;
     bool known = false;
-    CutHow how = {twice, 0, 0, 0};
+    CutHow how = {.twice = twice, .next = next};
     size_t cuts = 0;
     p->held = false;
     if (text.n <= SEEN_BYTES && !twice)
@@ -213,14 +238,17 @@ static void settle_line(Page *p, bool twice, Str next)
         course_add(p->course, line, cut[k]);
     if (cuts) {
         seen->n = 0; /* not kept */
+        p->masthead = false;
         settle_cuts(p, text, cut, cuts + 1, how);
     } else {
         size_t last = course_last(p->course);
         int begins = seen->begins + (new_names(p, text, next) ? NEW_NAMES : 0);
-        bool over = seen->masthead && !p->masthead && masthead(p, text, next);
-        begins += over ? MASTHEAD : 0;
+        bool over = seen->masthead == MASTHEAD_BODY && !p->masthead && masthead(p, text, next);
+        bool broken = p->infer && seen->masthead == MASTHEAD_LINE && begins_small(next);
+        begins += over || broken ? MASTHEAD : 0;
         p->masthead = seen->masthead;
-        course_piece(p->course, last - 1, last, (CoursePiece){seen->odds, false, p->infer, false, begins});
+        course_piece(p->course, last - 1, last,
+                     (CoursePiece){seen->odds, false, false, p->infer, false, begins});
         course_finish(p->course, last, seen->ends);
     }
 }

@@ -132,7 +132,7 @@ static int kicker_odds(const Look *l)
     if (l->words < 3 || l->words > 24)
         odds -= 5;
     if (has(l, LOOK_UPPER))
-        odds += 2;
+        odds += l->words > 5 ? 4 : 2;
     if (has(l, LOOK_LOWER | LOOK_BULLET | LOOK_ARROW | LOOK_CREDIT | LOOK_DATED | LOOK_FILE | LOOK_HOST |
                    LOOK_CONTACT))
         odds -= 6;
@@ -360,11 +360,12 @@ int part_begins(const Look *l)
     return l->first;
 }
 
-bool part_masthead(const Look *l)
+Masthead part_masthead(const Look *l)
 {
-    return l->body && !l->publisher && !l->head && !l->tail && l->words > 1 &&
-           l->words < (has(l, LOOK_UPPER) ? 12 : 8) && l->end == END_NONE && !l->numbers &&
-           l->label == KIND_COUNT && !has(l, LOOK_CONTACT | LOOK_BULLET);
+    if (!(l->body || l->publisher) || l->words < 2 || l->words > 8 || l->end != END_NONE || l->numbers ||
+        l->label != KIND_COUNT || has(l, LOOK_CONTACT | LOOK_BULLET) || l->head || l->tail)
+        return NO_MASTHEAD;
+    return l->publisher || has(l, LOOK_LOWER) ? MASTHEAD_LINE : MASTHEAD_BODY;
 }
 
 /* Links to other pages read like headlines. */

@@ -50,8 +50,9 @@ void part_odds(const Look *look, bool twice, int16_t odds[PARTS]);
 int part_ends(const Look *look);
 /* What speaks for a page that begins with it. */
 int part_begins(const Look *look);
-/* May it be the name of who publishes a page, over its menu? */
-bool part_masthead(const Look *look);
+/* May it be the name of who publishes a page, over its menu? A body's name speaks for itself. */
+typedef enum { NO_MASTHEAD, MASTHEAD_LINE, MASTHEAD_BODY } Masthead;
+Masthead part_masthead(const Look *look);
 /* What speaks for `to` behind `from` in one page, and for a page that begins or ends with a part. */
 extern const int16_t part_next[PARTS][PART_ROOM];
 extern const int16_t part_opens[PARTS], part_closes[PARTS];

@@ -5,6 +5,7 @@ enum {
     CUE_MOST = 12,
     PUBLISHER = 5, /* weight of names of sites among the cues … */
     TITLED = 8,    /* … of one with what it is: Báo X - Cơ quan của Đảng bộ … */
+    WHOLE = 9,     /* … of words that are no name: Cơ quan của Đảng bộ … */
     RIGHTS = 7,    /* … of words of who owns it */
     SURE = 9,      /* the whole line is boilerplate */
     STARTS = 8,    /* it begins like it */
@@ -47,7 +48,7 @@ static void take_cue(Line *l, const LexiconHit *hit, size_t i, uint32_t *taken)
         return;
     if (kind == KIND_SOURCE) {
         l->name += place != CUE_ANY ? hit->value : 0;
-        l->starts |= place == CUE_START;
+        l->starts |= place == CUE_START && hit->value < WHOLE;
         l->rights |= place == CUE_ANY && hit->value >= RIGHTS;
     }
     uint32_t sum = l->look->cue[kind] + hit->value;
@@ -69,6 +70,14 @@ static size_t cover(Line *l, const LexiconHit *longest, size_t i, bool menu)
     return i + longest->tokens;
 }
 
+/* Does a name or a unit's word come next (Đảng bộ tỉnh …, Sở Y tế), or nothing? Báo cáo viên is no paper. */
+static bool named(const Words *w, const Line *l, size_t i)
+{
+    uint32_t value;
+    return i >= l->last || (l->t[i].flags & TOKEN_CAP) ||
+           lexicon_match(w->lexicon, W_BODY, l->t, l->n, i, &value);
+}
+
 /* All phrases that begin at token i. Gives the token up to which the line is covered. */
 static size_t take_phrases(const Words *w, Line *l, size_t i, size_t covered)
 {
@@ -81,7 +90,7 @@ static size_t take_phrases(const Words *w, Line *l, size_t i, size_t covered)
         const LexiconHit *hit = &hits[k];
         if (hit->table >= W_CUE)
             take_cue(l, hit, i, &taken);
-        l->look->body |= hit->table == W_BODY && i == l->first;
+        l->look->body |= hit->table == W_BODY && i == l->first && named(w, l, i + hit->tokens);
         if (hit->table != W_BOILER && hit->table != W_SECTION)
             continue;
         if (hit->table == W_BOILER && i == l->first && (hit->value & BOILER_START))

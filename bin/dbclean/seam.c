@@ -259,7 +259,8 @@ uint32_t seam_place(Words *w, const Look *look, Str next, uint32_t *sentences)
         return label || !r.n ? 0 : look->tail_at;
     bool bracket = *sentences < look->tail_at && !label;
     from = bracket ? 0 : marked_author(&r, next);
-    if (!from && !bracket)
+    bool three = r.words == 3 && !all_upper(&t[r.word[0]]); /* (Nguồn: TTX) Minh Thảo Huyện … */
+    if (!from && (!bracket || three))
         from = likely_author(w, &r, next);
     if (!from && label && r.words > 1 && colon)
         from = 1;

@@ -5,12 +5,12 @@
 
 #include "part.h"
 
-enum { SEEN_BYTES = 233 }; /* longer lines are not kept */
+enum { SEEN_BYTES = 230 }; /* longer lines are not kept */
 
 typedef struct {
     int16_t odds[PARTS];
     int16_t ends, begins;
-    bool masthead;
+    Masthead masthead;
     uint16_t n; /* bytes of text */
     char text[SEEN_BYTES];
 } SeenLine;
