@@ -144,6 +144,8 @@ static size_t dashed_name(Reading *r, const Amount *a, const Amount *b)
     bool score = false;
     for (size_t k = 1; k <= 2 && k <= a->from; k++)
         score |= lexicon_match(r->f->l, TABLE_BEFORE_SCORE, r->t, a->from, a->from - k, &v) == k;
+    if (a->from > r->floor && !(r->t[a->from].flags & TOKEN_SPACE) && r->t[a->from - 1].type == TOKEN_WORD)
+        return put_name(r, FIGURE_NAME, a->from - 1, b->to); /* lô C2-5 */
     if (!score && two_digits(a, 31) && two_digits(b, 12))
         return put_day(r, a->from, b->to, a, b);
     return put_name(r, FIGURE_CODE, a->from, b->to);

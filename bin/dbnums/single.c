@@ -173,6 +173,23 @@ static bool glued_name(const Reading *r, const Amount *a)
            r->t[a->from - 1].flags & TOKEN_CAP;
 }
 
+/* P.12, ĐT.741, ASEAN+3 */
+static bool dotted_name(const Reading *r, const Amount *a)
+{
+    size_t i = a->from;
+    return a->shape == SHAPE_PLAIN && a->digits.n && !a->magnitude && i >= r->floor + 2 &&
+           i >= r->sentence.from + 2 && !((r->t[i].flags | r->t[i - 1].flags) & TOKEN_SPACE) &&
+           (mark_at(r, i - 1, '.') || mark_at(r, i - 1, '+')) && r->t[i - 2].type == TOKEN_WORD &&
+           r->t[i - 2].flags & TOKEN_UPPER;
+}
+
+/* "tại 123 Nguyễn Huệ": two words of a name right behind it */
+static bool address(const Reading *r, const Amount *a, const Unit *u)
+{
+    return u->kind == FIGURE_NUMBER && a->shape == SHAPE_PLAIN && a->digits.n && a->digits.n <= 4 &&
+           !a->magnitude && !year_like(a) && in_name(r, a->to) && in_name(r, a->to + 1);
+}
+
 /* "dân số nước ta sẽ là 105 triệu" is no money. */
 static bool of_people(const Reading *r, size_t from)
 {
@@ -203,6 +220,8 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
         return a->digits.n ? put_name(r, FIGURE_CODE, i, a->to) : a->to;
     if (year_like(a) && u.known && names_year(r, a))
         return 0;
+    if (dotted_name(r, a))
+        return put_name(r, FIGURE_NAME, a->from - 2, a->to + glued_letter(r, a)); /* QL.1A */
     if (glued_name(r, a) && a->shape != SHAPE_PLAIN)
         return put_name(r, FIGURE_NAME, i - 1, a->to); /* tòa S2.01 */
     if (glued_name(r, a) &&
@@ -213,6 +232,8 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
     if (a->digits.n && (!u.known || verb_at(r, &u, a->to)) && !a->magnitude &&
         name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
         return put_name(r, name.kind, name.from, name.to);
+    if (address(r, a, &u))
+        return put_name(r, FIGURE_NAME, a->from, a->to);
     if (glued_plus(r, a))
         return put_name(r, FIGURE_NAME, i, a->to + 1);
     if (version(a, &u))

@@ -172,6 +172,8 @@ static bool may_count(const Token *t)
 {
     if (t->type != TOKEN_WORD || t->flags & TOKEN_CAP)
         return false;
+    if (t->nch == 1 && !(t->flags & TOKEN_SPACE)) /* chương trình 30a */
+        return false;
     return t->flags & TOKEN_SYLLABLE || (t->flags & TOKEN_SPACE && t->nch > 3); /* 30 startup */
 }
 
@@ -215,6 +217,9 @@ Unit unit_at(const Units *u, Str text, const Token *t, size_t n, size_t i, bool 
         return out;
     }
     if (taken == 1 && t[i].nch == 1 && t[i].flags & TOKEN_CAP && t[i].n == 1) /* 5G is no gram */
+        return out;
+    if (taken && t[i].flags & TOKEN_UPPER && i + taken < n && t[i + taken].type == TOKEN_NUMBER &&
+        !(t[i + taken].flags & TOKEN_SPACE)) /* tổ 12 KP2 */
         return out;
     const UnitRow *of;
     size_t more = groups(u, t, i, taken) ? known_at(u, t, n, i + 1, &of) : 0;
