@@ -182,6 +182,8 @@ static size_t split_run(const Places *p, Str text, const Token *t, size_t run)
             sure += 2; /* names of units have two syllables or more */
         if (sure && k == 1)
             sure = sure > 2 ? sure - 2 : 1;
+        if (k == 0 && run == 2 && sure < 2) /* xã Ngọc Vân */
+            sure = 0;
         if (sure > most) {
             most = sure;
             best = k;
