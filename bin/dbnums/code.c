@@ -187,6 +187,18 @@ static Str of_count_before(const Scene *s, size_t k, const Site *sites)
     return (Str){0};
 }
 
+/* "thu hút 45 tỷ đồng, | hoàn thành 3 dự án": is a count the object of a verb of its own? */
+static bool has_verb(const Scene *s, const Figure *f, const Site *site)
+{
+    size_t i = f->from;
+    while (i > site->left && (scene_role(s, i - 1) & (ROLE_BOUND | ROLE_ADVERB)) &&
+           !(scene_role(s, i - 1) & ROLE_HAVE))
+        i--;
+    uint32_t roles = i > site->left ? scene_role(s, i - 1) : 0;
+    bool weak = (roles & ROLE_LINK) && s->begin[i - 1 - s->from] == i - 1; /* có, với, nâng */
+    return (roles & ROLE_HAVE) && !weak && !scene_hit(s, i - 1);
+}
+
 Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -228,7 +240,7 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
         if (whole != NO_FIGURE && sites[whole].code.n)
             return sites[whole].code;
         size_t left = f->from > s->from + 60 ? f->from - 60 : s->from;
-        if ((bare.n || str_eq(f->unit, STR("người"))) && site->left > left)
+        if ((bare.n || str_eq(f->unit, STR("người")) || has_verb(s, f, site)) && site->left > left)
             left = site->left;
         if (code_back(in, s, k, site, left, &code) == FIT_UNIT)
             return code;

@@ -305,6 +305,9 @@ static Span from_verb(const Scene *s, Span p)
         }
     for (size_t i = p.to; i-- > p.from;)
         if ((scene_start(s, i) & ROLE_HAVE) && !scene_hit(s, i)) {
+            if (i == p.from && scene_cue_end(s, i) == p.to && p.to > i + 1 &&
+                (scene_role(s, p.to) & ROLE_RISE))
+                return p; /* "công nghiệp tăng 16%, | xây dựng tăng 12%" */
             p.from = scene_cue_end(s, i);
             break;
         }
