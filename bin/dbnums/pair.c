@@ -91,6 +91,8 @@ static size_t put_ratio(Reading *r, Amount *a, Amount *b)
         if (to == b->to && u.kind != FIGURE_COUNT)
             u.unit = (Str){"", 0};
     }
+    if (u.kind == FIGURE_NUMBER && b->power >= 6) /* 350/300 tỷ */
+        u.unit = STR("VND");
     return put_two(r, a, b, &u, true, to);
 }
 
