@@ -78,6 +78,11 @@ Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause);
 /* Is a record the line of a publisher: Cổng thông tin điện tử tỉnh …, Báo …, Bản quyền thuộc …? */
 bool record_is_publisher(const DocReader *r, const Record *rec);
 
+enum { FAR = 60 }; /* days between a stamp and the event that make it a clock */
+
+/* The year of the event of that day (its own is not said), from publication, title and body; 0 for none. */
+int find_year(DocReader *r, const Document *doc, const Outline *o, const DocFacts *f, When day);
+
 /* Parts of docreader_read, in this order. */
 void published_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f);
 void held_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f);
