@@ -89,7 +89,8 @@ static inline size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, si
 typedef struct Tokenizer Tokenizer;
 Tokenizer *tokenizer_new(const Lexicon *l);
 void tokenizer_free(Tokenizer *t);
-/* Tokens of a text, in an array that lives until the next tokenizer_reset. */
+/* Tokens of a text, in an array that lives until the next tokenizer_reset. The text has no NUL, as texts of
+ * records have no control characters. */
 size_t tokenize(Tokenizer *t, Str text, Token **tokens);
 /* Forgets all tokens given so far. */
 void tokenizer_reset(Tokenizer *t);

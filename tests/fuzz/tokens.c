@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-/* Tokens of any text lie in it in order, without overlap, with nothing but spaces between them, and their
- * characters add up. */
+/* Tokens of any text without control characters lie in it in order, without overlap, with nothing but spaces
+ * between them, and their characters add up. */
 #include <stdlib.h>
 
 #include "lexicon.h"
+#include "out.h"
 #include "utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -12,14 +13,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static Lexicon *lexicon;
     static Tokenizer *tokenizer;
-    static Buf text;
+    static Buf mended, text;
     if (!tokenizer) {
         lexicon = lexicon_new();
         lexicon_add(lexicon, 0, STR("ngân sách"), 1);
         tokenizer = tokenizer_new(lexicon);
     }
-    text.n = 0;
-    utf8_mend((Str){(const char *)data, size}, &text);
+    mended.n = text.n = 0;
+    utf8_mend((Str){(const char *)data, size}, &mended);
+    without_control(buf_get(&mended), &text);
     Token *t;
     tokenizer_reset(tokenizer);
     size_t n = tokenize(tokenizer, buf_get(&text), &t), at = 0, ch = 0;
