@@ -142,8 +142,9 @@ static void begin_persons(Clause *c, size_t m)
         new_subject(c, m, since);
     } else if (!lead || sep == ',' || sep == '"' || sep == ';' || link(lead, LINK_BY) ||
                link(lead, LINK_AND) || leads) {
-        /* `Dự hội nghị, về phía huyện có A; về phía xã có B` */
-        new_subject(c, m, lead && link(lead, LINK_LEAD) && c->listed ? c->intro : 0);
+        /* `Dự hội nghị, về phía huyện có A; về phía xã có B`, `Dự có A; lãnh đạo các ban; B` */
+        bool more = c->listed && !c->verb && (sep == ';' || (lead && link(lead, LINK_LEAD)));
+        new_subject(c, m, more ? c->intro : 0);
     } else {
         c->object = true;
         c->obj = m;
