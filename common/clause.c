@@ -262,7 +262,8 @@ static void on_other(Clause *c)
     bool small = link(i, LINK_ADVERB | LINK_PASSIVE | LINK_AND | LINK_GROUP | LINK_DOUBLE);
     if (c->inside && link(i, LINK_LEAD) && c->from < c->to && !c->object)
         c->closed = true; /* A là cán bộ trẻ … */
-    if (link(i, LINK_LEAD) && c->intro && c->from == c->to)
+    bool guests = link(i, LINK_OF) && c->intro == ACT_ATTEND && after_verb(c, i); /* có sự tham dự của */
+    if ((guests || link(i, LINK_LEAD)) && c->intro && c->from == c->to)
         c->listed = true;
     if (link(i, LINK_STOP)) {
         c->closed = c->verb || c->closed;
