@@ -120,6 +120,8 @@ static bool unit_is(Str want, const Figure *f)
             return percent && change;
         return percent;
     }
+    if (str_eq(want, STR("điểm")) && f->kind == FIGURE_NUMBER) /* "PCI đạt 67,5" */
+        return true;
     if (str_eq(want, STR("hạng"))) /* "xếp thứ 15/63 tỉnh" */
         return f->kind == FIGURE_RATIO;
     if (str_eq(want, f->unit))
