@@ -41,7 +41,7 @@ bool aim_sentence(const Scene *s, AimState *state, Aim scope, bool weak)
     if (!goes_on) {
         state->open = scope;
         state->weak = weak;
-        state->will = false;
+        state->will = state->once = false;
     }
     state->at = s->from;
     return goes_on;
@@ -139,11 +139,22 @@ static bool goals_before(const Scene *s, size_t k, size_t colon)
     return true;
 }
 
+/* "Kế hoạch vốn năm 2024 là | 3.945 tỷ đồng; …": a goal of one figure only. */
+static bool told_once(const Scene *s, size_t to)
+{
+    size_t i = to;
+    while (i > s->from && (scene_role(s, i - 1) & ROLE_BOUND) && !(scene_role(s, i - 1) & ROLE_LINK))
+        i--;
+    return i > s->from && i < s->to && str_eq(token_str(s->text, &s->t[i - 1]), STR("là"));
+}
+
 static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, AimState *state)
 {
     const uint32_t told = ROLE_AIM | ROLE_FORECAST | ROLE_DONE | ROLE_GOAL | ROLE_PLAN;
     for (size_t i = state->at; i < to; i++) {
         uint32_t roles = scene_start(s, i);
+        if (state->once && scene_mark(s, i, ';'))
+            state->open = AIM_NONE;
         if (!(roles & told) && !scene_mark(s, i, ':'))
             continue;
         if (s->figure[i - s->from] || in_base(i, k, sites))
@@ -158,7 +169,11 @@ static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, A
         else if (names_goal(s, i, to) || (scene_mark(s, i, ':') && k > 0 && goals_before(s, k - 1, i))) {
             state->open = AIM_TARGET;
             state->weak = false;
-        }
+            state->once = told_once(s, to);
+            continue;
+        } else
+            continue;
+        state->once = false;
     }
     state->at = to;
 }

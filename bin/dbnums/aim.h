@@ -13,6 +13,7 @@ extern const Str aim_names[]; /* by Aim */
 typedef struct {
     Aim open;
     bool weak, will; /* opened by cần, phải, sẽ; by sẽ */
+    bool once;       /* till the next semicolon: kế hoạch là 3.945 tỷ đồng */
     size_t at;       /* tokens before it are read */
 } AimState;
 

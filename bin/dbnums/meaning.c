@@ -85,6 +85,8 @@ static bool ahead(const Reading *r, const Figure *f, const Period *p)
 static bool done(const Scene *s, size_t k, const Site *site)
 {
     size_t i = site->verb;
+    if (s->f[k]->kind == FIGURE_PERCENT && site->told && phrase_measures(s, site->before))
+        return true; /* "tỷ lệ hồ sơ đúng hạn đạt | 99%" */
     if (i <= s->from || s->t[i - 1].type != TOKEN_WORD)
         return false;
     uint32_t before = scene_role(s, i - 1);
