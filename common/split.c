@@ -119,12 +119,12 @@ bool split_next(Str text, size_t *at, Split *out)
 
 SplitBlock split_block(Str text)
 {
-    char room[BLOCK + 1] = {0};
+    char room[BLOCK + 1];
     const char *p = text.p;
     SplitBlock b = {0};
     uint64_t point = 0; /* U+2000 to U+203F, marks all of them */
     if (text.n <= BLOCK) {
-        memset(room, ' ', BLOCK);
+        memset(room, ' ', sizeof room);
         memcpy(room, text.p, text.n);
         p = room;
     }

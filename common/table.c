@@ -232,6 +232,15 @@ bool cell_has(Str cell, Str form)
     return false;
 }
 
+Forms forms_of(Str cell)
+{
+    Forms f = {.cell = cell};
+    Str form;
+    while (str_cut(&cell, '|', &form))
+        f.bits[table_bit(form) / 64] |= UINT64_C(1) << table_bit(form) % 64;
+    return f;
+}
+
 unsigned cell_name(Str cell, const char *const *names, unsigned n)
 {
     while (n-- > 1)

@@ -55,6 +55,18 @@ unsigned cell_name(Str cell, const char *const *names, unsigned n);
 /* Is this one of the forms of a cell? */
 bool cell_has(Str cell, Str form);
 
+/* The forms of a cell that is asked often. */
+typedef struct {
+    Str cell;
+    uint64_t bits[4]; /* table_bit of each: what most words asked for lack */
+} Forms;
+Forms forms_of(Str cell);
+static inline bool forms_have(const Forms *f, Str form)
+{
+    unsigned bit = table_bit(form);
+    return f->bits[bit / 64] >> bit % 64 & 1 && cell_has(f->cell, form);
+}
+
 /* The built-in row whose first cell is just this; false for none. */
 bool table_find(const Table *t, Str first, Str *cells);
 

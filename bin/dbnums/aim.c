@@ -124,7 +124,7 @@ static bool can_be_goal(const Scene *s, const Figure *f, Str code, bool told)
 /* The number of goals and tasks is no goal. */
 static bool counts_goals(const Scene *s, const Figure *f)
 {
-    return cell_has(s->counted[COUNTED_GOAL], f->unit);
+    return forms_have(&s->counted[COUNTED_GOAL], f->unit);
 }
 
 /* "18 chỉ tiêu chủ yếu đến năm 2025: …": the goals that were counted follow. */

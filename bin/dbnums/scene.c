@@ -56,7 +56,7 @@ static void read_counted(Scenes *s, UserRows *user)
     static const char *const names[COUNTED_SORTS] = {"bare", "goal", "rank"};
     Str cells[2];
     for (TableRows r = table_rows(&table_counted, user); table_next(&r, cells);)
-        s->scene.counted[cell_name(cells[0], names, COUNTED_SORTS)] = cells[1];
+        s->scene.counted[cell_name(cells[0], names, COUNTED_SORTS)] = forms_of(cells[1]);
 }
 
 Scenes *scenes_new(Lexicon *l, UserRows *user)

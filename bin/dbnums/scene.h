@@ -72,7 +72,7 @@ typedef struct {
     const Lexicon *lexicon;
     Figure **f; /* the figures of the sentence, in order */
     size_t n;
-    Str counted[COUNTED_SORTS]; /* the units of each sort */
+    Forms counted[COUNTED_SORTS]; /* the units of each sort */
 } Scene;
 
 typedef struct Scenes Scenes;

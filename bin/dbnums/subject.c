@@ -10,7 +10,7 @@ static bool is_counted(const Figure *f, const Site *site)
 /* Units that say little of what is counted: "96 vụ", "12 triệu con", "9 bậc". */
 static bool bare_unit(const Scene *s, Str unit)
 {
-    return cell_has(s->counted[COUNTED_BARE], unit);
+    return forms_have(&s->counted[COUNTED_BARE], unit);
 }
 
 /* Is the phrase more than its head: not just "tổng số", "tổng"? */
@@ -76,7 +76,7 @@ static long same_unit_before(const Scene *s, size_t k, const Site *sites)
 {
     for (size_t i = k, seen = 0; i-- > 0 && seen < 8; seen++) {
         if (sites[i].clause != sites[k].clause &&
-            (!bare_unit(s, s->f[k]->unit) || cell_has(s->counted[COUNTED_RANK], s->f[k]->unit)))
+            (!bare_unit(s, s->f[k]->unit) || forms_have(&s->counted[COUNTED_RANK], s->f[k]->unit)))
             break;
         if (str_eq(s->f[i]->unit, s->f[k]->unit))
             return (long)i;
@@ -103,7 +103,7 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
     bool noun = site->noun.to > f->to; /* more than "30 người" */
     if (bare_unit(s, f->unit) && !noun && !span_empty(site->before) && told_by_verb(s, site->before))
         return FROM_BEFORE; /* "làm chết 30 người" */
-    if (cell_has(s->counted[COUNTED_RANK], f->unit) && span_empty(site->before) && goes_on(s, k, sites))
+    if (forms_have(&s->counted[COUNTED_RANK], f->unit) && span_empty(site->before) && goes_on(s, k, sites))
         return FROM_CARRY; /* "20 sản phẩm OCOP đạt 3 sao" */
     if (f->dir && site->noun.to <= f->to && same_unit_before(s, k, sites) != NO_FIGURE)
         return FROM_CARRY; /* "886 doanh nghiệp, tăng 199 doanh nghiệp" */
