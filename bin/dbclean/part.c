@@ -29,6 +29,13 @@ static bool open_ended(const Look *look)
     return look->end == END_NONE || look->end == END_ASK;
 }
 
+/* One short sentence without figures: seldom a paragraph. */
+static bool brief(const Look *l)
+{
+    return l->end == END_STOP && l->words > 3 && l->words < 15 && !l->numbers && !l->cue[KIND_BODY] &&
+           !has(l, LOOK_SENTENCES | LOOK_BULLET | LOOK_QUOTED | LOOK_LOWER);
+}
+
 /* Vì sao nhiều dự án nước sạch vẫn nằm trên giấy? */
 static bool asks_headline(const Look *l)
 {
@@ -65,6 +72,8 @@ static int body_odds(const Look *l)
         odds += 3;
     if (l->words < 4)
         odds -= 4;
+    if (brief(l))
+        odds -= 2;
     if (has(l, LOOK_BULLET | LOOK_NUMBERED) && l->words >= 6)
         odds += 1;
     odds += l->cue[KIND_BODY] - l->cue[KIND_CAPTION] / 3;
@@ -153,13 +162,6 @@ static int section_odds(const Look *l)
         has(l, LOOK_LOWER))
         return -8;
     return (has(l, LOOK_UPPER) ? 0 : -3) + l->cue[KIND_SECTION];
-}
-
-/* One short sentence without figures: seldom a paragraph. */
-static bool brief(const Look *l)
-{
-    return l->end == END_STOP && l->words > 3 && l->words < 15 && !l->numbers && !l->cue[KIND_BODY] &&
-           !has(l, LOOK_SENTENCES | LOOK_BULLET | LOOK_QUOTED | LOOK_LOWER);
 }
 
 static int caption_odds(const Look *l)
