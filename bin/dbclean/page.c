@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "course.h"
+#include "frame.h"
 #include "glue.h"
 #include "seam.h"
 #include "seen.h"
@@ -11,6 +12,7 @@
 
 enum {
     NEW_NAMES = 6,      /* what they say for a page that begins with their headline … */
+    FRAME = 8,          /* … with the two lines that another page began with … */
     MASTHEAD = 3,       /* … or with the name of who publishes it */
     ARTICLE_BYTES = 600 /* an agency's mark inside a line of this length may open a page */
 };
@@ -24,6 +26,8 @@ typedef struct {
 struct Page {
     Words *words;
     SeenLines *seen;
+    Frames *frames;
+    bool certain; /* the page began at a certain boundary */
     Course *course;
     bool infer, ended;
     Arena arena[2]; /* texts of the lines; the other one when a document leaves */
@@ -41,6 +45,8 @@ Page *page_new(Words *words)
 {
     Page *p = xrealloc(NULL, 1, sizeof *p);
     *p = (Page){.words = words, .seen = seen_new(), .course = course_new()};
+    p->frames = frames_new();
+    p->certain = true;
     return p;
 }
 
@@ -51,6 +57,7 @@ void page_free(Page *p)
     arena_free(&p->arena[0]);
     arena_free(&p->arena[1]);
     seen_free(p->seen);
+    frames_free(p->frames);
     course_free(p->course);
     free(p->lines);
     free(p->out.items);
@@ -155,6 +162,8 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
                 begins += over ? MASTHEAD : 0;
                 p->masthead |= over;
             }
+            if (from > 0 && to == pieces && frames_know(p->frames, str_from(text, cut[from]), how.next))
+                begins += FRAME;
             bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
             doubt_piece(&look, from == 0, to == pieces, spaced, odds);
             course_piece(p->course, start + from, start + to,
@@ -225,7 +234,8 @@ static void settle_line(Page *p, bool twice, Str next)
         uint32_t lead = p->infer && text.n > ARTICLE_BYTES ? seam_agency(text) : 0;
         if (lead && !look.user_boiler)
             cuts = add_cut(cut, cuts, lead, &how);
-        else if (p->infer && next.n && !look.user_boiler && look.tail_words >= HEADLINE_WORDS)
+        else if (p->infer && next.n && !look.user_boiler && !(look.flags & (LOOK_RIGHTS | LOOK_CONTACT)) &&
+                 look.tail_words >= HEADLINE_WORDS)
             cuts = add_seam(p, &look, next, cut, cuts, &how);
         part_odds(&look, twice, seen->odds);
         seen->ends = (int16_t)part_ends(&look);
@@ -246,6 +256,7 @@ static void settle_line(Page *p, bool twice, Str next)
         bool over = seen->masthead == MASTHEAD_BODY && !p->masthead && masthead(p, text, next);
         bool broken = p->infer && seen->masthead == MASTHEAD_LINE && begins_small(next);
         begins += over || broken ? MASTHEAD : 0;
+        begins += p->infer && frames_know(p->frames, text, next) ? FRAME : 0;
         p->masthead = seen->masthead;
         course_piece(p->course, last - 1, last,
                      (CoursePiece){seen->odds, false, false, p->infer, false, begins});
@@ -265,6 +276,9 @@ void page_line(Page *p, Str text, uint64_t number, uint32_t pieces)
         settle_line(p, twin || p->was_twin, text);
         course_level(p->course);
         p->was_twin = twin;
+        if (p->certain)
+            frames_learn(p->frames, p->lines[p->n_lines - 1].text, text);
+        p->certain = false;
     }
     p->lines = array_room(p->lines, &p->cap, p->n_lines, sizeof *p->lines);
     p->lines[p->n_lines++] = (PageLine){arena_str(&p->arena[p->side], text), number, pieces};
@@ -277,7 +291,7 @@ void page_end(Page *p)
     if (p->held)
         settle_line(p, p->was_twin, (Str){0});
     p->was_twin = false;
-    p->ended = true;
+    p->ended = p->certain = true;
 }
 
 static void add_item(Page *p, Item item)

@@ -374,7 +374,7 @@ Masthead part_masthead(const Look *l)
 static bool like_headline(const Look *l)
 {
     return l->words > 5 && l->end != END_STOP && !l->head && !l->tail &&
-           (l->words > 9 || l->cue[KIND_BOILER] < 3);
+           (l->words > 9 || (l->cue[KIND_BOILER] < 3 && !l->body));
 }
 
 /* Hộp thư công vụ: words of a menu as well as of a foot. */

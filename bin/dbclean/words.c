@@ -74,6 +74,9 @@ static void add_bodies(Words *w, UserRows *user)
     Str cell[6];
     while (table_next(&rows, cell))
         lexicon_add_forms(w->lexicon, W_BODY, cell[0], 1);
+    rows = table_rows(&table_abbr, user);
+    while (table_next(&rows, cell))
+        lexicon_add_forms(w->lexicon, W_BODY, cell[0], 1);
     rows = table_rows(&table_level, user);
     while (table_next(&rows, cell))
         lexicon_add_forms(w->lexicon, W_BODY, cell[0], 1);

@@ -53,3 +53,13 @@ long='Các cụ trong làng kể rằng hội có từ lâu lắm rồi, ngày t
 printf 'Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ\n%s %s (PTO) - %s\nBa ngày hội, xã Đông Khê đón 2 nghìn khách.\n' \
     "$long $long $long $long $long $long" 'Minh Thảo' 'Sáng 6/7, xã Đông Khê mở hội.' | dbclean -a >rows
 same "an agency's mark" '(PTO) - Sáng 6/7, xã Đông Khê mở hội.' "$(awk -F'\t' '$1 == 2 { print $4; exit }' rows)"
+
+# Pages of one site begin alike, with words that no table knows, over a foot of such words.
+for n in 1 2 3; do
+    printf 'Người Phú Thái xa quê\nSản vật\nQuà tặng\nXóm %s của làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ\n%s\n%s\n' $n \
+        "Sáng $n/2, hội làng Phú Gia khai mạc tại đình xóm $n." 'Chợ quê
+Bốn mùa
+Gốm Phú Gia'
+done | dbclean -a >rows
+same 'pages that begin with the same two lines' '1 Người Phú Thái xa quê;2 Người Phú Thái xa quê;3 Người Phú Thái xa quê;' \
+    "$(awk -F'\t' '$1 != doc { doc = $1; printf "%s %s;", $1, $4 }' rows)"
