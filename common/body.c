@@ -41,6 +41,7 @@ typedef struct {
     Token t[WINDOW];
     uint16_t end[WINDOW]; /* tokens of the text taken with it, 0 inside an abbreviation */
     size_t n;
+    bool joined; /* an abbreviation of several words is opened: HĐND&UBND */
 } Window;
 
 static const struct {
@@ -247,20 +248,23 @@ static bool window_add(const Bodies *b, Window *w, Token t, size_t end)
     return true;
 }
 
-/* The window from token i, behind the words that the post lends (as far as the text does not repeat them). */
+/* The window from token i, behind the words that the post lends (as far as the text does not repeat them);
+ * abbreviations of several words are opened as such if `joined`. */
 static void window_make(const Bodies *b, const uint32_t *lent, size_t n_lent, const Token *t, size_t n,
-                        size_t i, Window *w)
+                        size_t i, bool joined, Window *w)
 {
     Token copy[WINDOW];
     size_t m = joints_alike(b, t, n, i, copy), k = 0;
     w->n = 0;
+    w->joined = false;
     for (size_t j = 0; j < n_lent; j++)
         if (!window_add(b, w, (Token){.word = lent[j]}, 0))
             return;
     while (k < m && w->n < WINDOW) {
         const Abbr *abbr;
-        size_t used = abbr_at(b, copy, m, k, &abbr);
+        size_t used = abbr_at(b, copy, joined ? m : k + 1, k, &abbr);
         if (used) {
+            w->joined = w->joined || used > 1;
             for (size_t j = 0; j < abbr->n && w->n < WINDOW; j++)
                 if (!window_add(b, w, (Token){.word = b->ids[abbr->first + j]},
                                 j + 1 == abbr->n ? k + used : 0))
@@ -647,8 +651,12 @@ static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_
 {
     Window w;
     const Row *row;
-    window_make(r->b, lent, n_lent, r->t, r->n, i, &w);
+    window_make(r->b, lent, n_lent, r->t, r->n, i, true, &w);
     size_t used = row_at(r->b, &w, n_lent, &row);
+    if (!row && w.joined) { /* HĐND, UBND huyện: two bodies */
+        window_make(r->b, lent, n_lent, r->t, r->n, i, false, &w);
+        used = row_at(r->b, &w, n_lent, &row);
+    }
     if (!row)
         return 0;
     if (row->kind == BODY_NAMED)

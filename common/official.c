@@ -6,7 +6,7 @@
 #include "mention.h"
 #include "names.h"
 
-enum { POSTS_OF_ONE = 16, NAMED = 256 };
+enum { POSTS_OF_ONE = 16, NAMED = 256, ROW = 8 };
 
 const char *const status_names[] = {"", "former", "acting", "appointed", "left"};
 
@@ -192,6 +192,32 @@ static bool names_unit(const Officials *o, const Record *r)
     return false;
 }
 
+/* Bodies in a row that one level word and name behind the last are meant for: `Đảng ủy, HĐND, UBND xã Tân
+ * Lập`. */
+typedef struct {
+    Body bodies[ROW];
+    size_t n, end; /* the token behind the last */
+} Row;
+
+static void name_in_row(Officials *o, Row *row, const Body *body, size_t at)
+{
+    if (!row->n || at != row->end + 1 || row->n == ROW)
+        row->n = 0;
+    for (size_t i = 0; i < row->n && body->place.n && body->unit; i++) {
+        Body *b = &row->bodies[i];
+        if (b->place.n || (b->unit && b->unit != body->unit) ||
+            !(b->kind == BODY_SEAT || b->kind == BODY_LEVEL))
+            continue;
+        b->unit = body->unit;
+        b->level = body->level;
+        b->place = body->place;
+        name_body(o, b);
+    }
+    name_body(o, body);
+    row->bodies[row->n++] = *body;
+    row->end = at + body->tokens;
+}
+
 /* Bodies named anywhere in the document, in posts and without. */
 static void name_all(Officials *o)
 {
@@ -201,12 +227,13 @@ static void name_all(Officials *o)
         const Record *r = &o->doc->records[i];
         if (!kind_kept(r->kind) || !names_unit(o, r))
             continue;
+        Row row = {.n = 0};
         for (size_t k = 0; k < r->n_tokens; k++) {
             Body body;
             if ((r->tokens[k].flags & TOKEN_CAP) && body_begins(bodies, &r->tokens[k]) &&
                 body_parse(bodies, &o->arena, r->text, r->tokens, r->n_tokens, k, true, &body) &&
                 body.kind != BODY_HEAD) {
-                name_body(o, &body);
+                name_in_row(o, &row, &body, k);
                 k += body.tokens - 1;
             }
         }
