@@ -223,7 +223,8 @@ static bool is_total(const Scene *s, size_t k, const Site *sites)
         return false;
     bool bracket = site->open && span_empty(site->before);
     if (bracket && k > 0 && sites[k - 1].open != site->open) {
-        const Figure *last = s->f[k - 1];
+        bool age = k > 1 && str_eq(s->f[k - 1]->unit, STR("tuổi")); /* "9 đồng chí dưới 40 tuổi (18%)" */
+        const Figure *last = s->f[k - (age ? 2 : 1)];
         return !last->dir && f->mod == MOD_NONE && (last->kind == FIGURE_COUNT || last->kind == FIGURE_RATIO);
     }
     if (scene_start(s, f->to) & ROLE_WHOLE)

@@ -219,6 +219,9 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
         if (figure_relative(f) || money || str_eq(f->unit, s->f[site->carry]->unit) ||
             f->kind == FIGURE_RATIO || f->mod == MOD_TO)
             return carried(in, s, k, sites);
+        if ((f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE) &&
+            code_in(in, s, f, site, sites[site->root].subject, &code) == FIT_UNIT)
+            return code; /* "thu ngân sách tăng 14%, năm 2020 đạt | 7.800 tỷ đồng" */
     }
     bool noun = counts(f) && site->of_noun;
     Span phrase = !span_empty(site->grows) && economy(s, site->subject) ? site->grows : site->subject;

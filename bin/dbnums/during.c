@@ -78,10 +78,12 @@ typedef enum { INSIDE, OPENS_CLAUSE, OPENS_SENTENCE } Stand;
 static Stand stands(const Scene *s, const Time *t)
 {
     size_t i = t->from;
-    for (size_t k = t->to; k < s->to && k < t->to + 8 && !s->figure[k - s->from] && !scene_mark(s, k, ',');
-         k++)
+    for (size_t k = t->to; k < s->to && k < t->to + 8 && !s->figure[k - s->from]; k++) {
         if (scene_mark(s, k, ':'))
-            return OPENS_CLAUSE; /* "18 chỉ tiêu đến năm 2025: …" */
+            return OPENS_CLAUSE; /* "18 chỉ tiêu đến năm 2025: …", "…, trong đó: …" */
+        if (scene_mark(s, k, ',') && !(scene_start(s, k + 1) & (ROLE_PART | ROLE_ALSO)))
+            break;
+    }
     while (i > s->from) {
         size_t k = i - 1;
         if (scene_mark(s, k, ':') || scene_mark(s, k, '.'))

@@ -576,7 +576,8 @@ void site_behind(const Scene *s, size_t k, Site *site)
                 size_t close = i;
                 while (close < limit && !scene_mark(s, close, ')') && close != next)
                     close++;
-                bool dates = scene_time(s, i + 1);
+                bool dates =
+                    scene_time(s, i + 1) || (f->kind == FIGURE_DURATION && s->t[i + 1].type == TOKEN_NUMBER);
                 if (close >= limit || close == next || (dates && i > f->to))
                     break;
                 i = close + 1;

@@ -206,7 +206,8 @@ static Span noun_trim(const Scene *s, Span p)
     while (p.to > p.from + 1 && !scene_hit(s, p.to - 1)) {
         const Token *last = &s->t[p.to - 1];
         bool mark = last->type == TOKEN_MARK && last->n < 3 && !scene_mark(s, p.to - 1, ')');
-        bool with = p.to > p.from + 1 && str_eq(token_str(s->text, last), STR("với")); /* đối với */
+        Str word = token_str(s->text, last);
+        bool with = p.to > p.from + 1 && (str_eq(word, STR("với")) || str_eq(word, STR("của"))); /* đối với */
         if (!mark && !with && (!(scene_role(s, p.to - 1) & ROLE_ADVERB) || (last->flags & TOKEN_CAP)))
             break;
         if (with && (scene_role(s, p.to - 1) & ROLE_NONE))
