@@ -125,6 +125,8 @@ static uint8_t learn_word(Chunker *c, const Token *t)
     c->words = array_room(c->words, &c->words_cap, t->word, sizeof *c->words);
     memset(c->words + old, 0, c->words_cap - old);
     c->n_words = c->words_cap;
+    if (!t->word)
+        return c->words[0] = WORD_SEEN;
     uint64_t begins = lexicon_begins(c->lexicon, t->word);
     uint64_t trigger = UINT64_C(1) << NAMES_POST | UINT64_C(1) << NAMES_HONOR;
     uint64_t any = trigger | UINT64_C(1) << NAMES_RANK | UINT64_C(1) << NAMES_STATUS |
@@ -146,8 +148,6 @@ static uint8_t learn_word(Chunker *c, const Token *t)
 
 static inline uint8_t word_bits(Chunker *c, const Token *t)
 {
-    if (!t->word)
-        return 0;
     return t->word < c->n_words && c->words[t->word] ? c->words[t->word] : learn_word(c, t);
 }
 
@@ -160,23 +160,37 @@ static bool name_begins(Chunker *c, Str text, const Token *t, size_t n, size_t i
             person_like(c->persons, text, t + i, 3));
 }
 
+/* An address or a post at token i: true when a capital stands behind an address. */
+static bool trigger_at(Chunker *c, const Token *t, size_t n, size_t i, bool *post)
+{
+    uint32_t value;
+    uint64_t begins = lexicon_begins(c->lexicon, t[i].word);
+    size_t used = begins >> NAMES_HONOR & 1 ? lexicon_match(c->lexicon, NAMES_HONOR, t, n, i, &value) : 0;
+    if (used && i + used < n && (t[i + used].flags & TOKEN_CAP))
+        return true;
+    *post =
+        *post || used || (begins >> NAMES_POST & 1 && lexicon_match(c->lexicon, NAMES_POST, t, n, i, &value));
+    return false;
+}
+
+/* The first token from i on that is a capital, a trigger, or a word not asked for yet: few are. */
+static inline size_t next_telling(const Chunker *c, const Token *t, size_t n, size_t i)
+{
+    const uint8_t *words = c->words;
+    size_t n_words = c->n_words;
+    while (i < n && !(t[i].flags & TOKEN_CAP) && t[i].word < n_words &&
+           (words[t[i].word] & (WORD_SEEN | WORD_TRIGGER)) == WORD_SEEN)
+        i++;
+    return i;
+}
+
 bool chunker_wants(Chunker *c, Str text, const Token *t, size_t n)
 {
     bool post = false, name = false;
-    for (size_t i = 0; i < n && !(post && name); i++) {
-        uint8_t bits = word_bits(c, &t[i]);
-        if (!name && (t[i].flags & TOKEN_CAP) && name_begins(c, text, t, n, i))
-            name = true;
-        if (bits & WORD_TRIGGER) {
-            uint32_t value;
-            uint64_t begins = lexicon_begins(c->lexicon, t[i].word);
-            size_t used =
-                begins >> NAMES_HONOR & 1 ? lexicon_match(c->lexicon, NAMES_HONOR, t, n, i, &value) : 0;
-            if (used && i + used < n && (t[i + used].flags & TOKEN_CAP))
-                return true;
-            post = post || used ||
-                   (begins >> NAMES_POST & 1 && lexicon_match(c->lexicon, NAMES_POST, t, n, i, &value));
-        }
+    for (size_t i = 0; !(post && name) && (i = next_telling(c, t, n, i)) < n; i++) {
+        name = name || (t[i].flags & TOKEN_CAP && name_begins(c, text, t, n, i));
+        if (word_bits(c, &t[i]) & WORD_TRIGGER && trigger_at(c, t, n, i, &post))
+            return true;
     }
     return post && name;
 }
