@@ -475,7 +475,7 @@ const int16_t part_next[PARTS][PART_ROOM] = {
     [PART_DATE] = {N, N, N, N, N, N, N, N, N, -10, N, N, N, N, N, -3, -1, -2, 0, N, N, N},
     [PART_FOOT] = {N, N, N, N, N, N, N, N, N, -12, N, -12, N, N, N, -6, -1, -3, 0, N, N, N},
     [PART_ARTICLE] = {N, N, N, N, N, N, N, N, N, -5, -3, -3, N, -4, -4, -1, -1, -4, -2, N, N, N},
-    [PART_RUBRIC] = {-4, -2, -8, -3, -1, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -3},
+    [PART_RUBRIC] = {-2, -2, -8, -3, -1, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -3},
     [PART_SITE] = {1, 0, 0, -2, 0, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -2},
 };
 
@@ -484,7 +484,7 @@ const int16_t part_opens[PARTS] = {
     [PART_STAMP] = N,   [PART_AUTHOR] = N,   [PART_TOOLS] = N,   [PART_LEAD] = -4,   [PART_BODY] = N,
     [PART_IMAGE] = -7,  [PART_CAPTION] = -6, [PART_CREDIT] = N,  [PART_HEADING] = N, [PART_RELATED] = N,
     [PART_BYLINE] = -9, [PART_SOURCE] = -9,  [PART_DATE] = N,    [PART_FOOT] = -12,  [PART_ARTICLE] = -6,
-    [PART_RUBRIC] = 0,  [PART_SITE] = -2,
+    [PART_RUBRIC] = -3, [PART_SITE] = -2,
 };
 
 const int16_t part_closes[PARTS] = {
