@@ -187,6 +187,8 @@ static int caption_odds(const Look *l)
         odds += 9;
     if (has(l, LOOK_PIPES))
         odds += 6;
+    if (l->words < 6 && l->end == END_NONE && l->cue[KIND_CAPTION] < 4 && !has(l, LOOK_PERSON))
+        odds -= 2; /* Đảng viên đi trước */
     if (has(l, LOOK_PERSON))
         odds += l->end == END_NONE || (l->words <= 14 && !l->numbers) ? 2 : 0;
     if (l->label == KIND_CAPTION && !l->empty_label)
@@ -455,7 +457,7 @@ void part_odds(const Look *l, bool twice, int16_t odds[PARTS])
 const int16_t part_next[PARTS][PART_ROOM] = {
     /*              menu clk sec kick titl  stmp auth tool  lead body imag capt cred head rel   byl src date
        foot art */
-    [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8, 0, -3},
+    [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -9, N, -10, -8, 0, -2},
     [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, -10, -8, 0, 0},
     [PART_SECTION] = {-4, -1, -4, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N, -8, -6},
     [PART_KICKER] = {-5, -4, N, -4, 0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N},
