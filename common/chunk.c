@@ -346,11 +346,28 @@ static size_t name_tokens(const Chunker *c, size_t i, size_t run)
     return run;
 }
 
+/* `các đồng chí lãnh đạo tỉnh: A, B`: does the colon that is item `back` follow a word of address for
+ * several, a few words apart? */
+static bool addressed_list(const Chunker *c, size_t back)
+{
+    for (size_t k = back + 1; k < back + 5; k++) {
+        const Item *item = last(c, k);
+        if (item->type == ITEM_HONOR)
+            return item->group;
+        if (k >= c->n || item->type == ITEM_MARK || item->type == ITEM_NAME || item->type == ITEM_ACT ||
+            item->type == ITEM_POST || item->to - item->from > 6)
+            return false;
+    }
+    return false;
+}
+
 /* Does anything vouch for a name here: an address or rank, a list of such names? */
 static bool vouched(const Chunker *c)
 {
     const Item *one = last(c, 0);
     if (one->type == ITEM_HONOR)
+        return true;
+    if (one->type == ITEM_MARK && one->mark == ':' && addressed_list(c, 0))
         return true;
     if (one->type == ITEM_MARK && one->mark == ':' && last(c, 1)->type == ITEM_HONOR)
         return true;
@@ -551,6 +568,7 @@ static size_t read_mark(Chunker *c, size_t i)
     if (mark == ':' && last(c, 0)->group && (last(c, 0)->type == ITEM_HONOR || last(c, 0)->type == ITEM_POST))
         c->list = true;
     add(c, ITEM_MARK, i, 1)->mark = mark;
+    c->list = c->list || (mark == ':' && addressed_list(c, 0));
     return 1;
 }
 

@@ -143,7 +143,7 @@ static void begin_persons(Clause *c, size_t m)
     } else if (!lead || sep == ',' || sep == '"' || sep == ';' || link(lead, LINK_BY) ||
                link(lead, LINK_AND) || leads) {
         /* `Dự hội nghị, về phía huyện có A; về phía xã có B`, `Dự có A; lãnh đạo các ban; B` */
-        bool more = c->listed && !c->verb && (sep == ';' || (lead && link(lead, LINK_LEAD)));
+        bool more = c->listed && !c->verb && (sep == ';' || sep == ':' || (lead && link(lead, LINK_LEAD)));
         new_subject(c, m, more ? c->intro : 0);
     } else {
         c->object = true;
@@ -278,6 +278,15 @@ static void on_other(Clause *c)
     }
 }
 
+/* `…; các đồng chí nguyên lãnh đạo tỉnh dự`: people without names begin the clause. */
+static bool unnamed(const Clause *c)
+{
+    size_t k = c->k > 0 && link(at(c, c->k - 1), LINK_GROUP) ? c->k - 1 : c->k;
+    const Item *next = at(c, c->k + 1);
+    return k > 0 && mark(at(c, k - 1), ';') && (next->type == ITEM_OTHER || next->type == ITEM_STATUS) &&
+           !c->listed;
+}
+
 void mentions_acts(Mentions *all, const Item *items, size_t n)
 {
     Clause c = {.all = all, .items = items, .n = n, .start = true};
@@ -292,8 +301,12 @@ void mentions_acts(Mentions *all, const Item *items, size_t n)
         case ITEM_MARK:
             on_mark(&c);
             break;
-        case ITEM_POST: /* `Bí thư Tỉnh ủy tin tưởng …, đồng chí A`: the verb has its subject */
         case ITEM_HONOR:
+            if (unnamed(&c))
+                c.from = c.to = 0;
+            c.start = false;
+            break;
+        case ITEM_POST: /* `Bí thư Tỉnh ủy tin tưởng …, đồng chí A`: the verb has its subject */
             c.start = false;
             break;
         case ITEM_STATUS:

@@ -335,8 +335,13 @@ static Address address(const Linker *l)
         return (Address)one->address;
     if (two->type == ITEM_HONOR && (is_mark(one, ':') || one->type == ITEM_POST))
         return (Address)two->address;
-    if (is_mark(one, ':') && two->type == ITEM_BODY && back(l, 3)->type == ITEM_HONOR)
-        return (Address)back(l, 3)->address; /* các đồng chí Thường trực Tỉnh ủy: A, B */
+    for (size_t k = 2; is_mark(one, ':') && k < 6; k++) { /* các đồng chí Thường trực Tỉnh ủy: A, B */
+        const Item *i = back(l, k);
+        if (i->type == ITEM_HONOR)
+            return (Address)i->address;
+        if (i->type != ITEM_BODY && i->type != ITEM_OTHER && i->type != ITEM_STATUS && i->type != ITEM_LINK)
+            break;
+    }
     /* the address of a list is that of all in it */
     if ((is_mark(one, ',') || is_mark(one, ';') || is_link(one, LINK_AND)) && l->near &&
         l->open < l->open_to && l->n_wait == 0)
