@@ -169,26 +169,6 @@ size_t utf8_count(Str s)
     return count;
 }
 
-size_t utf8_offset(Str s, size_t chars)
-{
-    size_t i = 0;
-
-    for (; i + 8 <= s.n; i += 8) {
-        uint64_t w;
-        unsigned k;
-
-        memcpy(&w, s.p + i, 8);
-        k = leads(w);
-        if (k > chars)
-            break;
-        chars -= k;
-    }
-    for (; i < s.n; i++)
-        if (!continues((unsigned char)s.p[i]) && chars-- == 0)
-            return i;
-    return s.n;
-}
-
 /* What kind of letter a code point is, for the letters that nearly all text here is made of. */
 typedef enum { LETTER_UNKNOWN, LETTER_NONE, LETTER_UPPER, LETTER_LOWER } Letter;
 

@@ -37,8 +37,6 @@ size_t utf8_check(Str s);
 size_t utf8_mend(Str s, Buf *out);
 /* Code points in valid UTF-8. */
 size_t utf8_count(Str s);
-/* Byte offset of the code point number `chars` (from 0) in s; s.n beyond the end. */
-size_t utf8_offset(Str s, size_t chars);
 
 /* Letter case and class. Combining marks are letters, so that a word in NFD is one word. */
 bool cp_is_letter(uint32_t c);

@@ -31,8 +31,7 @@ typedef struct {
     uint64_t base;      /* number of the line before line 1 */
     uint64_t last_line; /* the last one given out, and how many pieces of it */
     uint32_t last_pieces;
-    uint64_t cuts; /* documents of this FILE that were cut */
-    bool wrote;    /* a document was written: -T parts them */
+    bool wrote; /* a document was written: -T parts them */
     Rows rows;
     Buf last_doc;   /* of records */
     size_t records; /* of that document so far */

@@ -15,7 +15,6 @@ typedef struct {
     size_t n;
     size_t word[RUN + 1]; /* where each begins; the last one: what ends the run */
     size_t words;
-    size_t author; /* words that are the author's without doubt */
 } Run;
 
 static bool all_upper(const Token *t)

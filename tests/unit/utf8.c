@@ -47,8 +47,6 @@ void unit_utf8(Str in, Buf *out)
         buf_uint(out, utf8_check(in));
     else if (str_eq(what, STR("valid")))
         buf_uint(out, utf8_valid(in));
-    else if (str_starts(what, STR("offset")))
-        buf_uint(out, utf8_offset(in, (size_t)(what.p[what.n - 1] - '0')));
     else if (str_eq(what, STR("mend")))
         buf_uint(out, utf8_mend(in, out));
     else if (str_eq(what, STR("lower")))
