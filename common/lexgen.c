@@ -14,12 +14,20 @@ static void put_text(Str text)
     fputs("0};\n", stdout);
 }
 
+static void put_value(const LexiconValue *v)
+{
+    printf("{%u,%u,%u}", v->value, v->table, v->more);
+}
+
 static void put_heads(const LexiconWord *w, size_t n)
 {
     fputs("static LexiconWord heads[] = {\n", stdout);
-    for (size_t i = 0; i < n; i++)
-        printf("{%#llx,%#llx,%#llx,%u},\n", (unsigned long long)w[i].begins, (unsigned long long)w[i].alone,
-               (unsigned long long)w[i].next, w[i].state);
+    for (size_t i = 0; i < n; i++) {
+        printf("{%#llx,%#llx,%#llx,", (unsigned long long)w[i].begins, (unsigned long long)w[i].alone,
+               (unsigned long long)w[i].next);
+        put_value(&w[i].value);
+        printf(",%u},\n", w[i].state);
+    }
     fputs("};\n", stdout);
 }
 
@@ -32,29 +40,26 @@ static void put_words(const Word *w, size_t n)
     fputs("};\n", stdout);
 }
 
-static void put_edges(const Edge *e, size_t n)
+static void put_steps(const Step *s, size_t n)
 {
-    printf("static Edge edges[%zu] = {\n", n + 1);
+    printf("static Step steps[%zu] = {\n", n + 1);
     for (size_t i = 0; i < n; i++)
-        if (e[i].key)
-            printf("[%zu]={%#llx,%u},\n", i, (unsigned long long)e[i].key, e[i].to);
+        if (s[i].from) {
+            printf("[%zu]={%#llx,%u,%u,%u,%u,", i, (unsigned long long)s[i].below, s[i].from, s[i].word,
+                   s[i].to, s[i].next);
+            put_value(&s[i].value);
+            fputs("},\n", stdout);
+        }
     fputs("};\n", stdout);
 }
 
-static void put_states(const State *s, size_t n)
+static void put_more(const LexiconValue *v, size_t n)
 {
-    fputs("static State states[] = {{0},\n", stdout);
-    for (size_t i = 1; i < n; i++)
-        printf("{%#llx,%#llx,%u},\n", (unsigned long long)s[i].below, (unsigned long long)s[i].next,
-               s[i].values);
-    fputs("};\n", stdout);
-}
-
-static void put_values(const Value *v, size_t n)
-{
-    fputs("static Value values[] = {{0},\n", stdout);
-    for (size_t i = 1; i < n; i++)
-        printf("{%u,%u,%u},\n", v[i].table, v[i].value, v[i].next);
+    fputs("static LexiconValue more[] = {{0},\n", stdout);
+    for (size_t i = 1; i < n; i++) {
+        put_value(&v[i]);
+        fputs(",\n", stdout);
+    }
     fputs("};\n", stdout);
 }
 
@@ -72,17 +77,16 @@ static void write_lexicon(const Lexicon *l)
     put_text(buf_get(&l->text));
     put_heads(l->head.words, l->n_words + 1);
     put_words(l->words, l->words_cap);
-    put_edges(l->edges, l->edges_cap);
-    put_states(l->states, l->n_states);
-    put_values(l->values, l->n_values);
+    put_steps(l->steps, l->steps_cap);
+    put_more(l->more, l->n_more);
     put_answers(l->answers, l->n_answers);
     printf("static Lexicon lexicon = {\n"
            "    .head = {heads}, .text = {.p = text, .n = %zu}, .words = words, .words_cap = %zu,\n"
-           "    .edges = edges, .edges_cap = %zu, .states = states, .values = values,\n"
+           "    .steps = steps, .steps_cap = %zu, .more = more,\n"
            "    .answers = answers, .n_answers = %zu, .laid_out = true};\n"
            "Lexicon *const lexicon_laid_out = &lexicon;\n"
            "void (*const lexicon_write)(const Lexicon *) = NULL;\n",
-           l->text.n, l->words_cap, l->edges_cap, l->n_answers);
+           l->text.n, l->words_cap, l->steps_cap, l->n_answers);
     exit(ferror(stdout) || fclose(stdout) ? 1 : 0);
 }
 

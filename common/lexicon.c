@@ -13,13 +13,14 @@ static void room_for_word(Lexicon *l, uint32_t id)
 {
     size_t old = l->heads_cap;
     l->head.words = array_room(l->head.words, &l->heads_cap, id, sizeof *l->head.words);
-    memset(l->head.words + old, 0, (l->heads_cap - old) * sizeof *l->head.words);
+    for (size_t i = old; i < l->heads_cap; i++)
+        l->head.words[i] = (LexiconWord){.value = {.table = LEXICON_TABLES}};
 }
 
 Lexicon *lexicon_new(void)
 {
     Lexicon *l = xrealloc(NULL, 1, sizeof *l);
-    *l = (Lexicon){.n_states = 1, .n_values = 1, .recent = calloc(RECENT, sizeof(Recent))};
+    *l = (Lexicon){.n_more = 1, .recent = calloc(RECENT, sizeof(Recent))};
     if (!l->recent)
         oom();
     room_for_word(l, 0);
@@ -60,9 +61,8 @@ void lexicon_free(Lexicon *l)
     buf_free(&l->folded);
     free(l->head.words);
     free(l->words);
-    free(l->edges);
-    free(l->states);
-    free(l->values);
+    free(l->steps);
+    free(l->more);
     free(l->answers);
     free(l->recent);
     free(l);
@@ -74,9 +74,9 @@ static uint32_t hash_bytes(Str s)
     return (uint32_t)(h ^ h >> 32);
 }
 
-static size_t hash_edge(uint64_t key)
+static size_t hash_step(uint32_t from, uint32_t word)
 {
-    key *= 0x9e3779b97f4a7c15u;
+    uint64_t key = ((uint64_t)from << 32 | word) * 0x9e3779b97f4a7c15u;
     return (size_t)(key ^ key >> 29);
 }
 
@@ -160,93 +160,93 @@ uint32_t lexicon_word(Lexicon *l, Str word)
     return l->laid_out ? next_answer(l) : answer(l, word_of(l, word));
 }
 
-static Edge *edge_slot(const Lexicon *l, uint64_t key)
+static const LexiconValue no_value = {.table = LEXICON_TABLES};
+
+/* The step from a state by a word, or the free one where it would go. */
+static Step *step_slot(const Lexicon *l, uint32_t from, uint32_t word)
 {
-    size_t mask = l->edges_cap - 1, i = hash_edge(key) & mask;
-    while (l->edges[i].key && l->edges[i].key != key)
+    size_t mask = l->steps_cap - 1, i = hash_step(from, word) & mask;
+    while (l->steps[i].from && (l->steps[i].word != word || l->steps[i].from != from))
         i = (i + 1) & mask;
-    return &l->edges[i];
+    return &l->steps[i];
 }
 
-static void edges_grow(Lexicon *l)
+static void steps_grow(Lexicon *l)
 {
-    size_t old_cap = l->edges_cap;
-    Edge *old = l->edges;
-    l->edges_cap = old_cap ? old_cap * 2 : 1024;
-    l->edges = xrealloc(NULL, l->edges_cap, sizeof *l->edges);
-    memset(l->edges, 0, l->edges_cap * sizeof *l->edges);
+    size_t old_cap = l->steps_cap;
+    Step *old = l->steps;
+    l->steps_cap = old_cap ? old_cap * 2 : 1024;
+    l->steps = xrealloc(NULL, l->steps_cap, sizeof *l->steps);
+    memset(l->steps, 0, l->steps_cap * sizeof *l->steps);
     for (size_t i = 0; i < old_cap; i++)
-        if (old[i].key)
-            *edge_slot(l, old[i].key) = old[i];
+        if (old[i].from)
+            *step_slot(l, old[i].from, old[i].word) = old[i];
     free(old);
 }
 
-static uint32_t state_new(Lexicon *l)
+/* There is room for one more. */
+static Step *step_add(Lexicon *l, uint32_t from, uint32_t word)
 {
-    l->states = array_room(l->states, &l->states_cap, l->n_states, sizeof *l->states);
-    l->states[l->n_states] = (State){0};
-    return (uint32_t)l->n_states++;
-}
-
-static uint32_t state_from_root(Lexicon *l, uint32_t word)
-{
-    LexiconWord *head = &l->head.words[word];
-    if (!head->state)
-        head->state = state_new(l);
-    return head->state;
-}
-
-static uint32_t state_from(Lexicon *l, uint32_t state, uint32_t word)
-{
-    if (l->n_edges * 2 >= l->edges_cap)
-        edges_grow(l);
-    uint64_t key = (uint64_t)state << 32 | word;
-    Edge *e = edge_slot(l, key);
-    if (!e->key) {
-        *e = (Edge){key, state_new(l)};
-        l->states[state].next |= UINT64_C(1) << word % 64;
-        l->n_edges++;
+    Step *s = step_slot(l, from, word);
+    if (!s->from) {
+        *s = (Step){.from = from, .word = word, .to = ++l->n_states, .value = no_value};
+        l->n_steps++;
     }
-    return e->to;
+    return s;
 }
 
-static uint32_t first_step(const Lexicon *l, uint32_t word)
+/* Adds what a phrase means in a table, unless it means something there already; what it means. */
+static uint32_t value_add(Lexicon *l, LexiconValue *own, unsigned table, uint32_t value)
 {
-    return l->head.words[word].state;
-}
-
-static uint32_t step(const Lexicon *l, uint32_t state, uint32_t word)
-{
-    bool may = word && l->states[state].next >> word % 64 & 1;
-    return may ? edge_slot(l, (uint64_t)state << 32 | word)->to : 0;
+    if (own->table == LEXICON_TABLES) {
+        *own = (LexiconValue){.value = value, .table = table & 0xFF};
+        return value;
+    }
+    for (const LexiconValue *v = own;; v = &l->more[v->more]) {
+        if (v->table == table)
+            return v->value;
+        if (!v->more)
+            break;
+    }
+    l->more = array_room(l->more, &l->more_cap, l->n_more, sizeof *l->more);
+    l->more[l->n_more] = (LexiconValue){.value = value, .table = table & 0xFF, .more = own->more};
+    own->more = l->n_more++ & 0xFFFFFF;
+    return value;
 }
 
 static uint32_t add_phrase(Lexicon *l, unsigned table, Str phrase, uint32_t value)
 {
-    uint32_t state = 0, first = 0;
-    size_t n = 0;
+    const uint64_t bit = UINT64_C(1) << table;
+    uint32_t first = 0;
+    Step *step = NULL;
     Split token;
-    for (size_t at = 0; split_next(phrase, &at, &token); n++) {
-        uint32_t word = word_of(l, token.text);
-        if (n == 0)
+    for (size_t at = 0, n = 0; split_next(phrase, &at, &token); n++) {
+        uint32_t word = word_of(l, token.text), from = n == 1 ? l->head.words[first].state : 0;
+        if (n == 0) {
             first = word;
-        else if (n == 1)
+            if (!l->head.words[word].state)
+                l->head.words[word].state = ++l->n_states;
+            continue;
+        }
+        if (n == 1) {
             l->head.words[first].next |= UINT64_C(1) << word % 64;
-        state = state ? state_from(l, state, word) : state_from_root(l, word);
-        l->states[state].below |= UINT64_C(1) << table;
+        } else {
+            step->next |= UINT32_C(1) << word % 32;
+            from = step->to;
+        }
+        if (l->n_steps * 2 >= l->steps_cap)
+            steps_grow(l);
+        step = step_add(l, from, word);
+        step->below |= bit;
     }
-    if (!state)
+    if (!first)
         return value;
-    l->head.words[first].begins |= UINT64_C(1) << table;
-    if (n == 1)
-        l->head.words[first].alone |= UINT64_C(1) << table;
-    for (uint32_t v = l->states[state].values; v; v = l->values[v].next)
-        if (l->values[v].table == table)
-            return l->values[v].value;
-    l->values = array_room(l->values, &l->values_cap, l->n_values, sizeof *l->values);
-    l->values[l->n_values] = (Value){table, value, l->states[state].values};
-    l->states[state].values = (uint32_t)l->n_values++;
-    return value;
+    LexiconWord *word = &l->head.words[first];
+    word->begins |= bit;
+    if (step)
+        return value_add(l, &step->value, table, value);
+    word->alone |= bit;
+    return value_add(l, &word->value, table, value);
 }
 
 uint32_t lexicon_add(Lexicon *l, unsigned table, Str phrase, uint32_t value)
@@ -261,33 +261,77 @@ void lexicon_add_forms(Lexicon *l, unsigned table, Str cell, uint32_t value)
         add_phrase(l, table, form, value);
 }
 
+/* ---- reading */
+
+/* The step by a word, NULL for none. */
+static const Step *step_at(const Lexicon *l, uint32_t from, uint32_t word)
+{
+    if (!word || !l->steps_cap)
+        return NULL;
+    const Step *s = step_slot(l, from, word);
+    return s->from ? s : NULL;
+}
+
+/* Does a phrase of the table end with this value? */
+static bool ends(const Lexicon *l, const LexiconValue *v, unsigned table, uint32_t *value)
+{
+    for (; v->table != table; v = &l->more[v->more])
+        if (!v->more)
+            return false;
+    *value = v->value;
+    return true;
+}
+
 size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value)
 {
-    size_t longest = 0;
-    uint32_t state = first_step(l, t[i].word);
-    for (size_t k = i + 1; state && l->states[state].below >> table & 1; k++) {
-        for (uint32_t v = l->states[state].values; v; v = l->values[v].next)
-            if (l->values[v].table == table) {
-                longest = k - i;
-                *value = l->values[v].value;
-            }
-        state = k < n ? step(l, state, t[k].word) : 0;
+    const LexiconWord *first = &l->head.words[t[i].word];
+    if (!(first->begins >> table & 1))
+        return 0;
+    size_t longest = first->alone >> table & 1 && ends(l, &first->value, table, value);
+    if (i + 1 >= n || !(first->next >> t[i + 1].word % 64 & 1))
+        return longest;
+    const Step *s = step_at(l, first->state, t[i + 1].word);
+    for (size_t k = i + 2; s && s->below >> table & 1; k++) {
+        if (ends(l, &s->value, table, value))
+            longest = k - i;
+        bool may = k < n && s->next >> t[k].word % 32 & 1;
+        s = may ? step_at(l, s->to, t[k].word) : NULL;
     }
     return longest;
+}
+
+typedef struct {
+    LexiconHit *hits;
+    size_t n, room;
+    uint64_t tables;
+} Found;
+
+static void put_hits(const Lexicon *l, const LexiconValue *v, size_t tokens, Found *f)
+{
+    for (;; v = &l->more[v->more]) {
+        if (v->table < LEXICON_TABLES && f->tables >> v->table & 1 && f->n < f->room)
+            f->hits[f->n++] = (LexiconHit){v->table, v->value, tokens};
+        if (!v->more)
+            return;
+    }
 }
 
 size_t lexicon_hits_of(const Lexicon *l, uint64_t tables, const Token *t, size_t n, size_t i,
                        LexiconHit *hits, size_t room)
 {
-    size_t found = 0;
+    Found f = {.hits = hits, .room = room, .tables = tables};
     if (i >= n || !lexicon_may_match(l, tables, t, n, i))
         return 0;
-    uint32_t state = first_step(l, t[i].word);
-    for (size_t k = i + 1; state && l->states[state].below & tables; k++) {
-        for (uint32_t v = l->states[state].values; v && found < room; v = l->values[v].next)
-            if (tables >> l->values[v].table & 1)
-                hits[found++] = (LexiconHit){l->values[v].table, l->values[v].value, k - i};
-        state = k < n ? step(l, state, t[k].word) : 0;
+    const LexiconWord *first = &l->head.words[t[i].word];
+    if (first->alone & tables)
+        put_hits(l, &first->value, 1, &f);
+    if (i + 1 >= n || !(first->next >> t[i + 1].word % 64 & 1))
+        return f.n;
+    const Step *s = step_at(l, first->state, t[i + 1].word);
+    for (size_t k = i + 2; s && s->below & tables; k++) {
+        put_hits(l, &s->value, k - i, &f);
+        bool may = k < n && s->next >> t[k].word % 32 & 1;
+        s = may ? step_at(l, s->to, t[k].word) : NULL;
     }
-    return found;
+    return f.n;
 }

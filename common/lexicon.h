@@ -13,18 +13,25 @@
 #include "token.h"
 
 typedef struct Lexicon Lexicon;
+/* A table's number in a lexicon, chosen by the caller: 0 .. LEXICON_TABLES - 1. */
+enum { LEXICON_TABLES = 64 };
+
+/* What a phrase that ends somewhere means in a table. */
 typedef struct {
-    uint64_t begins; /* tables with a phrase that begins with this word */
-    uint64_t alone;  /* tables with a phrase that is this word */
-    uint64_t next;   /* a bit for each word that may stand behind it in a phrase (its id mod 64) */
-    uint32_t state;  /* behind it, 0: no phrase begins with it */
+    uint32_t value;
+    uint32_t table : 8; /* LEXICON_TABLES: none ends there */
+    uint32_t more : 24; /* of another table that it stands in, 0: none */
+} LexiconValue;
+typedef struct {
+    uint64_t begins;    /* tables with a phrase that begins with this word */
+    uint64_t alone;     /* tables with a phrase that is this word */
+    uint64_t next;      /* a bit for each word that may stand behind it in a phrase (its id mod 64) */
+    LexiconValue value; /* of the word alone */
+    uint32_t state;     /* behind it, 0: no phrase begins with it */
 } LexiconWord;
 struct LexiconHead {    /* what a Lexicon begins with: open so that the tests below cost one load */
     LexiconWord *words; /* by id */
 };
-
-/* A table's number in a lexicon, chosen by the caller: 0 .. LEXICON_TABLES - 1. */
-enum { LEXICON_TABLES = 64 };
 
 Lexicon *lexicon_new(void);
 /* A program's: without rows of the user it may be laid out already (trie.h), and what is added is there. */

@@ -13,20 +13,15 @@ typedef struct {
     uint32_t hash, at, n, id; /* id 0: free */
 } Word;
 
+/* A step from a state by a word, and what is told of the state it leads to: all that a walk asks for lies in
+ * one place. The first step, from the root, is in LexiconWord. */
 typedef struct {
-    uint64_t key; /* state << 32 | word; 0: free (state 0 has its own: LexiconWord) */
-    uint32_t to;
-} Edge;
-
-typedef struct {
-    uint64_t below;  /* tables of the phrases that go through here or end here */
-    uint64_t next;   /* a bit for each word that leads on (its id mod 64): most walks end here */
-    uint32_t values; /* first of its values, 0: no phrase ends here */
-} State;
-
-typedef struct {
-    uint32_t table, value, next;
-} Value;
+    uint64_t below;      /* tables of the phrases that go through here or end here */
+    uint32_t from, word; /* from 0: free */
+    uint32_t to;         /* a number that is no other state's */
+    uint32_t next;       /* a bit for each word that leads on (its id mod 32): most walks end here */
+    LexiconValue value;  /* of the phrase that ends here */
+} Step;
 
 /* A word as written that was folded before: the same syllables make nearly all phrases. n 0: free */
 enum { RECENT = 2048, RECENT_FORM = 15 };
@@ -42,12 +37,11 @@ struct Lexicon {
     Buf text; /* of the words */
     Word *words;
     size_t words_cap, n_words; /* cap is a power of two */
-    Edge *edges;
-    size_t edges_cap, n_edges;
-    State *states; /* from 1 */
-    size_t n_states, states_cap;
-    Value *values; /* from 1 */
-    size_t n_values, values_cap;
+    Step *steps;
+    size_t steps_cap, n_steps; /* cap is a power of two */
+    uint32_t n_states;
+    LexiconValue *more; /* values of phrases that stand in several tables, from 1 */
+    size_t n_more, more_cap;
     uint32_t *answers; /* of lexicon_add and lexicon_word, in the order of the calls … */
     bool filling;      /* … but between lexicon_fill_begin and its end */
     size_t n_answers, answers_cap;
