@@ -479,8 +479,8 @@ static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
     size_t i = comma + 1;
     if (i >= s->to || covered(s, i) || scene_time(s, i) || s->t[i].type != TOKEN_WORD)
         return false;
-    if (inside_hit(s, comma))
-        return true;
+    if (inside_hit(s, comma) || (scene_role(s, comma) && s->begin[comma - s->from] < comma))
+        return true; /* one phrase: "cán bộ, chiến sĩ" */
     bool same = token_str(s->text, &s->t[i]).n == token_str(s->text, &s->t[noun]).n && s->t[i].word &&
                 s->t[i].word == s->t[noun].word;
     if ((scene_start(s, i) & ROLE_NONE) && !(scene_start(s, i) & ROLE_PLACES))

@@ -140,7 +140,10 @@ static From of_amount(const Scene *s, size_t k, const Site *sites)
     const Figure *f = s->f[k];
     const Site *site = &sites[k];
     if (!span_empty(site->before)) {
-        bool noun = !span_empty(site->noun) && !phrase_measures(s, site->before) && f->kind == FIGURE_MEASURE;
+        bool act =
+            !site->told && !(scene_start(s, site->before.from) & ROLE_HEAD); /* "cứng hóa 45 km | đường" */
+        bool noun = f->kind == FIGURE_MEASURE && !span_empty(site->noun) &&
+                    (act || !phrase_measures(s, site->before));
         return noun ? FROM_NOUN : FROM_BEFORE;
     }
     if (bracketed(s, k, sites))
