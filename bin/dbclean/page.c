@@ -198,6 +198,13 @@ static size_t add_seam(Page *p, const Look *look, Str next, uint32_t *cut, size_
     return add_cut(cut, cuts, at, how);
 }
 
+/* Of a long line only the end is looked at. */
+static size_t tail_of(Str s)
+{
+    enum { LAST_BYTES = 800 };
+    return s.n > LAST_BYTES ? s.n - LAST_BYTES : 0;
+}
+
 /* Is the held line a headline over a dateline, of people or places that the page so far does not name? */
 static bool new_names(Page *p, Str headline, Str next)
 {
@@ -210,7 +217,7 @@ static bool new_names(Page *p, Str headline, Str next)
         return false;
     look_at(p->words, next, &lead);
     for (size_t i = 0; i < n; i++)
-        before[i] = p->lines[lines - 1 - i].text;
+        before[i] = str_from(p->lines[lines - 1 - i].text, tail_of(p->lines[lines - 1 - i].text));
     return (lead.flags & LOOK_DATELINE) && seam_new_names(headline, next, before, n);
 }
 
