@@ -80,8 +80,7 @@ static void normalise_pieces(Run *r, Items *items)
     arena_reset(&r->pieces);
     for (size_t i = 0; i < items->n; i++) {
         Item *item = &items->items[i];
-        bool end = i == 0 || i + 1 == items->n; /* a document may begin and end within a line */
-        if (!end && !item->piece && item[1].number != item->number)
+        if (!item->cut)
             continue;
         r->piece.n = 0;
         normal_line(r->normal, item->text, false, &r->piece);

@@ -21,6 +21,7 @@ typedef struct {
     Str text;
     uint64_t number;
     uint32_t pieces; /* of it that stand before this text */
+    bool cut;        /* the document before ends within it */
 } PageLine;
 
 struct Page {
@@ -288,7 +289,7 @@ void page_line(Page *p, Str text, uint64_t number, uint32_t pieces)
         p->certain = false;
     }
     p->lines = array_room(p->lines, &p->cap, p->n_lines, sizeof *p->lines);
-    p->lines[p->n_lines++] = (PageLine){arena_str(&p->arena[p->side], text), number, pieces};
+    p->lines[p->n_lines++] = (PageLine){arena_str(&p->arena[p->side], text), number, pieces, false};
     p->bytes += text.n;
     p->held = true;
 }
@@ -324,8 +325,11 @@ static void collect(Page *p, size_t end)
         const PageLine *l = &p->lines[line];
         uint32_t to = course_to(p->course, i);
         piece++;
-        add_item(p, (Item){l->number, piece > 1 ? piece : 0, part_kind[part[i]],
-                           str_trim(str_sub(l->text, from, to - from))});
+        add_item(p, (Item){.number = l->number,
+                           .piece = piece > 1 ? piece : 0,
+                           .kind = part_kind[part[i]],
+                           .cut = l->cut || from > 0 || to < l->text.n,
+                           .text = str_trim(str_sub(l->text, from, to - from))});
         from = to;
     }
 }
@@ -352,6 +356,7 @@ static void drop(Page *p, size_t end)
     if (cut < p->lines[line].text.n) { /* the next document begins inside the line */
         p->lines[line].text = str_from(p->lines[line].text, cut);
         p->lines[line].pieces = 0;
+        p->lines[line].cut = true;
     } else {
         line++;
         cut = 0;

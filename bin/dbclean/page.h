@@ -13,6 +13,7 @@ typedef struct {
     uint64_t number; /* of the line, as it was given */
     uint32_t piece;  /* 0: the line's first piece; 2, 3 …: later ones */
     Kind kind;
+    bool cut; /* it is not a whole line: letters that were glued to its ends are gone */
     Str text;
 } Item;
 
