@@ -73,6 +73,20 @@ static void write_pos(const Run *r, const Item *item)
     out_clean((Str){pos + at, sizeof pos - at});
 }
 
+/* The words at its ends may have become others; those between are in the normal form. */
+static Str normal_piece(Run *r, Str text)
+{
+    const char *space = memchr(text.p, ' ', text.n);
+    size_t head = space ? (size_t)(space - text.p) : text.n, tail = text.n;
+    while (tail > head && text.p[tail - 1] != ' ')
+        tail--;
+    r->piece.n = 0;
+    normal_line(r->normal, str_sub(text, 0, head), false, &r->piece);
+    buf_str(&r->piece, str_sub(text, head, tail - head));
+    normal_line(r->normal, str_from(text, tail), false, &r->piece);
+    return buf_get(&r->piece);
+}
+
 /* A word that was glued to the next gets its normal form when the line is cut between them: "Thành uỷChia
  * sẻ". */
 static void normalise_pieces(Run *r, Items *items)
@@ -82,10 +96,9 @@ static void normalise_pieces(Run *r, Items *items)
         Item *item = &items->items[i];
         if (!item->cut)
             continue;
-        r->piece.n = 0;
-        normal_line(r->normal, item->text, false, &r->piece);
-        if (!str_eq(buf_get(&r->piece), item->text))
-            item->text = arena_str(&r->pieces, buf_get(&r->piece));
+        Str text = normal_piece(r, item->text);
+        if (!str_eq(text, item->text))
+            item->text = arena_str(&r->pieces, text);
     }
 }
 
