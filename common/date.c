@@ -399,6 +399,9 @@ static size_t weekday_before(const Source *s, size_t i, uint8_t *weekday)
     }
     if (role_of(s, i - 2) != ROLE_THU)
         return 0;
+    if (i > 2 && s->t[i - 3].type == TOKEN_WORD && role_of(s, i - 3) == ROLE_NONE &&
+        !(s->t[i - 2].flags & TOKEN_CAP))
+        return 0; /* "Kỳ họp thứ 5, chiều 25/5" */
     if (integer(s, i - 1, &v) && v >= 2 && v <= 7)
         *weekday = (uint8_t)(v - 1);
     else if ((w.role == ROLE_NUMERAL || w.role == ROLE_YEAR) && w.value >= 2 && w.value <= 7)

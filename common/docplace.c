@@ -28,7 +28,8 @@ static bool behind_unit(const DocReader *r, const Record *rec, size_t i, size_t 
         if (!(rec->tokens[k].flags & TOKEN_CAP))
             return false;
         uint32_t w = rec->tokens[k - 1].word;
-        if (w && (w == r->w.huyen || w == r->w.quan || w == r->w.xa || w == r->w.phuong || w == r->w.tran))
+        if (w && (w == r->w.huyen || w == r->w.quan || w == r->w.xa || w == r->w.phuong || w == r->w.tran ||
+                  w == r->w.pho || w == r->w.uy)) /* Thành ủy Đồng Hới (Quảng Bình) */
             return true;
     }
     return false;
@@ -143,8 +144,8 @@ static void read_company(const DocReader *r, const Record *rec, size_t to, Compa
 /* `tại điểm cầu tỉnh Lạng Sơn`: where the page's own people sat. */
 static bool linked(const DocReader *r, const Record *rec, size_t i)
 {
-    return i >= 3 && record_is(rec, i - 1, r->w.tinh) && record_is(rec, i - 2, r->w.cau) &&
-           record_is(rec, i - 3, r->w.diem);
+    size_t k = i > 0 && record_is(rec, i - 1, r->w.tinh) ? i - 1 : i;
+    return k >= 2 && record_is(rec, k - 1, r->w.cau) && record_is(rec, k - 2, r->w.diem);
 }
 
 static void weigh_names(DocReader *r, const Record *rec, int index, unsigned strong, unsigned weak,
@@ -166,11 +167,12 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
         bool after = i + used < rec->n_tokens && cue_at(r, rec, i + used, &cue) && cue == CUE_GONE;
         bool city = named == NAMED_STRONG && is_city_word(r, rec, i) &&
                     !province_is_city(r->provinces, row, (When){0, 0, 0});
+        bool capital = str_eq(province_name(r->provinces, row), STR("Hà Nội")); /* where the others sat */
         if (str_eq(province_name(r->provinces, row), STR("Hồ Chí Minh")) && named != NAMED_STRONG)
             named = NAMED_NOT;
         if (named != NAMED_NOT && !after) {
             unsigned score = named == NAMED_STRONG && !city ? strong : weak;
-            if (named == NAMED_STRONG && linked(r, rec, i))
+            if (linked(r, rec, i) && !capital)
                 score = TITLE;
             else if (shared)
                 score = score > 1 ? 1 : score;

@@ -349,6 +349,28 @@ static size_t read_meeting(const Reading *g, size_t i, size_t end, Event *out)
     return k - i;
 }
 
+/* `Ban Thường vụ Hội Nông dân tỉnh tổ chức Hội nghị Ban Chấp hành`: the committee is that of who holds it. */
+static void complete(const Reading *g, Event *out)
+{
+    if (!out->body.tokens || !out->n_subjects || !str_eq(out->body_name, g->e->plenum))
+        return;
+    Str holder = out->subjects[0], bureau = STR("Ban Thường vụ ");
+    if (str_starts(holder, bureau))
+        holder = str_from(holder, bureau.n);
+    Str party =
+        out->subject.unit ? place_unit(g->e->places, (UnitWord)out->subject.unit)->committee : STR("");
+    if (party.n && str_eq(holder, party)) {
+        out->body_name = committee(g->e, g->a, &out->subject);
+        return;
+    }
+    Buf b = {0};
+    buf_str(&b, g->e->plenum);
+    buf_char(&b, ' ');
+    buf_str(&b, holder);
+    out->body_name = arena_str(g->a, buf_get(&b));
+    buf_free(&b);
+}
+
 /* An event whose noun is the tokens [i, end); tokens. */
 static size_t read_noun(const Reading *g, size_t i, size_t end, bool head, Event *out)
 {
@@ -358,6 +380,7 @@ static size_t read_noun(const Reading *g, size_t i, size_t end, bool head, Event
     out->congress = out->joins == JOINS_CONGRESS;
     size_t k = read_name(g, end, out);
     read_holder(g, i, k, out);
+    complete(g, out);
     out->call = role_at(g, ROLE_AIM, k, &value) > 0;
     if (out->congress && ((!out->number && !(head && i == 0) && !out->n_subjects) || out->coming))
         return 0;
