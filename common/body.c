@@ -408,11 +408,5 @@ Str body_name(const Body *body, const Places *places, Arena *a)
     bool shown = body->kind == BODY_LEVEL || body->kind == BODY_FREE || body->kind == BODY_HEAD;
     if (!shown || !body->unit)
         return body->name;
-    Buf b = {0};
-    buf_str(&b, body->name);
-    buf_char(&b, ' ');
-    buf_str(&b, place_unit(places, (UnitWord)body->unit)->word);
-    Str s = arena_str(a, buf_get(&b));
-    buf_free(&b);
-    return s;
+    return arena_words(a, body->name, place_unit(places, (UnitWord)body->unit)->word);
 }

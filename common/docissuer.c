@@ -56,17 +56,6 @@ void issuers_free(Issuers *s)
     free(s);
 }
 
-static Str with_words(Arena *a, Str name, Str more)
-{
-    Buf b = {0};
-    buf_str(&b, name);
-    buf_char(&b, ' ');
-    buf_str(&b, more);
-    Str s = arena_str(a, buf_get(&b));
-    buf_free(&b);
-    return s;
-}
-
 /* Tỉnh ủy of the table in a document of a central city: Thành ủy. */
 static Str party_of(const Issuers *s, Arena *a, Str name, bool central_city)
 {
@@ -76,7 +65,7 @@ static Str party_of(const Issuers *s, Arena *a, Str name, bool central_city)
         return name;
     if (name.n == province.n)
         return city;
-    return with_words(a, str_sub(name, 0, name.n - province.n - 1), city);
+    return arena_words(a, str_sub(name, 0, name.n - province.n - 1), city);
 }
 
 static Str full_name(const Issuers *s, Arena *a, const Issuer *issuer, const DocFacts *facts)
@@ -87,8 +76,8 @@ static Str full_name(const Issuers *s, Arena *a, const Issuer *issuer, const Doc
         return issuer->name;
     if (facts->level == LEVEL_DISTRICT || facts->level == LEVEL_COMMUNE)
         return STR("");
-    return with_words(a, issuer->name,
-                      place_unit(s->places, facts->central_city ? UNIT_CITY : UNIT_PROVINCE)->word);
+    return arena_words(a, issuer->name,
+                       place_unit(s->places, facts->central_city ? UNIT_CITY : UNIT_PROVINCE)->word);
 }
 
 Str issuer_of_letters(const Issuers *s, Arena *a, const Record *r, const DocNumber *num,

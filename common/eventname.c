@@ -275,13 +275,7 @@ static bool begins(Str name, Str forms)
 /* The committee that a numbered `Hội nghị Tỉnh ủy` is one of: Ban Chấp hành Đảng bộ tỉnh. */
 static Str committee(const EventNames *e, Arena *a, const Body *body)
 {
-    Buf b = {0};
-    buf_str(&b, e->plenum);
-    buf_char(&b, ' ');
-    buf_str(&b, place_unit(e->places, (UnitWord)body->unit)->party);
-    Str s = arena_str(a, buf_get(&b));
-    buf_free(&b);
-    return s;
+    return arena_words(a, e->plenum, place_unit(e->places, (UnitWord)body->unit)->party);
 }
 
 /* The body of that name as it joins the name of a conference: one that meets itself (Ban Chấp hành …), not

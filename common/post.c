@@ -108,12 +108,7 @@ static Str with_suffix(Arena *a, Str name, uint32_t link)
                                     : STR(" dự khuyết");
     if (str_ends(name, more))
         return name;
-    Buf b = {0};
-    buf_str(&b, name);
-    buf_str(&b, more);
-    name = arena_str(a, buf_get(&b));
-    buf_free(&b);
-    return name;
+    return arena_words(a, name, str_from(more, 1));
 }
 
 typedef struct {
@@ -297,17 +292,6 @@ size_t post_parse(const Posts *p, Arena *a, Str text, const Token *t, size_t n, 
 /* ---- what posts of one person lend each other ------------------------------------------------------------
  */
 
-static Str joined(Arena *a, Str x, Str y)
-{
-    Buf b = {0};
-    buf_str(&b, x);
-    buf_char(&b, ' ');
-    buf_str(&b, y);
-    Str s = arena_str(a, buf_get(&b));
-    buf_free(&b);
-    return s;
-}
-
 static bool has_unit(const Body *b)
 {
     return b->unit &&
@@ -334,7 +318,7 @@ static bool commune_unit(const Body *b)
 /* `Bí thư Đảng ủy, Giám đốc Công an tỉnh`: Đảng ủy Công an tỉnh. */
 static void cell_of(Arena *a, Body *b, const Body *of)
 {
-    Str name = joined(a, b->name, of->name);
+    Str name = arena_words(a, b->name, of->name);
     *b = (Body){.name = name, .kind = of->kind, .unit = of->unit, .level = of->level, .place = of->place};
 }
 
@@ -355,7 +339,7 @@ static void fill_part(const Posts *p, Arena *a, Body *b, const Body *near)
     const Unit *unit = place_unit(p->places, (UnitWord)near->unit);
     Body whole = {.kind = BODY_LEVEL, .unit = near->unit, .level = near->level, .place = near->place};
     if (b->kind == BODY_COUNCIL) {
-        whole.name = joined(a, b->name, STR("Hội đồng nhân dân"));
+        whole.name = arena_words(a, b->name, STR("Hội đồng nhân dân"));
     } else if (str_eq(b->name, STR("Ban Chấp hành"))) {
         whole.name = STR("Ban Chấp hành Đảng bộ");
     } else {
@@ -364,7 +348,7 @@ static void fill_part(const Posts *p, Arena *a, Body *b, const Body *near)
         if (!unit->committee.n)
             return;
         whole = committee;
-        whole.name = joined(a, b->name, committee.name);
+        whole.name = arena_words(a, b->name, committee.name);
     }
     *b = whole;
 }

@@ -235,6 +235,17 @@ Str arena_str(Arena *a, Str s)
     return (Str){p, s.n};
 }
 
+Str arena_words(Arena *a, Str first, Str second)
+{
+    char *p = arena_get(a, first.n + 1 + second.n);
+    if (first.n)
+        memcpy(p, first.p, first.n);
+    p[first.n] = ' ';
+    if (second.n)
+        memcpy(p + first.n + 1, second.p, second.n);
+    return (Str){p, first.n + 1 + second.n};
+}
+
 void arena_reset(Arena *a)
 {
     a->at = NULL;

@@ -80,8 +80,9 @@ typedef struct {
     size_t used;
 } Arena;
 
-void *arena_get(Arena *a, size_t n); /* aligned for any type, not zeroed */
-Str arena_str(Arena *a, Str s);      /* a copy */
+void *arena_get(Arena *a, size_t n);              /* aligned for any type, not zeroed */
+Str arena_str(Arena *a, Str s);                   /* a copy */
+Str arena_words(Arena *a, Str first, Str second); /* both, with a space between */
 void arena_reset(Arena *a);
 void arena_free(Arena *a);
 
