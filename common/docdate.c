@@ -102,6 +102,20 @@ static int weigh(DocReader *r, const Record *rec, size_t i, const Date *d)
     return score;
 }
 
+/* `các ngày 28, 29/9 và 02/10`: the day that token i joins to those before. */
+static void join_next(const DocReader *r, const Record *rec, size_t i, Date *d)
+{
+    Date next;
+    if (d->form == DATE_ONE || !record_is(rec, i, r->w.va) || i + 1 >= rec->n_tokens ||
+        !date_begins(&rec->tokens[i + 1]) ||
+        !date_at(r->dates, rec->text, rec->tokens, rec->n_tokens, i + 1, &next) || next.form != DATE_ONE)
+        return;
+    if (!d->a.year)
+        d->a.year = next.a.year;
+    if (d->b.month <= next.a.month)
+        d->b = next.a;
+}
+
 /* Where the first sentences end. */
 static size_t first_sentences(const Record *rec)
 {
@@ -139,6 +153,7 @@ static int event_in(DocReader *r, const Record *rec, Date *best)
         if (score > most && !inside(refs, n_refs, i)) {
             most = score;
             *best = d;
+            join_next(r, rec, i + used, best);
         }
         i += used ? used : 1;
     }

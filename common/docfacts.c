@@ -29,6 +29,7 @@ static void read_words(DocReader *r, Lexicon *l)
     r->w.uy = lexicon_word(l, STR("ủy"));
     r->w.doan = lexicon_word(l, STR("đoàn"));
     r->w.nam = lexicon_word(l, STR("năm"));
+    r->w.va = lexicon_word(l, STR("và"));
     r->w.ngay = lexicon_word(l, STR("ngày"));
     r->w.cau = lexicon_word(l, STR("cầu"));
     r->w.diem = lexicon_word(l, STR("điểm"));

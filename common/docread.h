@@ -42,7 +42,7 @@ struct DocReader {
     struct {
         uint32_t ngay, tinh, thanh, pho, tp, uy, doan, nam, thang, quy, cuoi, dau, xa, phuong, huyen, quan,
             duong, tran, ky, giai, den, tu, tai, bo, dan, voi, vao, nhin, sang, chieu, toi, mong, mung, gieng,
-            chap, cau, diem, am, lich, so;
+            chap, va, cau, diem, am, lich, so;
     } w;              /* ids of words the rules compare */
     unsigned *scores; /* by province */
     bool *strong, *own;

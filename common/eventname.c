@@ -282,7 +282,8 @@ static Str committee(const EventNames *e, Arena *a, const Body *body)
  * one that calls others (Tỉnh ủy). */
 static Str at_conference(const EventNames *e, Arena *a, const Event *event, const Body *body, Str name)
 {
-    if (event->number && body->kind == BODY_SEAT && body->unit)
+    bool seat = body->unit && str_eq(name, place_unit(e->places, (UnitWord)body->unit)->committee);
+    if (event->number && body->kind == BODY_SEAT && seat)
         return committee(e, a, body);
     bool called = event->call && !event->number && !event->body.tokens;
     return begins(name, called ? e->plenum : e->meets) ? name : STR("");
