@@ -171,6 +171,8 @@ static bool code_ahead(const Indicators *in, const Scene *s, size_t k, const Sit
     return false;
 }
 
+enum { COUNTS_BACK = 8 };
+
 /* "567 doanh nghiệp mới …, tăng 7% về số doanh nghiệp": the count before that the noun speaks of. */
 static Str of_count_before(const Scene *s, size_t k, const Site *sites)
 {
@@ -178,7 +180,7 @@ static Str of_count_before(const Scene *s, size_t k, const Site *sites)
     if (span_empty(site->noun))
         return (Str){0};
     Str noun = token_span(s->text, &s->t[site->noun.from], &s->t[site->noun.to - 1]);
-    for (size_t i = k; i-- > 0;) {
+    for (size_t i = k, seen = 0; i-- > 0 && seen < COUNTS_BACK; seen++) {
         Str unit = s->f[i]->unit;
         if (s->f[i]->kind == FIGURE_COUNT && unit.n && noun.n >= unit.n &&
             memcmp(noun.p + noun.n - unit.n, unit.p, unit.n) == 0)

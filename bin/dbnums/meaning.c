@@ -68,7 +68,7 @@ static bool about_event(Str code)
     return str_eq(code, STR("delegates")) || str_eq(code, STR("votes"));
 }
 
-enum { DONE_BACK = 8 };
+enum { DONE_BACK = 8, OPENING = 40 };
 enum { PLANNED = 5 }; /* years ahead that plans begin; a later one speaks for a wrong date of the document */
 
 /* Is a time still to come, and the figure one that can be a goal? */
@@ -108,7 +108,7 @@ static bool reports(const Reading *r, const Figure *f, const Scene *s)
     Str p = r->facts->report_period;
     if (!p.n || !memchr(p.p, '/', p.n) || (long)f->record == r->facts->held_record)
         return false;
-    for (size_t i = s->from; i < s->to && i < s->f[0]->from && !scene_mark(s, i, ','); i++)
+    for (size_t i = s->from; i < s->from + OPENING && i < s->f[0]->from && !scene_mark(s, i, ','); i++)
         if (scene_start(s, i) & ROLE_EVENT)
             return false;
     return true;
