@@ -267,6 +267,15 @@ static bool glued_token(Str text, const Token *t, size_t n, size_t i)
            is_mixed(token_str(text, &t[i]));
 }
 
+/* Hà Tĩnh: Huyện Đức Thọ …: capitalised words and a colon before a headline */
+static bool is_placed(Str text, const Token *t, size_t n)
+{
+    size_t i = 0;
+    while (i < n && i < 5 && t[i].type == TOKEN_WORD && (t[i].flags & TOKEN_CAP))
+        i++;
+    return i > 1 && token_mark(text, t, n, i) == ':' && i + 5 < n && (t[i + 1].flags & TOKEN_CAP);
+}
+
 static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Look *look)
 {
     size_t upper = 0;
@@ -317,6 +326,8 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
     }
     if (is_name(w, text, t, n))
         look->flags |= LOOK_NAME;
+    if (is_placed(text, t, n))
+        look->flags |= LOOK_PLACED;
     for (size_t i = 0, run = 0; i < n; i++) { /* a name: Lý Thu Ngần */
         uint32_t value;
         bool name = t[i].type == TOKEN_WORD && (t[i].flags & TOKEN_CAP) && !(t[i].flags & TOKEN_UPPER);

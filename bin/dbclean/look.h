@@ -43,6 +43,7 @@ enum {
     LOOK_BOLD = 1 << 17,    /* **…** */
     LOOK_DEGREE = 1 << 18,  /* 27°C */
     LOOK_RIGHTS = 1 << 19,  /* © */
+    LOOK_PLACED = 1 << 27,  /* a place and a colon before more words: Hà Tĩnh: Huyện … */
     LOOK_SIGNED = 1 << 26,  /* begins with a person's name and a dash: Nguyễn Thị Hoa - Văn phòng … */
     LOOK_ROW = 1 << 25,     /* words between | | |: a row of a menu */
     LOOK_STAR = 1 << 24,    /* begins with * and a space */

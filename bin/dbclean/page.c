@@ -38,7 +38,7 @@ struct Page {
     size_t bytes;
     bool held; /* the last line is not in the course yet: its twin may follow */
     bool was_twin;
-    bool masthead; /* the line before it may be one */
+    Masthead masthead; /* may the line before it be one? */
     Items out;
 };
 
@@ -135,9 +135,19 @@ static bool masthead(const Page *p, Str text, Str next)
 {
     enum { MENU_BYTES = 60 };
     Str word = first_word(text);
-    if (!p->infer || !next.n || next.n > MENU_BYTES || str_eq(first_word(next), word) || has_digit(next))
+    if (!next.n || next.n > MENU_BYTES || str_eq(first_word(next), word) || has_digit(next))
         return false;
     return p->n_lines < 2 || !str_eq(first_word(p->lines[p->n_lines - 2].text), word);
+}
+
+/* What speaks for a page that begins with this text, by the line behind; `before`: the line before it. */
+static int opening(const Page *p, Str text, Str next, Masthead kind, Masthead before)
+{
+    if (!p->infer)
+        return 0;
+    bool over = kind == MASTHEAD_BODY && !before && masthead(p, text, next);
+    bool broken = kind == MASTHEAD_LINE && begins_small(next);
+    return (over || broken ? MASTHEAD : 0) + (frames_know(p->frames, text, next) ? FRAME : 0);
 }
 
 /* The held line, in every way it may be cut. */
@@ -158,13 +168,11 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
             if (how.seam && from == how.seam)
                 odds[PART_TITLE] = (int16_t)(odds[PART_TITLE] + how.kinship);
             int begins = part_begins(&look);
-            if (from > 0 && to == pieces && part_masthead(&look) == MASTHEAD_BODY) {
-                bool over = masthead(p, str_from(text, cut[from]), how.next);
-                begins += over ? MASTHEAD : 0;
-                p->masthead |= over;
+            if (from > 0 && to == pieces) {
+                Masthead kind = part_masthead(&look);
+                begins += opening(p, str_from(text, cut[from]), how.next, kind, NO_MASTHEAD);
+                p->masthead = kind > p->masthead ? kind : p->masthead;
             }
-            if (from > 0 && to == pieces && frames_know(p->frames, str_from(text, cut[from]), how.next))
-                begins += FRAME;
             bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
             doubt_piece(&look, from == 0, to == pieces, spaced, odds);
             course_piece(p->course, start + from, start + to,
@@ -256,15 +264,12 @@ static void settle_line(Page *p, bool twice, Str next)
         course_add(p->course, line, cut[k]);
     if (cuts) {
         seen->n = 0; /* not kept */
-        p->masthead = false;
+        p->masthead = NO_MASTHEAD;
         settle_cuts(p, text, cut, cuts + 1, how);
     } else {
         size_t last = course_last(p->course);
         int begins = seen->begins + (new_names(p, text, next) ? NEW_NAMES : 0);
-        bool over = seen->masthead == MASTHEAD_BODY && !p->masthead && masthead(p, text, next);
-        bool broken = p->infer && seen->masthead == MASTHEAD_LINE && begins_small(next);
-        begins += over || broken ? MASTHEAD : 0;
-        begins += p->infer && frames_know(p->frames, text, next) ? FRAME : 0;
+        begins += opening(p, text, next, seen->masthead, p->masthead);
         p->masthead = seen->masthead;
         course_piece(p->course, last - 1, last,
                      (CoursePiece){seen->odds, false, false, p->infer, false, begins});

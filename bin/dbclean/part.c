@@ -120,6 +120,8 @@ static int title_odds(const Look *l)
         odds -= 4;
     if (has(l, LOOK_UPPER))
         odds += 1;
+    if (has(l, LOOK_PLACED) && l->label == KIND_COUNT && l->words > 7)
+        odds += 3;
     if (has(l, LOOK_BULLET | LOOK_ARROW | LOOK_PIPES | LOOK_CREDIT | LOOK_RIGHTS | LOOK_DEGREE | LOOK_ROW))
         odds -= 6;
     if (has(l, LOOK_DATED | LOOK_NAME | LOOK_CONTACT | LOOK_NUMBERED))
@@ -195,7 +197,7 @@ static int caption_odds(const Look *l)
         odds += 9;
     else if (l->label != KIND_COUNT)
         odds -= 6;
-    if (has(l, LOOK_LOWER | LOOK_BULLET | LOOK_ARROW | LOOK_NUMBERED | LOOK_BOLD))
+    if (has(l, LOOK_LOWER | LOOK_BULLET | LOOK_ARROW | LOOK_NUMBERED | LOOK_BOLD | LOOK_PLACED))
         odds -= 3;
     if (has(l, LOOK_FILE | LOOK_HOST | LOOK_DATED | LOOK_CONTACT | LOOK_DATELINE | LOOK_AGENCY) || l->stamp ||
         l->section)
@@ -222,6 +224,8 @@ static int heading_odds(const Look *l)
     odds += l->cue[KIND_HEADING] - l->cue[KIND_CAPTION] / 2 - l->cue[KIND_BODY] / 2;
     if (has(l, LOOK_NUMBERED))
         odds += 4;
+    if (has(l, LOOK_PLACED))
+        odds -= 3;
     if (has(l, LOOK_BOLD))
         odds += 7;
     if (has(l, LOOK_STAR) && open_ended(l)) /* * Không chủ quan ở khu nhà trọ */
@@ -396,6 +400,8 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     int menu = junk + l->head, foot = junk + l->tail;
     if (l->section && !l->head && !has(l, LOOK_CRUMBS))
         menu += 3;
+    else if (has(l, LOOK_ROW))
+        menu += 2;
     else if (!l->head && !l->tail && !short_words(l))
         menu -= like_headline(l) && !has(l, LOOK_DATED) ? 4 : 1;
     if (l->section && l->head && menu > 8) { /* Tin tức: over a headline a rubric, among others a menu */
@@ -486,7 +492,7 @@ const int16_t part_opens[PARTS] = {
     [PART_STAMP] = N,   [PART_AUTHOR] = N,   [PART_TOOLS] = N,   [PART_LEAD] = -4,   [PART_BODY] = N,
     [PART_IMAGE] = -7,  [PART_CAPTION] = -6, [PART_CREDIT] = N,  [PART_HEADING] = N, [PART_RELATED] = N,
     [PART_BYLINE] = -9, [PART_SOURCE] = -9,  [PART_DATE] = N,    [PART_FOOT] = -12,  [PART_ARTICLE] = -6,
-    [PART_RUBRIC] = -2, [PART_SITE] = -2,
+    [PART_RUBRIC] = -1, [PART_SITE] = -2,
 };
 
 const int16_t part_closes[PARTS] = {

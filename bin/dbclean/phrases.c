@@ -95,7 +95,8 @@ static size_t take_phrases(const Words *w, Line *l, size_t i, size_t covered)
             continue;
         if (hit->table == W_BOILER && i == l->first && (hit->value & BOILER_START))
             take_start(l->look, hit->value);
-        if (!longest || hit->tokens > longest->tokens)
+        if (!longest || hit->tokens > longest->tokens ||
+            (hit->tokens == longest->tokens && hit->table == W_BOILER))
             longest = hit;
         menu |= hit->table == W_BOILER && hit->tokens == longest->tokens;
     }

@@ -54,6 +54,9 @@ printf 'Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ\n%s %s
     "$long $long $long $long $long $long" 'Minh Thảo' 'Sáng 6/7, xã Đông Khê mở hội.' | dbclean -a >rows
 same "an agency's mark" '(PTO) - Sáng 6/7, xã Đông Khê mở hội.' "$(awk -F'\t' '$1 == 2 { print $4; exit }' rows)"
 
+seam 'a name over two lines, glued' '\nMinh Thảo' "Cổng thông tin điện tử\nhuyện Đông Khê\nMua sắm công\n$headline" ''
+seam 'a headline with a place before a colon' '' "Đông Khê: Huyện có nước sạch cho cả 14 xã"
+
 # Pages of one site begin alike, with words that no table knows, over a foot of such words.
 for n in 1 2 3; do
     printf 'Người Phú Thái xa quê\nSản vật\nQuà tặng\nXóm %s của làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ\n%s\n%s\n' $n \
