@@ -59,9 +59,14 @@ static size_t upper_author(const Run *r)
 
 static bool stands_in(Str words, Str text)
 {
-    for (size_t i = 0; i + words.n <= text.n; i++)
-        if (text.p[i] == words.p[0] && memcmp(text.p + i, words.p, words.n) == 0)
+    const char *at = text.p, *end = text.p + text.n;
+    for (; (size_t)(end - at) >= words.n; at++) {
+        at = memchr(at, words.p[0], (size_t)(end - at) - words.n + 1);
+        if (!at)
+            return false;
+        if (memcmp(at, words.p, words.n) == 0)
             return true;
+    }
     return false;
 }
 
