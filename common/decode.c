@@ -139,46 +139,40 @@ static bool is_plain(Str s, size_t i)
 }
 
 typedef struct {
-    uint64_t high, six, five, four; /* the top four bits of each byte */
-    uint64_t latin, c3;             /* C0..C2; C3 */
-    uint64_t foreign;               /* second bytes of letters of U+00C0..00FF that Vietnamese has not */
-    uint64_t common;                /* E1, E2 */
-} Leads;
+    uint64_t high, six, five, four, three, two, one, zero; /* the bits of each byte */
+} Bits;
 
-/* Low bits of such second bytes, the same for capital and small letters: Ä Å Æ Ç Ë Î Ï Ñ Ö Ø Û Ü Þ ß. */
-static inline Lane is_foreign(Lane lane)
-{
-    Lane low = lane_and(lane, lane_each(0x1F));
-    Lane a = lane_or(lane_between(low, 0x04, 0x07), lane_between(low, 0x0E, 0x0F));
-    Lane b = lane_or(lane_between(low, 0x1B, 0x1C), lane_between(low, 0x1E, 0x1F));
-    Lane c = lane_or(lane_equal(low, lane_each(0x0B)), lane_equal(low, lane_each(0x11)));
-    Lane d = lane_or(lane_equal(low, lane_each(0x16)), lane_equal(low, lane_each(0x18)));
-
-    return lane_or(lane_or(a, b), lane_or(c, d));
-}
-
-static inline Leads leads_of(Str s)
+static inline Bits bits_of(Str s)
 {
     char room[BLOCK];
     const char *p = block_at(s.p, s.n, 0, room);
-    Leads l = {0};
+    Bits b = {0};
 
     for (unsigned i = 0; i < BLOCK; i += LANE) {
-        Lane lane = lane_load(p + i), latin = lane_and(lane, lane_each(0xFC));
+        Lane lane = lane_load(p + i);
 
-        l.high |= lane_bits(lane) << i;
-        l.six |= lane_bits(lane_up(lane, 1)) << i;
-        l.five |= lane_bits(lane_up(lane, 2)) << i;
-        l.four |= lane_bits(lane_up(lane, 3)) << i;
-        Lane c3 = lane_equal(lane, lane_each(0xC3));
-
-        l.c3 |= lane_bits(c3) << i;
-        l.latin |= lane_bits(lane_and(lane_equal(latin, lane_each(0xC0)), lane_not(c3))) << i;
-        l.foreign |= lane_bits(is_foreign(lane)) << i;
-        l.common |= lane_bits(lane_or(lane_equal(lane, lane_each(0xE1)), lane_equal(lane, lane_each(0xE2))))
-                    << i;
+        b.high |= lane_bits(lane) << i;
+        b.six |= lane_bits(lane_up(lane, 1)) << i;
+        b.five |= lane_bits(lane_up(lane, 2)) << i;
+        b.four |= lane_bits(lane_up(lane, 3)) << i;
+        b.three |= lane_bits(lane_up(lane, 4)) << i;
+        b.two |= lane_bits(lane_up(lane, 5)) << i;
+        b.one |= lane_bits(lane_up(lane, 6)) << i;
+        b.zero |= lane_bits(lane_up(lane, 7)) << i;
     }
-    return l;
+    return b;
+}
+
+/* Second bytes of letters of U+00C0..00FF that Vietnamese has not, by their last five bits, which are the
+ * same for capital and small letters. */
+static inline uint64_t foreign(const Bits *b)
+{
+    uint64_t low = ~b->three, c = low & b->two & ~b->four; /* Ä Å Æ Ç */
+
+    c |= b->three & b->one & (b->two | b->zero);             /* Î Ï Þ ß, Ë Û */
+    c |= b->three & b->four & ~b->one & ~b->zero;            /* Ø Ü */
+    c |= low & b->four & ~b->two & ~b->one & b->zero;        /* Ñ */
+    return c | (low & b->four & b->two & b->one & ~b->zero); /* Ö */
 }
 
 /* First byte of a character that plain text does not have, or of one that is not valid; s.n when all is
@@ -189,18 +183,21 @@ static size_t plain_end(Str s)
     uint64_t expected = 0; /* continuation bytes that the block before asks for */
 
     for (size_t base = 0; base < s.n; base += BLOCK) {
-        Leads l = leads_of(str_from(s, base));
-        uint64_t lead = l.high & l.six, two = lead, three = lead & l.five, four = three & l.four;
+        Bits b = bits_of(str_from(s, base));
+        uint64_t lead = b.high & b.six, two = lead, three = lead & b.five, four = three & b.four;
+        uint64_t first = lead & ~(b.four | b.three | b.two); /* C0..C3, E0..E3 */
+        uint64_t row_c3 = first & ~b.five & b.one & b.zero, common = first & b.five & (b.one ^ b.zero);
         uint64_t follow = expected | two << 1 | three << 2 | four << 3, wrong, rare;
         size_t end = s.n;
 
         expected = two >> 63 | three >> 62 | four >> 61;
-        wrong = follow ^ (l.high & ~l.six);
-        wrong |= (l.c3 << 1 | c3) & l.foreign;
-        c3 = l.c3 >> 63;
+        wrong = follow ^ (b.high & ~b.six);
+        wrong |= (row_c3 << 1 | c3) & foreign(&b);
+        c3 = row_c3 >> 63;
         if (wrong)
             end = base + (size_t)__builtin_ctzll(wrong);
-        for (rare = l.latin | (three & ~l.common) | four; rare; rare &= rare - 1) {
+        rare = (first & ~b.five & ~row_c3) | (three & ~common) | four; /* C0..C2; all but E1, E2 */
+        for (; rare; rare &= rare - 1) {
             size_t i = base + (size_t)__builtin_ctzll(rare);
 
             if (i >= end || !is_plain(s, i))
