@@ -91,6 +91,14 @@ static bool told_by_verb(const Scene *s, Span p)
     return hit && hit->from == p.from && hit->to > p.from + 1;
 }
 
+static bool starts_with(const Scene *s, Span p, Str unit)
+{
+    if (p.to < p.from + 2 || !unit.n)
+        return false;
+    Str phrase = token_span(s->text, &s->t[p.from], &s->t[p.to - 1]);
+    return str_starts(phrase, unit);
+}
+
 static From of_count(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -101,6 +109,8 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
             return FROM_BEFORE;
     }
     bool noun = site->noun.to > f->to; /* more than "30 người" */
+    if (site->told && !noun && starts_with(s, site->before, f->unit))
+        return FROM_BEFORE; /* "hộ nghèo còn 345 hộ" */
     if (bare_unit(s, f->unit) && !noun && !span_empty(site->before) && told_by_verb(s, site->before))
         return FROM_BEFORE; /* "làm chết 30 người" */
     if (forms_have(&s->counted[COUNTED_RANK], f->unit) && span_empty(site->before) && goes_on(s, k, sites))
