@@ -5,8 +5,8 @@
 
 enum {
     DEAD = -1000000,
-    BEAM = 30,     /* a course this far behind the best one is given up */
-    FORLORN = 20,  /* a part this far behind the likeliest one of a piece is not tried */
+    BEAM = 22,     /* a course this far behind the best one is given up */
+    FORLORN = 16,  /* a part this far behind the likeliest one of a piece is not tried */
     UNLIKELY = -3, /* a part that a piece cut off is not */
     BOUNDARY = -6, /* a new document where no mark says so */
     CUT = -3,      /* a line of two pieces … */
