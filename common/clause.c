@@ -230,6 +230,14 @@ static bool closes(const Clause *c)
     return false;
 }
 
+/* `Ông A, Giám đốc Sở Y tế: Số liệu trong báo cáo …`: what stands behind the colon is what he says. */
+static bool speaks(const Clause *c)
+{
+    ItemType before = (ItemType)at(c, c->k - 1)->type, next = (ItemType)at(c, c->k + 1)->type;
+    return (before == ITEM_NAME || before == ITEM_POST) && next != ITEM_NAME && next != ITEM_HONOR &&
+           next != ITEM_STATUS && next != ITEM_MARK;
+}
+
 static void on_mark(Clause *c)
 {
     char m = at(c, c->k)->mark;
@@ -248,6 +256,8 @@ static void on_mark(Clause *c)
         c->inside = c->inside && m == ';';
     if (m == '"')
         on_quote(c);
+    if (m == ':' && c->from < c->to && speaks(c))
+        c->closed = true;
     if (m == '(' || m == ')') /* Quy chế của ông A (về quản trị, điều hành) */
         c->bracket = m == '(' && closes(c);
     if (m == ',' || m == ';' || m == '"')
