@@ -519,96 +519,138 @@ static bool suffers(const Scene *s, size_t i)
     return str_eq(w, STR("bị")) || str_eq(w, STR("được"));
 }
 
+/* The noun phrase behind a figure while it is read. */
+typedef struct {
+    const Scene *s;
+    size_t k, from; /* the figure; the phrase's first token */
+    size_t i, limit;
+    size_t next;  /* where the next figure begins */
+    bool subject; /* the sentence speaks of it */
+} Walk;
+
+/* At the next figure: does the phrase go on through it? */
+static bool through_figure(Walk *w)
+{
+    const Scene *s = w->s;
+    const Hit *hit = scene_hit(s, w->i);
+    w->next = s->to;
+    if (hit && hit->from < w->i) { /* "thôn đạt 14 tiêu chí nông thôn mới" */
+        w->i = hit->to;
+        return true;
+    }
+    if (counts_criteria(s, w->k)) { /* "thôn đạt từ 12 - 13 tiêu chí nông thôn mới" */
+        w->i = s->f[w->k + 1]->to;
+        return true;
+    }
+    while (w->i > s->f[w->k]->to &&
+           (scene_role(s, w->i - 1) & (ROLE_BE | ROLE_BOUND | ROLE_ADVERB | ROLE_RISE)))
+        w->i--;
+    return false;
+}
+
+/* At a bracket: does the phrase go on behind it, or begin there: "15 năm (2002 - 2017) | thực hiện Nghị
+ * quyết"? */
+static bool through_bracket(Walk *w)
+{
+    const Scene *s = w->s;
+    const Figure *f = s->f[w->k];
+    size_t inside = w->i + 1, close = w->i;
+    while (close < w->limit && !scene_mark(s, close, ')') && close != w->next)
+        close++;
+    if (close >= w->limit || close == w->next)
+        return false;
+    bool dates = scene_time(s, inside) || (f->kind == FIGURE_DURATION && s->t[inside].type == TOKEN_NUMBER);
+    if (dates && w->i > f->to)
+        return false;
+    w->i = close + 1;
+    if (dates)
+        w->from = w->i;
+    return true;
+}
+
+/* Do words begin here that are no more of the phrase? */
+static bool ends_noun(const Walk *w)
+{
+    const Scene *s = w->s;
+    const Figure *f = s->f[w->k];
+    uint32_t roles = scene_start(s, w->i);
+    if (f->kind == FIGURE_MEASURE && suffers(s, w->i))
+        return true; /* "480 ha rau màu | bị ngập" */
+    if (f->kind == FIGURE_DURATION && w->i == f->to && s->t[w->i].type == TOKEN_NUMBER)
+        return true; /* "2 ngày | 14 - 15/5" */
+    if (f->kind == FIGURE_DURATION && ((roles & ROLE_ADVERB) || ((roles & ROLE_BE) && (roles & ROLE_HAVE))))
+        return true; /* "4 năm thực hiện Chỉ thị 05 | có nhiều kết quả" */
+    if (w->subject && (roles & (ROLE_ADVERB | ROLE_AIM)) && !scene_hit(s, w->i))
+        return true;
+    return (roles & ROLE_STOP) && !(roles & ROLE_NONE) && !inside_hit(s, w->i);
+}
+
+/* A step through the phrase; false at its end. */
+static bool read_on(Walk *w)
+{
+    const Scene *s = w->s;
+    if (w->i == w->next)
+        return through_figure(w);
+    if (scene_time(s, w->i))
+        return false;
+    bool comma = scene_mark(s, w->i, ',');
+    if (scene_mark(s, w->i, '('))
+        return through_bracket(w);
+    if (comma ? !list_goes_on(s, w->from, w->i) : scene_mark(s, w->i, ')') || scene_break(s, w->i))
+        return false;
+    if (!comma && ends_noun(w))
+        return false;
+    w->i++;
+    return true;
+}
+
+/* The first token of the noun behind a figure, which for a count is in its raw. */
+static size_t noun_from(const Scene *s, const Figure *f, Site *site)
+{
+    if (str_eq(f->unit, STR("con")) && f->to < s->to && s->t[f->to].type == TOKEN_WORD)
+        return f->to; /* "500 con | lợn" */
+    if (f->kind == FIGURE_PERCENT && f->to + 1 < s->to &&
+        str_eq(token_str(s->text, &s->t[f->to]), STR("về")) && scene_head(s, f->to + 1)) {
+        site->about = true;
+        return f->to + 1;
+    }
+    return f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO ? noun_begin(s, f) : f->to;
+}
+
+/* Where a rate begins in the raw of a figure: "15 bác sĩ | /vạn dân"; `to` for none. */
+static size_t before_rate(const Scene *s, const Figure *f, size_t from, size_t to)
+{
+    if (f->unit.n && memchr(f->unit.p, '/', f->unit.n))
+        for (size_t slash = from + 1; slash < f->to; slash++)
+            if (scene_mark(s, slash, '/'))
+                return slash;
+    return to;
+}
+
 void site_behind(const Scene *s, size_t k, Site *site)
 {
     const Figure *f = s->f[k];
-    size_t from = f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO ? noun_begin(s, f) : f->to;
-    if (str_eq(f->unit, STR("con")) && f->to < s->to && s->t[f->to].type == TOKEN_WORD)
-        from = f->to; /* "500 con | lợn" */
-    if (f->kind == FIGURE_PERCENT && f->to + 1 < s->to &&
-        str_eq(token_str(s->text, &s->t[f->to]), STR("về")) && scene_head(s, f->to + 1)) {
-        from = f->to + 1;
-        site->about = true;
-    }
-    size_t i = from > f->to ? from : f->to, limit = f->to + LOOK_AHEAD;
-    bool subject = subject_position(s, k, site);
-    size_t next = k + 1 < s->n ? s->f[k + 1]->from : s->to;
+    size_t from = noun_from(s, f, site), limit = f->to + LOOK_AHEAD;
     site->noun = (Span){from, from};
     if (site->about) {
         if (site->base.to > from && limit > site->base.from)
             limit = site->base.from > from ? site->base.from : from;
-    } else if (site->base.to > f->to) {
-        size_t to = f->kind == FIGURE_COUNT && site->base.from > f->to
-                        ? site->base.from
-                        : f->to; /* "3 người chết | so với cùng kỳ" */
+    } else if (site->base.to > f->to) { /* "3 người chết | so với cùng kỳ" */
+        size_t to = f->kind == FIGURE_COUNT && site->base.from > f->to ? site->base.from : f->to;
         site->noun.to = from < to ? to : from;
         return;
     }
-    if (limit > s->to)
-        limit = s->to;
-    while (i < limit) {
-        if (i == next) {
-            /* "thôn đạt 14 tiêu chí nông thôn mới" goes on through the second figure */
-            if (scene_hit(s, i) && scene_hit(s, i)->from < i) {
-                i = scene_hit(s, i)->to;
-                next = s->to;
-                continue;
-            }
-            if (counts_criteria(s, k)) { /* "thôn đạt từ 12 - 13 tiêu chí nông thôn mới" */
-                i = s->f[k + 1]->to;
-                next = s->to;
-                continue;
-            }
-            while (i > f->to && (scene_role(s, i - 1) & (ROLE_BE | ROLE_BOUND | ROLE_ADVERB | ROLE_RISE)))
-                i--;
-            break;
-        }
-        if (scene_time(s, i))
-            break;
-        if (s->t[i].type == TOKEN_MARK) {
-            if (scene_mark(s, i, ',') && list_goes_on(s, from, i)) {
-                i++;
-                continue;
-            }
-            if (scene_mark(s, i, ',') || scene_mark(s, i, ')') || scene_break(s, i))
-                break;
-            if (scene_mark(s, i, '(')) {
-                size_t close = i;
-                while (close < limit && !scene_mark(s, close, ')') && close != next)
-                    close++;
-                bool dates =
-                    scene_time(s, i + 1) || (f->kind == FIGURE_DURATION && s->t[i + 1].type == TOKEN_NUMBER);
-                if (close >= limit || close == next || (dates && i > f->to))
-                    break;
-                i = close + 1;
-                if (dates)
-                    from = site->noun.from = i; /* "15 năm (2002 - 2017) | thực hiện Nghị quyết" */
-                continue;
-            }
-        }
-        uint32_t roles = scene_start(s, i);
-        if (f->kind == FIGURE_MEASURE && suffers(s, i))
-            break; /* "480 ha rau màu | bị ngập" */
-        if (f->kind == FIGURE_DURATION && i == f->to && s->t[i].type == TOKEN_NUMBER)
-            break; /* "2 ngày | 14 - 15/5" */
-        if (f->kind == FIGURE_DURATION &&
-            ((roles & ROLE_ADVERB) || ((roles & ROLE_BE) && (roles & ROLE_HAVE))))
-            break; /* "4 năm thực hiện Chỉ thị 05 | có nhiều kết quả" */
-        if (subject && (roles & (ROLE_ADVERB | ROLE_AIM)) && !scene_hit(s, i))
-            break;
-        if ((roles & ROLE_STOP) && !(roles & ROLE_NONE) && !inside_hit(s, i))
-            break;
-        i++;
-    }
-    bool rate = f->unit.n && memchr(f->unit.p, '/', f->unit.n);
-    for (size_t slash = from + 1; rate && slash < f->to; slash++)
-        if (scene_mark(s, slash, '/')) {
-            i = slash; /* "15 bác sĩ/vạn dân" */
-            break;
-        }
-    site->noun.to = i;
-    if (site->noun.to < site->noun.from)
-        site->noun.to = site->noun.from;
+    Walk w = {.s = s,
+              .k = k,
+              .from = from,
+              .i = from > f->to ? from : f->to,
+              .limit = limit < s->to ? limit : s->to,
+              .next = k + 1 < s->n ? s->f[k + 1]->from : s->to,
+              .subject = subject_position(s, k, site)};
+    while (w.i < w.limit && read_on(&w))
+        ;
+    size_t to = before_rate(s, f, w.from, w.i);
+    site->noun = (Span){w.from, to > w.from ? to : w.from};
 }
 
 Span phrase_of_clause(const Scene *s, size_t left, size_t to)
