@@ -276,7 +276,7 @@ static bool is_placed(Str text, const Token *t, size_t n)
     return i > 1 && token_mark(text, t, n, i) == ':' && i + 5 < n && (t[i + 1].flags & TOKEN_CAP);
 }
 
-static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Look *look)
+static void look_at_words(Str text, const Token *t, size_t n, Look *look)
 {
     size_t upper = 0;
     for (size_t i = 0; i < n; i++) {
@@ -286,31 +286,35 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
             upper += (t[i].flags & TOKEN_UPPER) != 0;
         }
         look->numbers += t[i].type == TOKEN_NUMBER;
+        if (glued_token(text, t, n, i))
+            look->flags |= LOOK_MIXED;
     }
     if (look->words && upper == look->words)
         look->flags |= LOOK_UPPER;
-    if (!n)
-        return;
+}
+
+/* How it begins: in lower case, with a bullet, a quotation mark, a number. */
+static void look_at_first(Str text, const Token *t, size_t n, Look *look)
+{
     Str first = token_str(text, &t[0]);
+    bool apart = n > 1 && (t[1].flags & TOKEN_SPACE);
     if (t[0].type == TOKEN_WORD && !(t[0].flags & TOKEN_CAP))
         look->flags |= LOOK_LOWER;
-    for (size_t i = 0; i < n; i++)
-        if (glued_token(text, t, n, i))
-            look->flags |= LOOK_MIXED;
-    if (str_eq(first, STR("•")) || str_eq(first, STR("*")) || str_eq(first, STR("+")) ||
-        str_eq(first, STR("●")) || str_eq(first, STR("►")) || str_eq(first, STR("▪")) ||
-        str_eq(first, STR("·")) || (token_mark(text, t, n, 0) == '-' && n > 1 && (t[1].flags & TOKEN_SPACE)))
+    if (cell_has(STR("•|*|+|●|►|▪|·"), first) || (apart && token_mark(text, t, n, 0) == '-'))
         look->flags |= LOOK_BULLET;
-    if (str_eq(first, STR("*")) && n > 1 && (t[1].flags & TOKEN_SPACE))
+    if (apart && token_mark(text, t, n, 0) == '*')
         look->flags |= LOOK_STAR;
-    if (str_eq(first, STR("\"")) || str_eq(first, STR("“")) || str_eq(first, STR("'")) ||
-        str_eq(first, STR("‘")))
+    if (cell_has(STR("\"|“|'|‘"), first))
         look->flags |= LOOK_QUOTED;
     char second = token_mark(text, t, n, 1);
     if ((second == '.' || second == ')' || second == '/') && n > 2 && t[0].nch <= 4 &&
         (t[0].type == TOKEN_NUMBER || (t[0].flags & TOKEN_UPPER) || t[0].nch == 1) &&
         (t[2].flags & TOKEN_SPACE))
         look->flags |= LOOK_NUMBERED;
+}
+
+static void look_at_marks(Str text, const Token *t, size_t n, Look *look)
+{
     if (str_starts(text, STR("**")) && str_ends(text, STR("**")))
         look->flags |= LOOK_BOLD;
     if (str_starts(text, STR("|")) && str_ends(text, STR("|")) && text.n > 2)
@@ -324,12 +328,13 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
             !(t[i - 1].flags & TOKEN_UPPER) && (t[i + 1].flags & TOKEN_SPACE) && (t[i + 1].flags & TOKEN_CAP))
             look->flags |= LOOK_SENTENCES;
     }
-    if (is_name(w, text, t, n))
-        look->flags |= LOOK_NAME;
-    if (is_placed(text, t, n))
-        look->flags |= LOOK_PLACED;
-    for (size_t i = 0, run = 0; i < n; i++) { /* a name: Lý Thu Ngần */
-        uint32_t value;
+}
+
+/* A name in it: Lý Thu Ngần. */
+static void look_at_names(const Words *w, Str text, const Token *t, size_t n, Look *look)
+{
+    uint32_t value;
+    for (size_t i = 0, run = 0; i < n; i++) {
         bool name = t[i].type == TOKEN_WORD && (t[i].flags & TOKEN_CAP) && !(t[i].flags & TOKEN_UPPER);
         run = name && (run || lexicon_match(w->lexicon, W_SURNAME, t, n, i, &value)) ? run + 1 : 0;
         if (run == 3)
@@ -339,11 +344,22 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
         if (run && i == (t[0].type == TOKEN_MARK))
             look->flags |= LOOK_SURNAME;
     }
-    if ((look->flags & LOOK_UPPER) && n) {
-        uint32_t value;
-        if (lexicon_match(w->lexicon, W_SURNAME, t, n, 0, &value))
-            look->flags |= LOOK_SURNAME;
-    }
+    if ((look->flags & LOOK_UPPER) && lexicon_match(w->lexicon, W_SURNAME, t, n, 0, &value))
+        look->flags |= LOOK_SURNAME;
+    if (is_name(w, text, t, n))
+        look->flags |= LOOK_NAME;
+}
+
+static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Look *look)
+{
+    look_at_words(text, t, n, look);
+    if (!n)
+        return;
+    look_at_first(text, t, n, look);
+    look_at_marks(text, t, n, look);
+    look_at_names(w, text, t, n, look);
+    if (is_placed(text, t, n))
+        look->flags |= LOOK_PLACED;
     if (credit_at_end(w, text, t, n))
         look->flags |= LOOK_CREDIT;
 }
