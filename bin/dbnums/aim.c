@@ -100,9 +100,11 @@ static void open_goal(const Scene *s, size_t i, size_t k, const Site *sites, Aim
     state->will = will;
 }
 
+enum { TASK_WORDS = 12 }; /* from hoàn thành to the figure */
+
 /* Can it be a goal that "cần", "phải", "sẽ" tell: "sẽ xóa nhà tạm cho 6.700 hộ", not "phải kỷ luật 9 đảng
  * viên"? */
-static bool can_be_goal(const Scene *s, const Figure *f, Str code, bool told)
+static bool can_be_goal(const Scene *s, const Figure *f, const Site *site, Str code, bool told)
 {
     static const char *const facts[] = {"party_disciplined", "inspections", "votes", "delegates", "crimes"};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
@@ -113,9 +115,11 @@ static bool can_be_goal(const Scene *s, const Figure *f, Str code, bool told)
     /* "phải di dời xong 316 hộ", "chuẩn bị tối thiểu 5.000 thùng" */
     if (f->mod == MOD_AT_LEAST || f->mod == MOD_AT_MOST)
         return true;
-    for (size_t i = f->from > s->from + 3 ? f->from - 3 : s->from; i < f->from; i++) {
+    size_t left = f->from > s->from + TASK_WORDS ? f->from - TASK_WORDS : s->from;
+    for (size_t i = left > site->left ? left : site->left; i < f->from; i++) {
         Str w = token_str(s->text, &s->t[i]);
-        if (str_eq(w, STR("xong")) || str_eq(w, STR("hoàn"))) /* hoàn thành */
+        if (str_eq(w, STR("xong")) ||
+            (str_eq(w, STR("hoàn")) && str_eq(token_str(s->text, &s->t[i + 1]), STR("thành"))))
             return true;
     }
     return false;
@@ -245,10 +249,11 @@ Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *stat
     }
     if (f->kind == FIGURE_DURATION || f->mod == MOD_FROM || counts_goals(s, f) || allotted(s, k, site))
         return AIM_NONE;
-    if ((f->kind == FIGURE_NUMBER || (aim == AIM_FORECAST && !code.n)) && !site->told)
+    if ((f->kind == FIGURE_NUMBER || (aim == AIM_FORECAST && !code.n && f->kind != FIGURE_MEASURE)) &&
+        !site->told)
         return AIM_NONE;
     if (aim == AIM_TARGET && aim == state->open && state->weak &&
-        !can_be_goal(s, f, code, site->told && !state->will))
+        !can_be_goal(s, f, site, code, site->told && !state->will))
         return AIM_NONE;
     return aim;
 }

@@ -69,13 +69,14 @@ static bool about_event(Str code)
 }
 
 enum { DONE_BACK = 8, OPENING = 40 };
-enum { PLANNED = 5 }; /* years ahead that plans begin; a later one speaks for a wrong date of the document */
+enum { PLANNED = 6 }; /* years ahead that plans begin; a later one speaks for a wrong date of the document */
 
 /* Is a time still to come, and the figure one that can be a goal? */
 static bool ahead(const Reading *r, const Figure *f, const Period *p)
 {
     int16_t now = r->frame.event.year;
-    if (!now || (!f->ind.n && f->kind == FIGURE_COUNT))
+    bool will = r->aim.open == AIM_TARGET && r->aim.will; /* "năm 2025 sẽ xây 1.200 căn nhà" */
+    if (!now || (!f->ind.n && f->kind == FIGURE_COUNT && !will))
         return false;
     return p->type == PERIOD_UNTIL ? p->b.year > now && !p->b.day
                                    : p->type == PERIOD_SPAN && p->a.year > now && p->a.year <= now + PLANNED;
