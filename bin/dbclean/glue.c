@@ -211,6 +211,7 @@ size_t glue_places(const Look *look, uint32_t places[GLUE_MAX])
         scan(s, s.n - ENDS, s.n, &seen);
     if (look->stamp_tail)
         see(&seen, look->stamp_tail);
+    see(&seen, look->stamp_end);
     size_t out = 0;
     for (size_t i = 0; i < seen.n; i++) /* the first one and the last ones */
         if (seen.n <= GLUE_MAX || i == 0 || i + GLUE_MAX > seen.n)

@@ -113,6 +113,8 @@ static bool is_name(const Words *w, Str text, const Token *t, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (t[i].type == TOKEN_NUMBER)
             return false;
+        if (!i && token_mark(text, t, n, 0) == '|') /* | Minh Hà, cut off a stamp */
+            continue;
         if (t[i].type == TOKEN_WORD) {
             if (t[i].word == w->and &&run) {
                 run = 0;
@@ -420,6 +422,14 @@ static bool account_stamp(const Words *w, Str text, const Token *t, size_t n)
     return run.dated && run.end == n;
 }
 
+/* The last bar before token i, where that is not the end; 0 for none. */
+static size_t bar_before(Str text, const Token *t, size_t n, size_t i)
+{
+    while (i && i < n && token_mark(text, t, n, i) != '|')
+        i--;
+    return i < n ? i : 0;
+}
+
 static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, Look *look)
 {
     if (!look->numbers)
@@ -437,13 +447,17 @@ static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, L
     if (run.dated && run.end < n &&
         (run.bracketed || run.timed || run.labelled || run.weekday || t[0].word == w->date))
         look->stamp_head = t[run.end].at;
+    else if (run.dated && bar_before(text, t, n, run.end)) /* 12/03/2021 | 0 bình luận */
+        look->stamp_head = t[bar_before(text, t, n, run.end)].at;
     /* Y Bhăm-Thứ sáu, ngày 12/05/2017 07:30 GMT+7 */
     for (size_t i = 1; i < n && look->words < 30 && look->numbers > 2; i++) {
+        bool barred = token_mark(text, t, n, i) == '|'; /* Đăng bởi Minh Hà | 12/03/2021 | 0 bình luận */
         run = stamp_run(w, text, t, n, i);
-        if (run.end < n || !run.dated || !(run.weekday || run.timed)) {
+        if (!run.dated || (run.end < n && !barred) || !(run.weekday || run.timed || barred))
             continue;
-        }
         look->stamp_tail = byte_of(text, t, n, i);
+        size_t end = bar_before(text, t, n, run.end);
+        look->stamp_end = end > i ? t[end].at : 0;
         break;
     }
     /* Họp mặt đầu xuân - 25/02/2019; … (13/07/2021); … (01/10) */

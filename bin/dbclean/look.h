@@ -77,7 +77,8 @@ typedef struct {
     uint32_t tail_at;    /* … and where they begin */
     uint32_t stamp_head; /* bytes of a stamp that opens the line before other text, 0 for none */
     uint32_t inside;     /* where a word begins that is glued to capitals, or a crawler's date, 0 for none */
-    uint32_t stamp_tail; /* where a stamp begins that closes the line after other text, 0 for none */
+    uint32_t stamp_tail; /* where a stamp begins that closes the line after other text, 0 for none; … */
+    uint32_t stamp_end;  /* … one between bars: where it ends */
 } Look;
 
 /* Fills *look; it borrows the text. */

@@ -86,13 +86,14 @@ static void doubt_piece(const Look *look, bool first, bool last, bool spaced, in
     if (!last && (look->flags & LOOK_LONG) && look->tail_small > 1)
         for (size_t i = 0; i < PARTS; i++)
             odds[i] = (int16_t)(odds[i] - 10);
-    if (!last) {
+    bool barred = str_starts(look->text, STR("|")); /* Minh Hà | 12/03/2021 | 0 bình luận */
+    if (!last && !barred) {
         odds[PART_CLOCK] = (int16_t)(odds[PART_CLOCK] - 7);
         odds[PART_STAMP] = (int16_t)(odds[PART_STAMP] - 7);
     }
     /* "… tỉnh.Đồng chí …" lacks a space; "… này.Ngày 28-10, …" begins a page */
     if (!first) {
-        odds[PART_STAMP] = (int16_t)(odds[PART_STAMP] - 7); /* Title (27/09/2018 09:10) */
+        odds[PART_STAMP] = (int16_t)(odds[PART_STAMP] - (barred ? 0 : 7)); /* Title (27/09/2018 09:10) */
         odds[PART_ARTICLE] = NEVER;
         if (spaced) /* Link to another page (27/09/2018) */
             odds[PART_CLOCK] = (int16_t)(odds[PART_CLOCK] - 7);
