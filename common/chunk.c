@@ -52,7 +52,8 @@ static uint32_t act_value(Str act)
         const char *name;
         uint32_t bits;
     } acts[] = {{"chair", ACT_CHAIR}, {"report", ACT_REPORT | ACT_ENDS}, {"present", ACT_PRESENT},
-                {"speak", ACT_SPEAK}, {"say", ACT_SPEAK | ACT_ENDS},     {"attend", ACT_ATTEND}};
+                {"speak", ACT_SPEAK}, {"say", ACT_SPEAK | ACT_ENDS},     {"attend", ACT_ATTEND},
+                {"end", ACT_ENDS}};
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
         if (str_is(act, acts[i].name))
             return acts[i].bits;
@@ -536,6 +537,8 @@ static size_t read_link(Chunker *c, size_t i)
 {
     size_t used;
     uint32_t links = link_at(c->links, c->t, c->to, i, &used);
+    if (!(c->t[i].flags & TOKEN_CAP))
+        links &= (uint32_t)~LINK_CUT;
     if (!links)
         return 0;
     bool behind_mark =

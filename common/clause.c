@@ -23,6 +23,7 @@ typedef struct {
     uint8_t added;      /* of these, those it had not before */
     bool listed;        /* the intro leads to persons: `Dự hội nghị có …` */
     bool persons;       /* someone was named in the sentence */
+    bool told;          /* others are told to do what follows, unless it is said */
     bool bracket;       /* in round brackets that close */
     bool quoted;        /* behind a quote that opens, at item `quote` */
     size_t quote;
@@ -78,7 +79,7 @@ static void new_subject(Clause *c, size_t m, uint8_t acts)
     c->from = m;
     c->to = m + 1;
     c->subject = c->k;
-    c->object = c->closed = c->verb = false;
+    c->object = c->closed = c->verb = c->told = false;
     c->since = c->added = 0;
     give(c, m, m + 1, acts);
 }
@@ -180,7 +181,10 @@ static void on_act(Clause *c)
     const Item *verb = at(c, c->k); /* but: xem xét báo cáo của, dưới sự chủ trì của */
     bool noun = link(at(c, c->k + 1), LINK_OF) && verb->to - verb->from <= 2 && c->k > 0 &&
                 before->type == ITEM_OTHER;
-    if ((noun && c->from < c->to) || c->bracket) {
+    /* giao Sở Y tế chủ trì, but: thay mặt Bộ Chính trị điều hành */
+    bool others = before->type == ITEM_BODY && c->verb && c->k > 1 && !link(at(c, c->k - 2), LINK_ADVERB);
+    bool theirs = c->told && !(acts & ACT_SPEAK); /* giao các sở chủ trì, báo cáo */
+    if ((noun && c->from < c->to) || c->bracket || others || theirs) {
         c->inside = c->start = false;
         return;
     }
@@ -196,7 +200,8 @@ static void on_act(Clause *c)
             give(c, c->from, c->to, acts);
             c->verb = true;
             c->object = false;
-            c->closed = acts & ACT_ENDS;
+            c->told = acts == ACT_ENDS;
+            c->closed = acts & ACT_ENDS && !c->told;
             c->gap = 0;
         }
     } else {
@@ -270,6 +275,8 @@ static void on_other(Clause *c)
 {
     const Item *i = at(c, c->k);
     bool small = link(i, LINK_ADVERB | LINK_PASSIVE | LINK_AND | LINK_GROUP | LINK_DOUBLE);
+    if (c->inside && link(i, LINK_CUT)) /* Bí thư Huyện ủy A Chiều nay 25-5, huyện …: a full stop was lost */
+        c->from = c->to = 0;
     if (c->inside && link(i, LINK_LEAD) && c->from < c->to && !c->object)
         c->closed = true; /* A là cán bộ trẻ … */
     bool guests = link(i, LINK_OF) && c->intro == ACT_ATTEND && after_verb(c, i); /* có sự tham dự của */

@@ -498,7 +498,7 @@ static void on_other(Linker *l)
 {
     const Item *i = item(l, l->k);
     if (is_link(i, LINK_PASSIVE)) /* làm Bí thư Huyện ủy, được Chủ tịch UBND tỉnh A khen */
-        l->chain = false;
+        l->chain = l->take = false;
     if (is_link(i, LINK_AND | LINK_DOUBLE | LINK_GROUP | LINK_ADVERB | LINK_PASSIVE))
         return;
     if (is_link(i, LINK_LEAD) && l->near) /* A là Bí thư Tỉnh ủy */
