@@ -97,6 +97,9 @@ static Stand stands(const Scene *s, const Time *t)
         }
         if ((scene_role(s, k) & ROLE_PART) && s->begin[k - s->from] > s->from)
             return INSIDE; /* "trong đó giai đoạn 2016 - 2018 mở …": of the part alone */
+        Str word = token_str(s->text, &s->t[k]);
+        if (str_eq(word, STR("biết")) || str_eq(word, STR("rằng")))
+            return OPENS_CLAUSE; /* "Ban Chỉ đạo cho biết đến hết tháng 7, …" */
         if (!(scene_role(s, k) & (ROLE_LINK | ROLE_ADVERB | ROLE_AIM | ROLE_FORECAST)) || scene_hit(s, k))
             return INSIDE;
         i = s->begin[k - s->from];

@@ -355,7 +355,8 @@ static Span until_verb(const Scene *s, Span p)
 static Span amount_head(const Scene *s, size_t k, Span p)
 {
     size_t last = p.to > p.from ? s->begin[p.to - 1 - s->from] : 0;
-    if (s->f[k]->kind == FIGURE_MONEY && last > p.from && (scene_start(s, last) & ROLE_HEAD) &&
+    bool counted = last > p.from && (scene_role(s, last - 1) & ROLE_NUMBER); /* "tổng số | thu" is one */
+    if (s->f[k]->kind == FIGURE_MONEY && last > p.from && !counted && (scene_start(s, last) & ROLE_HEAD) &&
         !inside_hit(s, last) && scene_cue_end(s, last) == p.to)
         p.from = last;
     return p;
