@@ -143,7 +143,7 @@ static int kicker_odds(const Look *l)
     if (l->words < 3 || l->words > 24)
         odds -= 5;
     if (has(l, LOOK_UPPER))
-        odds += l->words > 5 ? 4 : 2;
+        odds += l->words > 5 ? 5 : 2;
     if (has(l, LOOK_LOWER | LOOK_BULLET | LOOK_ARROW | LOOK_CREDIT | LOOK_DATED | LOOK_FILE | LOOK_HOST |
                    LOOK_CONTACT))
         odds -= 6;
@@ -276,6 +276,8 @@ static int junk_odds(const Look *l)
         odds += 5;
     if (has(l, LOOK_ROW))
         odds += 6;
+    if (has(l, LOOK_UPPER) && l->words > 5 && !l->cue[KIND_SOURCE] && !l->cue[KIND_BOILER] && !l->tail)
+        odds -= 3; /* a headline or what stands over it */
     if (has(l, LOOK_LOWER) && l->end == END_NONE && l->words < 6)
         odds += 2;
     if (l->empty_label)
@@ -352,8 +354,7 @@ int part_ends(const Look *l)
 {
     if (str_ends(l->text, STR("./."))) /* … giàu đẹp, văn minh./. */
         return 2;
-    if (has(l, LOOK_LONG) && l->tail_words > 1 && l->tail_words < HEADLINE_WORDS && l->tail_small < 2 &&
-        !has(l, LOOK_CREDIT))
+    if (l->tail_words > 1 && l->tail_words < HEADLINE_WORDS && l->tail_small < 2 && !has(l, LOOK_CREDIT))
         return l->tail_small ? 3 : 6; /* … hội nghị. Minh Thảo */
     if (l->head > l->tail)            /* Hotline: 0913 222 333 over a page */
         return 0;
@@ -386,7 +387,7 @@ static bool like_headline(const Look *l)
 /* Hộp thư công vụ: words of a menu as well as of a foot. */
 static bool short_words(const Look *l)
 {
-    return l->words && l->words <= 4 && l->end == END_NONE && !l->numbers &&
+    return l->words && l->words <= (l->body && !l->publisher ? 8 : 4) && l->end == END_NONE && !l->numbers &&
            !has(l, LOOK_LOWER | LOOK_BULLET | LOOK_ARROW | LOOK_DATED | LOOK_CONTACT);
 }
 
