@@ -70,12 +70,17 @@ static size_t more_of_name(const Reading *r, size_t i, size_t from)
             return 0;
         if (post_begins(r, i + 1) || (comma && !bodyword(r, i + 1)))
             return 0;
-        if (capital(&t[i + 1]))
-            return person_begins(r, i + 1) || lexicon_begins(r->b->lexicon, t[i + 1].word) >> NAMES_HONOR & 1
-                       ? 0
-                       : 1 + (bodyword(r, i + 1) ? bodyword(r, i + 1) : 1);
+        if (comma && capital(&t[i + 1]) &&
+            body_begins(r->b, &t[i + 1])) /* Khoa Nội, Bệnh viện Đa khoa tỉnh */
+            return 0;
         size_t word = bodyword(r, i + 1);
-        return word ? word + 1 : 0;
+        if (!capital(&t[i + 1]))
+            return word ? word + 1 : 0;
+        if (person_begins(r, i + 1) || lexicon_begins(r->b->lexicon, t[i + 1].word) >> NAMES_HONOR & 1)
+            return 0;
+        bool small = word < 2 && !r->named && i + 2 < r->n && t[i + 2].type == TOKEN_WORD &&
+                     !capital(&t[i + 2]) && !bodyword(r, i + 2) && !ends_name(r, i + 2);
+        return 1 + (small ? 2 : word ? word : 1); /* Tim mạch - Lồng ngực */
     }
     if (t[i].type == TOKEN_NUMBER) /* Trung đoàn 174, Ban Chỉ đạo 35 */
         return i > from || t[i].n <= 4 ? 1 : 0;
@@ -368,6 +373,11 @@ static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_
         out->place = STR("Trung ương");
         out->tokens = used;
         return used;
+    }
+    if (row->kind == BODY_FREE && i + used < r->n && r->t[i + used].type == TOKEN_NUMBER &&
+        r->t[i + used].n <= 2) { /* Chi bộ 3 */
+        out->name = token_span(r->text, &r->t[i], &r->t[i + used]);
+        used++;
     }
     bool full_time = out->full_time;
     size_t parent = row->kind == BODY_SEAT ? 0 : read_parent(r, i + used, row->kind == BODY_FREE, depth, out);

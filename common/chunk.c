@@ -495,7 +495,9 @@ static size_t read_post(Chunker *c, size_t i)
     if (!used)
         return 0;
     /* `Bí thư các huyện ủy`, `Chủ tịch UBND các huyện`: no one in particular */
-    if (i + used < c->to && link_of(c->links, &c->t[i + used]) & (LINK_PLURAL | LINK_HAMLET)) {
+    bool whole =
+        post.body.kind == BODY_HEAD || post.body.kind == BODY_NAMED; /* Trưởng khoa Hồi sức cấp cứu */
+    if (!whole && i + used < c->to && link_of(c->links, &c->t[i + used]) & (LINK_PLURAL | LINK_HAMLET)) {
         add_other(c, i, used);
         return used;
     }

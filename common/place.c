@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "names.h"
+#include "ordinal.h"
 #include "tables.h"
 
 typedef struct {
@@ -254,7 +255,9 @@ size_t place_name(const Places *p, Arena *a, Str text, const Token *t, size_t n,
 {
     if (i >= n)
         return 0;
-    if (t[i].type == TOKEN_NUMBER && (unit == UNIT_URBAN || unit == UNIT_WARD || unit == UNIT_AREA))
+    bool roman = unit == UNIT_AREA && t[i].flags & TOKEN_UPPER && roman_value(token_str(text, &t[i]));
+    if (roman ||
+        (t[i].type == TOKEN_NUMBER && (unit == UNIT_URBAN || unit == UNIT_WARD || unit == UNIT_AREA)))
         return numbered(p, a, text, t, n, i, unit, out);
     if (!is_capital(&t[i]))
         return 0;

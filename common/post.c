@@ -388,7 +388,7 @@ static void fill_open(const Posts *p, Arena *a, Post *posts, size_t n, size_t i)
         if (near)
             committee_of(p, b, near);
     } else if (b->kind == BODY_NONE && !posts[i].member && next && next->kind && !posts[i + 1].party &&
-               !posts[i + 1].member && (!posts[i].sort || posts[i].sort == posts[i + 1].sort)) {
+               !posts[i + 1].member && posts[i].sort == posts[i + 1].sort) {
         *b = *next; /* Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc */
     } else if (b->kind == BODY_NONE && !posts[i].member && i && posts[i - 1].body.kind == BODY_NAMED) {
         *b = posts[i - 1].body; /* Chủ tịch HĐQT Công ty X, Tổng Giám đốc */
