@@ -167,6 +167,7 @@ static void read_times(const Scene *s, size_t k, const Site *sites, Times *d, bo
         }
         d->clause.said = false;
         say(&d->frame, &t->period);
+        say(&d->loose, &t->period);
         if (where == OPENS_SENTENCE)
             say(&d->paragraph, &t->period);
     }
