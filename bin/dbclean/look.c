@@ -269,13 +269,17 @@ static bool glued_token(Str text, const Token *t, size_t n, size_t i)
            is_mixed(token_str(text, &t[i]));
 }
 
-/* Hà Tĩnh: Huyện Đức Thọ …: capitalised words and a colon before a headline */
+/* Hà Tĩnh: Huyện Đức Thọ …; Bí thư Huyện ủy Lý Văn Páo: “Không ai …”: capitalised words, or four of any, and
+ * a colon before a headline */
 static bool is_placed(Str text, const Token *t, size_t n)
 {
-    size_t i = 0;
-    while (i < n && i < 5 && t[i].type == TOKEN_WORD && (t[i].flags & TOKEN_CAP))
-        i++;
-    return i > 1 && token_mark(text, t, n, i) == ':' && i + 5 < n && (t[i + 1].flags & TOKEN_CAP);
+    enum { FAR = 14 };
+    size_t i = 0, capital = 0;
+    for (; i < n && i < FAR && t[i].type == TOKEN_WORD; i++)
+        capital += (t[i].flags & TOKEN_CAP) != 0;
+    if (i < 2 || (capital < i && i < 4) || token_mark(text, t, n, i) != ':' || i + 5 >= n)
+        return false;
+    return (t[i + 1].flags & TOKEN_CAP) || t[i + 1].type == TOKEN_MARK;
 }
 
 static void look_at_words(Str text, const Token *t, size_t n, Look *look)

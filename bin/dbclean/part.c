@@ -416,7 +416,10 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     odds[PART_MENU] = (int16_t)menu;
     odds[PART_TOOLS] = (int16_t)menu;
     /* counters, comments, addresses stand below all text */
-    odds[PART_RELATED] = (int16_t)(foot - (has(l, LOOK_CONTACT) ? 4 : l->tail > l->head + 2 ? 2 : 0));
+    int below = has(l, LOOK_CONTACT) ? 4 : l->tail > l->head + 2 ? 2 : 0;
+    if (has(l, LOOK_NAME) && !l->tail && !l->head) /* an author */
+        below += 2;
+    odds[PART_RELATED] = (int16_t)(foot - below);
     odds[PART_FOOT] = (int16_t)foot;
     odds[PART_CLOCK] = odds[PART_STAMP] = odds[PART_DATE] = (int16_t)stamp;
     if (l->clock)

@@ -66,5 +66,5 @@ Gốm Phú Gia'
 done | dbclean -a >rows
 same 'pages that begin with the same two lines' '1 Người Phú Thái xa quê;2 Người Phú Thái xa quê;3 Người Phú Thái xa quê;' \
     "$(awk -F'\t' '$1 != doc { doc = $1; printf "%s %s;", $1, $4 }' rows)"
-seam 'capitals over a headline' '\nMinh Thảo' 'XÂY DỰNG NÔNG THÔN MỚI Ở HUYỆN ĐÔNG KHÊ\nKhi người dân là chủ thể'
+seam 'capitals over a headline' "$foot" 'XÂY DỰNG NÔNG THÔN MỚI Ở HUYỆN ĐÔNG KHÊ\nKhi người dân là chủ thể'
 seam 'an author in brackets behind a sentence' ' Minh Thảo (TTX)' "Chủ tịch UBND huyện Lý Sùng Páo: Không để ai gánh nước từ khe"
