@@ -252,7 +252,9 @@ Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *stat
     if ((f->kind == FIGURE_NUMBER || (aim == AIM_FORECAST && !code.n && f->kind != FIGURE_MEASURE)) &&
         !site->told)
         return AIM_NONE;
-    if (aim == AIM_TARGET && aim == state->open && state->weak &&
+    bool listed =
+        k > 0 && s->f[k - 1]->aim.n && f->from <= s->f[k - 1]->to + 1; /* "316 hộ, | 1.127 nhân khẩu" */
+    if (aim == AIM_TARGET && aim == state->open && state->weak && !listed &&
         !can_be_goal(s, f, site, code, site->told && !state->will))
         return AIM_NONE;
     return aim;
