@@ -102,6 +102,17 @@ static inline bool scene_mark(const Scene *s, size_t i, char c)
 size_t scene_cue_end(const Scene *s, size_t i);
 const Time *scene_time(const Scene *s, size_t i);
 const Hit *scene_hit(const Scene *s, size_t i);
+/* Does a figure cover token i? */
+static inline bool scene_covered(const Scene *s, size_t i)
+{
+    return s->figure[i - s->from] != 0;
+}
+/* Is token i inside an indicator phrase that goes on before it? */
+static inline bool scene_inside_hit(const Scene *s, size_t i)
+{
+    const Hit *h = scene_hit(s, i);
+    return h && h->from < i && i < h->to;
+}
 /* Does something that is measured begin at token i: tỷ lệ, tổng số, an indicator's phrase that is no mere
  * verb? */
 bool scene_head(const Scene *s, size_t i);

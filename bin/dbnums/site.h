@@ -3,6 +3,7 @@
 #ifndef SITE_H
 #define SITE_H
 
+#include "phrase.h"
 #include "scene.h"
 
 typedef enum { BASIS_NONE, BASIS_PLAN, BASIS_TARGET, BASIS_YOY, BASIS_PREV, BASIS_TOTAL } Basis;
@@ -41,18 +42,5 @@ void site_open(const Scene *s, size_t k, const Site *previous, Site *site);
 void site_before(const Scene *s, size_t k, const Site *previous, Site *site);
 /* The noun phrase behind it. Needs the base behind it. */
 void site_behind(const Scene *s, size_t k, Site *site);
-
-static inline bool span_empty(Span s)
-{
-    return s.from >= s.to;
-}
-/* What the clause that ends before token `to` speaks of, not before `left`: from its last head to the verb.
- */
-Span phrase_of_clause(const Scene *s, size_t left, size_t to);
-/* Trims words that lead into a phrase (trong đó, năm 2020, toàn tỉnh …) and what is no part of it at its end.
- */
-Span phrase_trim(const Scene *s, Span p);
-/* Does the phrase begin like something that is measured: tỷ lệ, tổng số, a phrase of an indicator? */
-bool phrase_measures(const Scene *s, Span p);
 
 #endif

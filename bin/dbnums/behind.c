@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: ISC */
+/* What stands behind a figure: its noun phrase. */
+#include "site.h"
+
+enum { LOOK_AHEAD = 40 }; /* tokens: longer phrases are not read whole */
+
+/* First token of the counted noun in a figure's raw. */
+static size_t noun_begin(const Scene *s, const Figure *f)
+{
+    size_t i = f->to;
+    for (size_t k = f->from; k < f->to; k++)
+        if (f->kind != FIGURE_RATIO && scene_mark(s, k, '/') && i < f->to)
+            break; /* "35 giường bệnh/10.000 dân" */
+        else if (s->t[k].type == TOKEN_NUMBER)
+            i = k + 1;
+    if (i == f->to && f->from < f->to && s->t[f->from].type == TOKEN_WORD)
+        i = f->from; /* in words: "hai mươi lăm xã" */
+    while (i + 1 < f->to && (scene_role(s, i) & ROLE_NUMERAL))
+        i++;
+    return i < f->to ? i : f->to;
+}
+
+/* "Bí thư, Chủ tịch UBND cấp xã" */
+static bool titles(const Scene *s, size_t noun, size_t comma)
+{
+    return comma <= noun + 3 && (s->t[noun].flags & TOKEN_CAP) && (s->t[comma + 1].flags & TOKEN_CAP);
+}
+
+/* "36 tổ chức, cá nhân", "98% trường học, trạm y tế;": a noun with little behind it. */
+static bool noun_follows(const Scene *s, size_t i)
+{
+    size_t end = i + scene_noun(s, i);
+    if (end == i)
+        return false;
+    for (size_t k = end; k <= end + 1; k++)
+        if (k >= s->to || s->t[k].type == TOKEN_MARK || (scene_start(s, k) & (ROLE_STOP | ROLE_ADVERB)))
+            return true;
+    return false;
+}
+
+/* Do the words behind a comma go on with a list of nouns: "155 xã, phường, thị trấn", "chi bộ, đảng bộ cơ
+ * sở", "hộ nghèo, hộ cận nghèo", "lãnh đạo, quản lý"? */
+static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
+{
+    if (comma <= noun)
+        return false;
+    size_t i = comma + 1;
+    if (i >= s->to || scene_covered(s, i) || scene_time(s, i) || s->t[i].type != TOKEN_WORD)
+        return false;
+    if (scene_inside_hit(s, comma) || (scene_role(s, comma) && s->begin[comma - s->from] < comma))
+        return true; /* one phrase: "cán bộ, chiến sĩ" */
+    bool same = token_str(s->text, &s->t[i]).n == token_str(s->text, &s->t[noun]).n && s->t[i].word &&
+                s->t[i].word == s->t[noun].word;
+    if ((scene_start(s, i) & ROLE_NONE) && !(scene_start(s, i) & ROLE_PLACES))
+        return false; /* "một số …" */
+    if (!same && !(scene_start(s, i) & ROLE_PLACES) && !titles(s, noun, comma) && !noun_follows(s, i))
+        return false;
+    for (size_t k = i; k < s->to && k < i + LOOK_AHEAD; k++) {
+        if (scene_covered(s, k))
+            return false; /* another figure's words: "51 doanh nghiệp, giải thể 20 doanh nghiệp" */
+        if (s->t[k].type == TOKEN_MARK)
+            break;
+    }
+    return true;
+}
+
+/* Does what tells which communes are counted hold figure k + 1: their criteria? */
+static bool counts_criteria(const Scene *s, size_t k)
+{
+    return k + 1 < s->n && str_eq(s->f[k]->unit, STR("xã")) && str_eq(s->f[k + 1]->unit, STR("tiêu chí"));
+}
+
+/* Is a count what its sentence speaks of, with the verb behind it: "Hai địa phương | đã ký …"? */
+static bool subject_position(const Scene *s, size_t k, const Site *site)
+{
+    size_t i = s->f[k]->from;
+    if (s->f[k]->kind != FIGURE_COUNT || site->open)
+        return false;
+    if (i > s->from && s->t[i].type == TOKEN_WORD && (scene_mark(s, i - 1, ',') || scene_break(s, i - 1)))
+        return k == 0 || s->f[k - 1]->to + 3 < i; /* "…, hai địa phương | đẩy mạnh liên kết" */
+    return k == 0 && (i == s->from || (scene_mark(s, i - 1, ',') && i > s->from + 1 && scene_time(s, i - 2)));
+}
+
+static bool suffers(const Scene *s, size_t i)
+{
+    Str w = token_str(s->text, &s->t[i]);
+    return str_eq(w, STR("bị")) || str_eq(w, STR("được"));
+}
+
+/* The noun phrase behind a figure while it is read. */
+typedef struct {
+    const Scene *s;
+    size_t k, from; /* the figure; the phrase's first token */
+    size_t i, limit;
+    size_t next;  /* where the next figure begins */
+    bool subject; /* the sentence speaks of it */
+} Walk;
+
+/* At the next figure: does the phrase go on through it? */
+static bool through_figure(Walk *w)
+{
+    const Scene *s = w->s;
+    const Hit *hit = scene_hit(s, w->i);
+    w->next = s->to;
+    if (hit && hit->from < w->i) { /* "thôn đạt 14 tiêu chí nông thôn mới" */
+        w->i = hit->to;
+        return true;
+    }
+    if (counts_criteria(s, w->k)) { /* "thôn đạt từ 12 - 13 tiêu chí nông thôn mới" */
+        w->i = s->f[w->k + 1]->to;
+        return true;
+    }
+    while (w->i > s->f[w->k]->to &&
+           (scene_role(s, w->i - 1) & (ROLE_BE | ROLE_BOUND | ROLE_ADVERB | ROLE_RISE)))
+        w->i--;
+    return false;
+}
+
+/* At a bracket: does the phrase go on behind it, or begin there: "15 năm (2002 - 2017) | thực hiện Nghị
+ * quyết"? */
+static bool through_bracket(Walk *w)
+{
+    const Scene *s = w->s;
+    const Figure *f = s->f[w->k];
+    size_t inside = w->i + 1, close = w->i;
+    while (close < w->limit && !scene_mark(s, close, ')') && close != w->next)
+        close++;
+    if (close >= w->limit || close == w->next)
+        return false;
+    bool dates = scene_time(s, inside) || (f->kind == FIGURE_DURATION && s->t[inside].type == TOKEN_NUMBER);
+    if (dates && w->i > f->to)
+        return false;
+    w->i = close + 1;
+    if (dates)
+        w->from = w->i;
+    return true;
+}
+
+/* Do words begin here that are no more of the phrase? */
+static bool ends_noun(const Walk *w)
+{
+    const Scene *s = w->s;
+    const Figure *f = s->f[w->k];
+    uint32_t roles = scene_start(s, w->i);
+    if (f->kind == FIGURE_MEASURE && suffers(s, w->i))
+        return true; /* "480 ha rau màu | bị ngập" */
+    if (f->kind == FIGURE_DURATION && w->i == f->to && s->t[w->i].type == TOKEN_NUMBER)
+        return true; /* "2 ngày | 14 - 15/5" */
+    if (f->kind == FIGURE_DURATION && ((roles & ROLE_ADVERB) || ((roles & ROLE_BE) && (roles & ROLE_HAVE))))
+        return true; /* "4 năm thực hiện Chỉ thị 05 | có nhiều kết quả" */
+    if (w->subject && (roles & (ROLE_ADVERB | ROLE_AIM)) && !scene_hit(s, w->i))
+        return true;
+    return (roles & ROLE_STOP) && !(roles & ROLE_NONE) && !scene_inside_hit(s, w->i);
+}
+
+/* A step through the phrase; false at its end. */
+static bool read_on(Walk *w)
+{
+    const Scene *s = w->s;
+    if (w->i == w->next)
+        return through_figure(w);
+    if (scene_time(s, w->i))
+        return false;
+    bool comma = scene_mark(s, w->i, ',');
+    if (scene_mark(s, w->i, '('))
+        return through_bracket(w);
+    if (comma ? !list_goes_on(s, w->from, w->i) : scene_mark(s, w->i, ')') || scene_break(s, w->i))
+        return false;
+    if (!comma && ends_noun(w))
+        return false;
+    w->i++;
+    return true;
+}
+
+/* The first token of the noun behind a figure, which for a count is in its raw. */
+static size_t noun_from(const Scene *s, const Figure *f, Site *site)
+{
+    if (str_eq(f->unit, STR("con")) && f->to < s->to && s->t[f->to].type == TOKEN_WORD)
+        return f->to; /* "500 con | lợn" */
+    if (f->kind == FIGURE_PERCENT && f->to + 1 < s->to &&
+        str_eq(token_str(s->text, &s->t[f->to]), STR("về")) && scene_head(s, f->to + 1)) {
+        site->about = true;
+        return f->to + 1;
+    }
+    return f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO ? noun_begin(s, f) : f->to;
+}
+
+/* Where a rate begins in the raw of a figure: "15 bác sĩ | /vạn dân"; `to` for none. */
+static size_t before_rate(const Scene *s, const Figure *f, size_t from, size_t to)
+{
+    if (f->unit.n && memchr(f->unit.p, '/', f->unit.n))
+        for (size_t slash = from + 1; slash < f->to; slash++)
+            if (scene_mark(s, slash, '/'))
+                return slash;
+    return to;
+}
+
+void site_behind(const Scene *s, size_t k, Site *site)
+{
+    const Figure *f = s->f[k];
+    size_t from = noun_from(s, f, site), limit = f->to + LOOK_AHEAD;
+    site->noun = (Span){from, from};
+    if (site->about) {
+        if (site->base.to > from && limit > site->base.from)
+            limit = site->base.from > from ? site->base.from : from;
+    } else if (site->base.to > f->to) { /* "3 người chết | so với cùng kỳ" */
+        size_t to = f->kind == FIGURE_COUNT && site->base.from > f->to ? site->base.from : f->to;
+        site->noun.to = from < to ? to : from;
+        return;
+    }
+    Walk w = {.s = s,
+              .k = k,
+              .from = from,
+              .i = from > f->to ? from : f->to,
+              .limit = limit < s->to ? limit : s->to,
+              .next = k + 1 < s->n ? s->f[k + 1]->from : s->to,
+              .subject = subject_position(s, k, site)};
+    while (w.i < w.limit && read_on(&w))
+        ;
+    size_t to = before_rate(s, f, w.from, w.i);
+    site->noun = (Span){w.from, to > w.from ? to : w.from};
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: ISC */
+#include "phrase.h"
+
+enum { LOOK_BACK = 80, JOIN = 16 }; /* tokens: longer phrases are not read whole */
+
+bool phrase_owned(const Scene *s, size_t i)
+{
+    size_t end = scene_cue_end(s, s->begin[i - s->from]);
+    return (scene_role(s, i) & ROLE_RISE) && end < s->to &&
+           str_eq(token_str(s->text, &s->t[end]), STR("của"));
+}
+
+/* Does a comma at i join parts of one phrase: "nông, lâm nghiệp", "tỷ lệ học sinh, sinh viên …"? */
+static bool joining(const Scene *s, size_t i, size_t from, size_t to)
+{
+    if (scene_inside_hit(s, i))
+        return true;
+    if (i + 1 >= to || (s->t[i + 1].flags & (TOKEN_CAP | TOKEN_UPPER)) == TOKEN_CAP ||
+        (scene_start(s, i + 1) & (ROLE_HEAD | ROLE_LINK | ROLE_RISE | ROLE_AIM)) || scene_hit(s, i + 1) ||
+        scene_time(s, i + 1))
+        return false;
+    for (size_t k = i; k-- > from;) {
+        if (scene_break(s, k) || k + JOIN < i)
+            return false;
+        if (scene_covered(s, k) || scene_time(s, k))
+            return false;
+        if ((scene_role(s, k) & (ROLE_RISE | ROLE_SHARE | ROLE_HAVE | ROLE_BE)) && !scene_hit(s, k) &&
+            !phrase_owned(s, k))
+            return false;
+        if (scene_start(s, k) & ROLE_HEAD)
+            return true;
+    }
+    return false;
+}
+
+/* "tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng": an age inside a phrase. */
+static bool ages(const Scene *s, size_t i)
+{
+    uint32_t k = s->figure[i - s->from];
+    return k && str_eq(s->f[k - 1]->unit, STR("tuổi"));
+}
+
+size_t phrase_begin(const Scene *s, size_t left, size_t to)
+{
+    size_t i = to;
+    while (i > left) {
+        size_t k = i - 1;
+        if (scene_covered(s, k) && !ages(s, k))
+            break;
+        if (s->t[k].type == TOKEN_MARK) {
+            if (scene_mark(s, k, ',') && !joining(s, k, left, to))
+                break;
+            if (scene_break(s, k))
+                break;
+            if (scene_mark(s, k, ')')) { /* "(GRDP)" belongs to its phrase */
+                while (k > left && !scene_mark(s, k, '('))
+                    k--;
+                i = k;
+                continue;
+            }
+            if (scene_mark(s, k, '('))
+                break;
+        }
+        i--;
+    }
+    return i;
+}
+
+static bool skip_front(const Scene *s, size_t i)
+{
+    if (scene_hit(s, i) && scene_hit(s, i)->from == i && !(scene_start(s, i) & ROLE_LINK))
+        return false;
+    return !(scene_start(s, i) & ROLE_HEAD) || !scene_hit(s, i);
+}
+
+static bool heads(const Scene *s, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (scene_head(s, i))
+            return true;
+    return false;
+}
+
+/* "(GRDP)" stays, "(theo giá so sánh năm 2010)" goes. */
+static Span without_remark(const Scene *s, Span p)
+{
+    for (size_t i = p.from + 1; i < p.to; i++)
+        if (scene_mark(s, i, '(') && !(i + 2 < p.to && scene_mark(s, i + 2, ')'))) {
+            p.to = i;
+            break;
+        }
+    return p;
+}
+
+/* "so với cùng kỳ giảm 8 vụ", "thấp hơn kế hoạch 6,6 điểm phần trăm" */
+static bool names_base(const Scene *s, Span p)
+{
+    for (size_t i = p.from; i < p.to && !scene_mark(s, i, ','); i++)
+        if (scene_start(s, i) & (ROLE_YOY | ROLE_PREV | ROLE_PLAN | ROLE_TARGET))
+            return true;
+    return false;
+}
+
+Span phrase_trim(const Scene *s, Span p)
+{
+    while (p.from < p.to) {
+        const Time *time = scene_time(s, p.from);
+        uint32_t roles = scene_start(s, p.from);
+        if (time)
+            p.from = time->to;
+        else if ((roles & ROLE_COMPARE) &&
+                 (names_base(s, p) ||
+                  str_eq(token_str(s->text, &s->t[scene_cue_end(s, p.from) - 1]), STR("hơn"))))
+            p.from = p.to; /* "so với cùng kỳ giảm 8 vụ": nothing but the base */
+        else if ((roles & (ROLE_YOY | ROLE_PREV)) && !(roles & ROLE_HEAD) && !scene_hit(s, p.from))
+            p.from = scene_cue_end(s, p.from); /* "(cùng kỳ năm trước | tăng 4,6%)" */
+        else if (s->t[p.from].type == TOKEN_MARK && !scene_mark(s, p.from, '"'))
+            p.from++;
+        else if ((roles & ROLE_LINK) && !(roles & ROLE_HEAD) && skip_front(s, p.from))
+            p.from = scene_cue_end(s, p.from);
+        else if ((roles & ROLE_ADVERB) && !(roles & ROLE_HEAD) && !scene_hit(s, p.from))
+            p.from = scene_cue_end(s, p.from);
+        else
+            break;
+    }
+    if (p.from > p.to)
+        p.from = p.to;
+    p = without_remark(s, p);
+    for (size_t i = p.from + 1; i < p.to; i++)
+        if (scene_time(s, i)) { /* "doanh thu vận tải quý III của huyện" */
+            if (heads(s, p.from, i) || !heads(s, scene_time(s, i)->to, p.to)) {
+                p.to = i;
+                break;
+            }
+            p.from = scene_time(s, i)->to; /* "tại thị xã tháng qua | số vụ cháy" */
+            i = p.from;
+        }
+    while (p.from < p.to) {
+        size_t last = p.to - 1;
+        const uint32_t loose = ROLE_ADVERB | ROLE_BOUND;
+        size_t begin = s->begin[last - s->from];
+        bool link = (scene_role(s, last) & ROLE_LINK) && scene_cue_end(s, begin) == begin + 1; /* với, của */
+        bool mark = s->t[last].type == TOKEN_MARK && !scene_mark(s, last, ')') && !scene_mark(s, last, '"');
+        if (mark && s->t[last].n == 3)
+            mark = false; /* ” */
+        if (mark)
+            p.to = last;
+        else if (((scene_role(s, last) & loose) || link) && !scene_hit(s, last) &&
+                 !(s->t[last].flags & TOKEN_CAP) && s->begin[last - s->from] > p.from)
+            p.to = s->begin[last - s->from];
+        else
+            break;
+    }
+    return p;
+}
+
+bool phrase_measures(const Scene *s, Span p)
+{
+    return !span_empty(p) && scene_head(s, p.from);
+}
+
+Span phrase_of_clause(const Scene *s, size_t left, size_t to)
+{
+    size_t from = to;
+    while (from > left && to - from < LOOK_BACK && !scene_break(s, from - 1))
+        from--;
+    for (size_t i = to; i-- > from;) {
+        if (!scene_head(s, i))
+            continue;
+        size_t end = scene_hit(s, i) ? scene_hit(s, i)->to : i + 1;
+        while (end < to && !scene_covered(s, end) && !scene_mark(s, end, ',') &&
+               !((scene_start(s, end) & (ROLE_BE | ROLE_RISE | ROLE_SHARE | ROLE_COMPARE)) &&
+                 !scene_hit(s, end) && !(scene_role(s, end) & ROLE_NONE)))
+            end++;
+        Span p = phrase_trim(s, (Span){i, end});
+        if (scene_hit(s, i) || scene_cue_end(s, i) < p.to) /* more than "mức" */
+            return p;
+    }
+    return (Span){to, to};
+}
