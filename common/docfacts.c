@@ -183,11 +183,9 @@ void outline_read(const DocReader *r, const Document *doc, Outline *o)
     }
 }
 
-size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue)
+size_t cue_phrase(const DocReader *r, const Record *rec, size_t i, Cue *cue)
 {
     uint32_t value;
-    if (!(lexicon_begins(r->lexicon, rec->tokens[i].word) >> META_CUE & 1))
-        return 0;
     size_t used = lexicon_match(r->lexicon, META_CUE, rec->tokens, rec->n_tokens, i, &value);
     if (used)
         *cue = (Cue)value;

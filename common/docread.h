@@ -6,6 +6,7 @@
 #include "docfacts.h"
 #include "docref.h"
 #include "host.h"
+#include "metatables.h"
 #include "period.h"
 #include "province.h"
 
@@ -68,7 +69,11 @@ typedef enum { TEXT_ANY, TEXT_DIGIT, TEXT_ROMAN, TEXT_CAPITAL } TextClass;
 bool text_has(Str text, Str bytes, size_t anchor, TextClass class);
 
 /* A cue at token i: tokens, 0 for none. */
-size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue);
+size_t cue_phrase(const DocReader *r, const Record *rec, size_t i, Cue *cue);
+static inline size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue)
+{
+    return lexicon_begins(r->lexicon, rec->tokens[i].word) >> META_CUE & 1 ? cue_phrase(r, rec, i, cue) : 0;
+}
 
 enum { CUE_REACH = 16 }; /* tokens that a word of review or plan stands before what it is said of, at most */
 /* The nearest word of review or plan before token i: `đánh giá kết quả quý I, triển khai nhiệm vụ quý II`;
