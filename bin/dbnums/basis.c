@@ -292,7 +292,7 @@ static bool shares_too(const Scene *s, size_t k, const Site *sites)
     const Figure *last = s->f[k - 1];
     bool shared = last->kind == FIGURE_PERCENT && !last->dir && sites[k - 1].basis == BASIS_TOTAL;
     return shared && !span_empty(sites[k].before) && !sites[k].of_noun && !sites[k - 1].of_noun &&
-           !is_rate(s, sites[k].before) && sites[k].verb == f->from;
+           !is_rate(s, sites[k].before) && !(sites[k].verbs & ~(uint32_t)(ROLE_BOUND | ROLE_ADVERB));
 }
 
 void basis_total(const Scene *s, size_t k, Site *sites)

@@ -195,6 +195,16 @@ static size_t before_rate(const Scene *s, const Figure *f, size_t from, size_t t
     return to;
 }
 
+/* Is it the first figure of its clause: "…; giảm | 10% số vụ cháy so với năm 2022"? */
+static bool opens_clause(const Scene *s, size_t k)
+{
+    size_t last = k ? s->f[k - 1]->to : s->from;
+    for (size_t i = s->f[k]->from; i > last; i--)
+        if (scene_break(s, i - 1))
+            return true;
+    return k == 0;
+}
+
 void site_behind(const Scene *s, size_t k, Site *site)
 {
     const Figure *f = s->f[k];
@@ -204,7 +214,8 @@ void site_behind(const Scene *s, size_t k, Site *site)
         if (site->base.to > from && limit > site->base.from)
             limit = site->base.from > from ? site->base.from : from;
     } else if (site->base.to > f->to) { /* "3 người chết | so với cùng kỳ" */
-        size_t to = f->kind == FIGURE_COUNT && site->base.from > f->to ? site->base.from : f->to;
+        bool noun = f->kind == FIGURE_COUNT || (scene_head(s, f->to) && opens_clause(s, k));
+        size_t to = noun && site->base.from > f->to ? site->base.from : f->to;
         site->noun.to = from < to ? to : from;
         return;
     }

@@ -68,7 +68,7 @@ static bool about_event(Str code)
     return str_eq(code, STR("delegates")) || str_eq(code, STR("votes"));
 }
 
-enum { DONE_BACK = 8, OPENING = 40 };
+enum { DONE_BACK = 8, OPENING = 40, LONG_PLAN = 4 };
 enum { PLANNED = 6 }; /* years ahead that plans begin; a later one speaks for a wrong date of the document */
 
 /* Is a time still to come, and the figure one that can be a goal? */
@@ -78,6 +78,8 @@ static bool ahead(const Reading *r, const Figure *f, const Period *p)
     bool will = r->aim.open == AIM_TARGET && r->aim.will; /* "năm 2025 sẽ xây 1.200 căn nhà" */
     if (!now || (!f->ind.n && f->kind == FIGURE_COUNT && !will))
         return false;
+    if (p->type == PERIOD_SPAN && p->a.year <= now && p->b.year >= now + LONG_PLAN)
+        return f->ind.n; /* "giai đoạn 2021 - 2030", told in 2023 */
     return p->type == PERIOD_UNTIL ? p->b.year > now && !p->b.day
                                    : p->type == PERIOD_SPAN && p->a.year > now && p->a.year <= now + PLANNED;
 }
