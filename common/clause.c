@@ -120,6 +120,9 @@ static void begin_persons(Clause *c, size_t m)
     bool leads = lead && (link(lead, LINK_LEAD) || (sep == ':' && !aimed_at(c, lead)));
     if (lead && link(lead, LINK_AFTER)) {
         new_subject(c, m, ACT_SPEAK);
+    } else if (lead && lead->type == ITEM_ACT && lead->acts == ACT_ENDS && !sep) {
+        new_subject(c, m, 0); /* giao Giám đốc Sở Tài chính A chủ trì */
+        c->closed = true;
     } else if (moved(c)) {
         c->object = true;
         c->obj = m;

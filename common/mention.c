@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { WAITING = 16, REACH = 64 };
+enum { WAITING = 16, REACH = 64, SOON = 8 };
 
 typedef struct {
     const Post *post;
@@ -243,6 +243,10 @@ static void on_post(Linker *l)
     const Item *post = item(l, l->k);
     bool expected = l->take || l->chain;
     l->take = false;
+    if (!post->group && is_link(back(l, 1), LINK_PASSIVE) && !leads(l, l->k)) {
+        l->near = false; /* được Thủ tướng phê chuẩn */
+        return;
+    }
     Waiting w = waiting(l);
     if (expected) {
         event_post(l, w);
@@ -443,9 +447,11 @@ static void on_status(Linker *l)
         if (next->type == ITEM_POST && !word_before) {
             l->before = (Status)s->status;
             l->before_on = true;
-            if (s->status == STATUS_ACTING && l->open < l->open_to &&
-                !l->near) { /* được giao quyền Giám đốc */
-                l->event = STATUS_ACTING;
+            /* được giao quyền Giám đốc; giữ chức Giám đốc từ năm 2021, trước đó là Phó Giám đốc */
+            bool said = s->status == STATUS_ACTING ||
+                        (s->status == STATUS_FORMER && s->to - s->from > 1 && l->gap <= SOON);
+            if (said && l->open < l->open_to && !l->near) {
+                l->event = (Status)s->status;
                 l->take = true;
             }
         } else {
