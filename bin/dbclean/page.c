@@ -12,6 +12,7 @@
 
 enum {
     NEW_NAMES = 6,      /* what they say for a page that begins with their headline … */
+    OPENER = 4,         /* … with words that open one, behind a sentence … */
     FRAME = 8,          /* … with the two lines that another page began with … */
     MASTHEAD = 3,       /* … or with the name of who publishes it */
     ARTICLE_BYTES = 600 /* an agency's mark inside a line of this length may open a page */
@@ -105,6 +106,7 @@ static void doubt_piece(const Look *look, bool first, bool last, bool spaced, in
 typedef struct {
     bool twice;    /* the next line, or the one before, is the same */
     size_t seam;   /* the cut behind which a headline begins a page, 0 for none … */
+    int begins;    /* … what speaks for words that open one …  */
     int kinship;   /* … how much speaks for it in the line behind … */
     Str next;      /* the line behind */
     uint32_t text; /* … and where the sentences before it end: an author is not looked at */
@@ -168,7 +170,7 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
                 ends = part_ends(&look);
             if (how.seam && from == how.seam)
                 odds[PART_TITLE] = (int16_t)(odds[PART_TITLE] + how.kinship);
-            int begins = part_begins(&look);
+            int begins = part_begins(&look) + (how.seam && from == how.seam ? how.begins : 0);
             if (from > 0 && to == pieces) {
                 Masthead kind = part_masthead(&look);
                 begins += opening(p, str_from(text, cut[from]), how.next, kind, NO_MASTHEAD);
@@ -200,6 +202,11 @@ static size_t add_cut(uint32_t *cut, size_t cuts, uint32_t at, CutHow *how)
 /* The same for the headline of the next page behind the last sentence. */
 static size_t add_seam(Page *p, const Look *look, Str next, uint32_t *cut, size_t cuts, CutHow *how)
 {
+    if (look->tail_words < HEADLINE_WORDS) {
+        uint32_t opener = seam_opener(p->words, look, &how->text);
+        how->begins = OPENER;
+        return opener ? add_cut(cut, cuts, opener, how) : cuts;
+    }
     uint32_t at = seam_place(p->words, look, next, &how->text);
     if (!at)
         return cuts;
@@ -252,7 +259,7 @@ static void settle_line(Page *p, bool twice, Str next)
         if (lead && !look.user_boiler)
             cuts = add_cut(cut, cuts, lead, &how);
         else if (p->infer && next.n && !look.user_boiler && !(look.flags & (LOOK_RIGHTS | LOOK_CONTACT)) &&
-                 look.tail_words >= HEADLINE_WORDS)
+                 look.tail_words)
             cuts = add_seam(p, &look, next, cut, cuts, &how);
         part_odds(&look, twice, seen->odds);
         seen->ends = (int16_t)part_ends(&look);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "seam.h"
 
+#include "dates.h"
 #include "utf8.h"
 
 enum {
@@ -181,6 +182,35 @@ int seam_kinship(Str headline, Str next)
         second = i + 1;
     }
     return pairs;
+}
+
+/* Do the tokens from i to the end open a page: Chính trị; Skip to content; Chủ nhật, 23/02/2020? */
+static bool opens_page(const Words *w, Str text, const Token *t, size_t n, size_t i)
+{
+    uint32_t value;
+    if (lexicon_match(w->lexicon, W_PRESS, t, n, i, &value)) /* Tuổi trẻ is a rubric and a paper */
+        return false;
+    if (i + lexicon_match(w->lexicon, W_SECTION, t, n, i, &value) == n)
+        return true;
+    if (i + lexicon_match(w->lexicon, W_BOILER, t, n, i, &value) == n)
+        return (value & BOILER_HEAD) && !(value & BOILER_BOTH);
+    StampRun run = stamp_run(w, text, t, n, i);
+    return run.weekday && run.dated && run.end == n;
+}
+
+uint32_t seam_opener(Words *w, const Look *look, uint32_t *sentences)
+{
+    Str text = str_from(look->text, look->tail_at);
+    Token *t;
+    size_t n = tokenize(w->tokenizer, text, &t);
+    *sentences = (uint32_t)agency_at(str_sub(look->text, 0, look->tail_at));
+    for (size_t i = 0; i < n; i++) {
+        if ((i == 0 || (t[i].flags & TOKEN_SPACE)) && opens_page(w, text, t, n, i))
+            return look->tail_at + t[i].at;
+        if (t[i].type == TOKEN_WORD && !(t[i].flags & TOKEN_CAP)) /* only an author stands before */
+            break;
+    }
+    return 0;
 }
 
 /* (BĐ), (baothanhhoa.vn) and a dash: the bytes of it, 0 for none. */

@@ -29,6 +29,10 @@ seam 'no author before a person' '' 'Ông Lý Sùng Páo đưa nước sạch t�
 seam 'initials glued to a rubric' '\nT.Q' "Tin trong tỉnh\n$headline" ''
 seam 'an author before a figure' ' Minh Thảo' '14 xã của huyện Đông Khê đã có nước sạch để dùng' ' '
 
+for opener in 'Chính trị' 'Skip to content' 'Chủ nhật, 23/02/2020'; do
+    seam "behind an author: $opener" ' Minh Thảo' "$opener\n$headline" ' '
+done
+
 # Behind the foot: what closes a page, what opens one.
 foot='\nTin liên quan\nMở hội đền Sòng ở vùng biển\n© Báo Phú Thái điện tử\nĐiện thoại: 0211 3000 111'
 seam 'words that no table knows behind a telephone line' "$foot" "Hộp thư công vụ\nĐất Phú Thái\nMua sắm công\n$headline"
