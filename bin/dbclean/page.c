@@ -202,11 +202,14 @@ static size_t add_cut(uint32_t *cut, size_t cuts, uint32_t at, CutHow *how)
 /* The same for the headline of the next page behind the last sentence. */
 static size_t add_seam(Page *p, const Look *look, Str next, uint32_t *cut, size_t cuts, CutHow *how)
 {
-    if (look->tail_words < HEADLINE_WORDS) {
-        uint32_t opener = seam_opener(p->words, look, &how->text);
+    enum { OPENER_WORDS = 12 };
+    uint32_t opener = look->tail_words < OPENER_WORDS ? seam_opener(p->words, look, &how->text) : 0;
+    if (opener) {
         how->begins = OPENER;
-        return opener ? add_cut(cut, cuts, opener, how) : cuts;
+        return add_cut(cut, cuts, opener, how);
     }
+    if (look->tail_words < HEADLINE_WORDS)
+        return cuts;
     uint32_t at = seam_place(p->words, look, next, &how->text);
     if (!at)
         return cuts;

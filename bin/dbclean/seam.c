@@ -109,6 +109,9 @@ static size_t marked_author(const Run *r, Str next)
         if (token_mark(r->text, r->t, r->n, r->word[k]) == '-') {
             if (!k || recurs(r, k - 1, k + 1, next)) /* Bà Rịa - Vũng Tàu */
                 break;
+            const Token *behind = &r->t[r->word[k + 1]];
+            if (k + 1 < r->words && all_upper(behind) && !(behind->flags & TOKEN_SYLLABLE))
+                return r->words + 1; /* Trương Vĩnh Kha - PBT Tỉnh ủy: an official, no author */
             author = k + 1 + behind_dash(r, k);
             k = author - 1;
         } else if (has_inside(r, k, '/')) {
@@ -126,6 +129,11 @@ static size_t marked_author(const Run *r, Str next)
 static size_t likely_author(const Words *w, const Run *r, Str next)
 {
     const Token *first = &r->t[r->word[0]];
+    size_t upper = 0;
+    while (upper < r->words && all_upper(&r->t[r->word[upper]]))
+        upper++;
+    if (upper > 4) /* a headline in capitals */
+        return 0;
     bool goes_on = r->word[r->words] < r->n && r->t[r->word[r->words]].type == TOKEN_WORD;
     if (first->word == w->mister || first->word == w->madam)
         return 0;
@@ -188,12 +196,15 @@ int seam_kinship(Str headline, Str next)
 static bool opens_page(const Words *w, Str text, const Token *t, size_t n, size_t i)
 {
     uint32_t value;
+    Str mark = token_str(text, &t[i]);
+    if (str_eq(mark, STR("»")) || str_eq(mark, STR(">"))) /* » Tin tức » Hoạt động … */
+        return lexicon_match(w->lexicon, W_SECTION, t, n, i + 1, &value) > 0;
     if (lexicon_match(w->lexicon, W_PRESS, t, n, i, &value)) /* Tuổi trẻ is a rubric and a paper */
         return false;
     if (i + lexicon_match(w->lexicon, W_SECTION, t, n, i, &value) == n)
         return true;
     if (i + lexicon_match(w->lexicon, W_BOILER, t, n, i, &value) == n)
-        return (value & BOILER_HEAD) && !(value & BOILER_BOTH);
+        return (value & BOILER_HEAD) && (i || !(value & BOILER_BOTH));
     StampRun run = stamp_run(w, text, t, n, i);
     return run.weekday && run.dated && run.end == n;
 }
