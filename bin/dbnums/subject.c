@@ -38,9 +38,12 @@ static bool goes_on(const Scene *s, size_t k, const Site *sites)
 {
     if (k == 0)
         return false;
-    return sites[k - 1].clause == sites[k].clause ||
-           (s->f[k]->dir && sites[k - 1].clause + 1 == sites[k].clause && sites[k].told &&
-            leads_in(s, k, sites));
+    if (sites[k - 1].clause == sites[k].clause)
+        return true;
+    bool change = s->f[k]->dir && sites[k].told;
+    bool level =
+        !s->f[k]->dir && str_eq(s->f[k]->unit, s->f[sites[k - 1].root]->unit); /* "…; lũy kế | 30 tỷ" */
+    return (change || level) && sites[k - 1].clause + 1 == sites[k].clause && leads_in(s, k, sites);
 }
 
 /* In a bracket that says more of the figure before it, with nothing measured between: "117 người (6,19%)". */
