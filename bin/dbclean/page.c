@@ -214,7 +214,8 @@ static size_t add_seam(Page *p, const Look *look, Str next, uint32_t *cut, size_
     if (!at)
         return cuts;
     int pairs = seam_kinship(str_from(look->text, at), next);
-    how->kinship = pairs > 4 ? 7 : pairs * 2 - 3;
+    bool capitals = seam_capitals(str_from(look->text, at)); /* the line behind has small letters */
+    how->kinship = pairs > 4 ? 7 : capitals ? 4 : pairs * 2 - 3;
     return add_cut(cut, cuts, at, how);
 }
 

@@ -107,11 +107,11 @@ static size_t marked_author(const Run *r, Str next)
         Str word = token_str(r->text, &r->t[r->word[k]]);
         bool fresh = !k || token_mark(r->text, r->t, r->n, r->word[k - 1]) == '-';
         if (token_mark(r->text, r->t, r->n, r->word[k]) == '-') {
-            if (!k || recurs(r, k - 1, k + 1, next)) /* Bà Rịa - Vũng Tàu */
-                break;
             const Token *behind = &r->t[r->word[k + 1]];
             if (k + 1 < r->words && all_upper(behind) && !(behind->flags & TOKEN_SYLLABLE))
                 return r->words + 1; /* Trương Vĩnh Kha - PBT Tỉnh ủy: an official, no author */
+            if (!k || recurs(r, k - 1, k + 1, next)) /* Bà Rịa - Vũng Tàu */
+                break;
             author = k + 1 + behind_dash(r, k);
             k = author - 1;
         } else if (has_inside(r, k, '/')) {
@@ -174,6 +174,14 @@ static size_t agency_at(Str before)
     while (at && before.p[at] != '(')
         at--;
     return at;
+}
+
+bool seam_capitals(Str headline)
+{
+    for (size_t i = 0; i < headline.n;)
+        if (cp_is_lower(utf8_next(headline, &i)))
+            return false;
+    return true;
 }
 
 int seam_kinship(Str headline, Str next)

@@ -13,6 +13,8 @@ uint32_t seam_place(Words *w, const Look *look, Str next, uint32_t *sentences);
 int seam_kinship(Str headline, Str next);
 /* The same for the words that a page opens with: a rubric, Skip to content, a site's clock. */
 uint32_t seam_opener(Words *w, const Look *look, uint32_t *sentences);
+/* Has the headline no small letter? */
+bool seam_capitals(Str headline);
 /* Byte where an agency's mark opens a page inside the line: "… văn minh./. (BĐ) - Sáng 6/7, …"; 0 for none.
  */
 uint32_t seam_agency(Str text);
