@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "chunk.h"
+#include "chunkread.h"
 
 #include <stdlib.h>
 
@@ -16,27 +16,6 @@ enum {
     WORD_SURNAME = 8,
     WORD_PHRASE = 32, /* a phrase of a table other than that of small words */
     WORD_LINK = 16    /* a small word, or a phrase of such */
-};
-
-struct Chunker {
-    const Lexicon *lexicon;
-    uint8_t *words; /* by word id, filled as words are met */
-    size_t n_words, words_cap;
-    Persons *persons;
-    Places *places;
-    Links *links;
-    Bodies *bodies;
-    Posts *posts_known;
-    Item *items;
-    size_t n, cap;
-    Post *posts;
-    size_t n_posts, posts_cap;
-    /* the text that is read */
-    Arena *arena;
-    Str text;
-    const Token *t;
-    size_t to;
-    bool list; /* behind `các đồng chí:`, up to the next word */
 };
 
 static uint32_t status_value(Str status, Str use)
@@ -198,7 +177,7 @@ bool chunker_wants(Chunker *c, Str text, const Token *t, size_t n)
 
 /* ---- items --------------------------------------------------------------------------------------------- */
 
-static Item *add(Chunker *c, ItemType type, size_t from, size_t tokens)
+Item *chunk_add(Chunker *c, ItemType type, size_t from, size_t tokens)
 {
     if (c->n >= c->cap)
         c->items = array_room(c->items, &c->cap, c->n, sizeof *c->items);
@@ -210,21 +189,15 @@ static Item *add(Chunker *c, ItemType type, size_t from, size_t tokens)
 }
 
 /* Words that are nothing: one item of as many as there are. */
-static void add_other(Chunker *c, size_t from, size_t tokens)
+void chunk_other(Chunker *c, size_t from, size_t tokens)
 {
     if (c->n && c->items[c->n - 1].type == ITEM_OTHER)
         c->items[c->n - 1].to = from + tokens;
     else
-        add(c, ITEM_OTHER, from, tokens);
+        chunk_add(c, ITEM_OTHER, from, tokens);
 }
 
-static const Item *last(const Chunker *c, size_t back)
-{
-    static const Item none = {.type = ITEM_OTHER};
-    return c->n > back ? &c->items[c->n - 1 - back] : &none;
-}
-
-static char mark_of(const Chunker *c, size_t i)
+char chunk_mark(const Chunker *c, size_t i)
 {
     Str s = token_str(c->text, &c->t[i]);
     if (s.n == 1)
@@ -235,12 +208,6 @@ static char mark_of(const Chunker *c, size_t i)
         return '"';
     return 0;
 }
-
-/* The longest phrases of all tables at a token, none where no `phrase` begins. */
-typedef struct {
-    uint8_t used[NAMES_END_OF_TABLES - NAMES_BODY]; /* tokens, 0 for none */
-    uint32_t value[NAMES_END_OF_TABLES - NAMES_BODY];
-} Found;
 
 static void find(const Chunker *c, size_t i, bool phrase, Found *f)
 {
@@ -256,37 +223,6 @@ static void find(const Chunker *c, size_t i, bool phrase, Found *f)
         }
 }
 
-static size_t found(const Found *f, unsigned table, uint32_t *value)
-{
-    *value = f->value[table - NAMES_BODY];
-    return f->used[table - NAMES_BODY];
-}
-
-static size_t match(const Chunker *c, unsigned table, uint64_t begins, size_t i, uint32_t *value)
-{
-    return begins >> table & 1 ? lexicon_match(c->lexicon, table, c->t, c->to, i, value) : 0;
-}
-
-/* Does a person stand before, joined by marks only, so that a post here is behind its name? */
-static bool person_before(const Chunker *c)
-{
-    size_t back = 0;
-    bool mark = false;
-    for (; back < 12; back++) {
-        const Item *item = last(c, back);
-        bool link = item->type == ITEM_LINK && item->links & (LINK_LEAD | LINK_DOUBLE | LINK_ADVERB);
-        if (back == 0 && item->type == ITEM_STATUS && item->use == USE_TAKE)
-            return true; /* giữ chức Hiệu trưởng Trường … */
-        if (link || (item->type == ITEM_MARK && item->mark != ';' && item->mark != ':'))
-            mark = true;
-        else if (item->type == ITEM_NAME) /* a name with its post before it leads to the next such pair */
-            return mark && last(c, back + 1)->type != ITEM_POST;
-        else if (item->type != ITEM_POST && item->type != ITEM_STATUS)
-            return false;
-    }
-    return false;
-}
-
 /* A bracket behind a name with no post in it, `(sinh năm 1978)`: its tokens. */
 static size_t bracket(const Chunker *c, size_t i)
 {
@@ -294,7 +230,7 @@ static size_t bracket(const Chunker *c, size_t i)
                           lexicon_begins(c->lexicon, c->t[i + 1].word) >> NAMES_STATUS & 1))
         return 0;
     for (size_t k = i + 1; k < c->to && k < i + ASIDE; k++)
-        if (mark_of(c, k) == ')')
+        if (chunk_mark(c, k) == ')')
             return k + 1 - i;
     return 0;
 }
@@ -305,229 +241,32 @@ static size_t aside(const Chunker *c, size_t i, uint32_t links)
     size_t k = i + 1;
     if (links & LINK_TERM) {
         while (k < c->to && k < i + 8 &&
-               (c->t[k].type == TOKEN_NUMBER || (c->t[k].flags & TOKEN_UPPER) || mark_of(c, k) == '-' ||
+               (c->t[k].type == TOKEN_NUMBER || (c->t[k].flags & TOKEN_UPPER) || chunk_mark(c, k) == '-' ||
                 c->text.p[c->t[k].at] == '/'))
             k++;
-        if (mark_of(c, k - 1) == '-')
+        if (chunk_mark(c, k - 1) == '-')
             k--;
         return k - i;
     }
-    while (k < c->to && k < i + ASIDE && !mark_of(c, k))
+    while (k < c->to && k < i + ASIDE && !chunk_mark(c, k))
         k++;
     return k - i;
-}
-
-static bool all_upper(const Chunker *c, size_t i)
-{
-    return (c->t[i].flags & TOKEN_UPPER) && c->t[i].nch > 1;
-}
-
-/* Where the run of capitalised words at i ends as a name: before a post, an abbreviation, in ALL CAPS a verb.
- */
-static size_t name_tokens(const Chunker *c, size_t i, size_t run)
-{
-    bool upper = all_upper(c, i) || (run > 1 && c->t[i].nch == 1 && all_upper(c, i + 1));
-    for (size_t k = 1; k < run; k++) {
-        uint32_t value;
-        uint64_t begins = lexicon_begins(c->lexicon, c->t[i + k].word);
-        size_t words;
-        if ((upper != all_upper(c, i + k) && c->t[i + k].nch > 1) ||
-            (!upper && link_at(c->links, c->t, c->to, i + k, &words) & LINK_CUT))
-            return k;
-        if (match(c, NAMES_POST, begins, i + k, &value) >= 2)
-            return k;
-        words = match(c, NAMES_HONOR, begins, i + k, &value);
-        if (words >= 2 || (words == 1 && value == ADDRESS_TITLE && k + 1 < run))
-            return k; /* Ảnh: Vũ Hội Bà Phan Thị A …, Ảnh: Vũ Hội Đồng chí A … */
-        if (upper && k >= 2 &&
-            (match(c, NAMES_ACT, begins, i + k, &value) ||
-             match(c, NAMES_STATUS, begins, i + k, &value) >= 2))
-            return k;
-    }
-    return run;
-}
-
-/* `các đồng chí lãnh đạo tỉnh: A, B`: does the colon that is item `back` follow a word of address for
- * several, a few words apart? */
-static bool addressed_list(const Chunker *c, size_t back)
-{
-    for (size_t k = back + 1; k < back + 5; k++) {
-        const Item *item = last(c, k);
-        if (item->type == ITEM_HONOR)
-            return item->group;
-        if (k >= c->n || item->type == ITEM_MARK || item->type == ITEM_NAME || item->type == ITEM_ACT ||
-            item->type == ITEM_POST || item->to - item->from > 6)
-            return false;
-    }
-    return false;
-}
-
-/* Does anything vouch for a name here: an address or rank, a list of such names? */
-static bool vouched(const Chunker *c)
-{
-    const Item *one = last(c, 0);
-    if (one->type == ITEM_HONOR)
-        return true;
-    if (one->type == ITEM_MARK && one->mark == ':' && addressed_list(c, 0))
-        return true;
-    if (one->type == ITEM_MARK && one->mark == ':' && last(c, 1)->type == ITEM_HONOR)
-        return true;
-    if (one->type == ITEM_MARK && one->mark == ':' && last(c, 1)->type == ITEM_POST && last(c, 1)->group)
-        return true;
-    if (c->list && one->type == ITEM_MARK && one->mark == ';')
-        return true;
-    bool joint =
-        (one->type == ITEM_MARK && one->mark == ',') || (one->type == ITEM_LINK && one->links & LINK_AND);
-    return joint && last(c, 1)->type == ITEM_NAME && last(c, 1)->group;
-}
-
-/* Does a post with its unit's own name stand right before? What follows is the person, whatever else is
- * called so: `Bí thư Huyện ủy Bắc Hà Hoàng Văn Thụ`. */
-static bool placed(const Chunker *c, size_t i)
-{
-    const Item *post = last(c, 0);
-    return post->type == ITEM_POST && post->to == i && c->posts[post->index].body.place.n;
-}
-
-static size_t read_name(Chunker *c, size_t i, bool rank)
-{
-    size_t run = person_run(c->t, c->to, i, PERSON_SYLLABLES);
-    size_t whole = run;
-    bool sure = rank || vouched(c);
-    run = name_tokens(c, i, run);
-    if (run > PERSON_SYLLABLES) { /* a line of capitals: pass over all of it */
-        while (i + whole < c->to && c->t[i + whole].type == TOKEN_WORD && (c->t[i + whole].flags & TOKEN_CAP))
-            whole++;
-        add_other(c, i, whole);
-        return whole;
-    }
-    bool honor = last(c, 0)->type == ITEM_HONOR;
-    bool like = person_like(c->persons, c->text, c->t + i, run) > 0;
-    bool known = place_known(c->places, c->t, i, run) && !placed(c, i);
-    bool alone = honor && (c->t[i].flags & TOKEN_SYLLABLE) &&
-                 !(c->t[i].flags & TOKEN_UPPER && c->t[i].nch > 1 && run == 1 && c->n > 2);
-    if (run == 1 && (honor || last(c, 0)->type == ITEM_POST) && person_lone(c->text, &c->t[i]))
-        alone = sure = true; /* Bí thư Đảng ủy K’Brểu */
-    size_t words;
-    uint32_t value;
-    bool other = link_at(c->links, c->t, c->to, i, &words) & LINK_NONAME ||
-                 (!honor && lexicon_match(c->lexicon, NAMES_NATION, c->t, c->to, i, &value) == run);
-    bool is_name = !other && (sure ? (run >= 2 || alone) && !(known && !like) : like && !known);
-    if (!is_name) {
-        bool opens = c->n == 0 || last(c, 0)->type == ITEM_MARK;
-        add_other(c, i, opens && !known ? 1 : run);
-        return opens && !known ? 1 : run;
-    }
-    Item *item = add(c, ITEM_NAME, i, run);
-    item->group = sure;
-    item->ranked = rank;
-    return run;
-}
-
-/* `Trợ lý Tổng Bí thư`, `Thư ký nguyên Chủ tịch nước`: the second post is another's; it stands where the body
- * of the first does. */
-static bool serves(Chunker *c, size_t i, const Post *post)
-{
-    size_t status = last(c, 0)->type == ITEM_STATUS ? 1 : 0;
-    const Item *before = last(c, status);
-    Post *first = before->type == ITEM_POST ? &c->posts[before->index] : NULL;
-    if (!first || first->body.kind || last(c, 0)->to != i || (status && before->to != last(c, 0)->from) ||
-        !(str_eq(first->name, STR("Trợ lý")) || str_eq(first->name, STR("Thư ký"))))
-        return false;
-    if (post->body.kind) /* but not of `trợ lý giám đốc` */
-        first->body = (Body){.name = token_span(c->text, &c->t[before->to], &c->t[post->to - 1]),
-                             .kind = BODY_HEAD,
-                             .level = LEVEL_OTHER};
-    first->to = post->to;
-    c->n -= status;
-    c->items[c->n - 1].to = post->to;
-    return true;
-}
-
-/* `Phó Giám đốc Sở; ông B`: a body's word alone behind a post is passed over. */
-static size_t lone_body(const Chunker *c, size_t i, const Body *body)
-{
-    return !body->kind && i < c->to && c->t[i].flags & TOKEN_CAP && body_begins(c->bodies, &c->t[i]) &&
-                   (i + 1 == c->to || mark_of(c, i + 1))
-               ? 1
-               : 0;
-}
-
-/* Is the post that ends at `end` that of all who follow? `các Phó Chủ tịch: A, B`, `các đồng chí nguyên Ủy
- * viên Trung ương Đảng, nguyên Bí thư Tỉnh ủy: A, B`. */
-static bool of_group(const Chunker *c, size_t end)
-{
-    size_t k = last(c, 0)->type == ITEM_STATUS ? 1 : 0;
-    const Item *before = last(c, k);
-    if (before->type == ITEM_MARK && before->mark == ',' && end < c->to && mark_of(c, end) == ':')
-        return last(c, k + 1)->type == ITEM_POST && last(c, k + 1)->group;
-    return (before->type == ITEM_LINK && before->links & LINK_GROUP) ||
-           (before->type == ITEM_HONOR && before->group);
-}
-
-/* `Phó Giám đốc Sở Y tế phụ trách, …`: tokens of the word behind the body. */
-static size_t stands_in(const Chunker *c, size_t i)
-{
-    size_t word;
-    if (i >= c->to || !(link_at(c->links, c->t, c->to, i, &word) & LINK_ACTING))
-        return 0;
-    return i + word == c->to || mark_of(c, i + word) ? word : 0;
-}
-
-/* `Bí thư: Mùa A Páo; Phó Bí thư: Lò Văn Ún, Cà Thị Hỏa`: a post whose holders the colon behind it opens. */
-static bool heads_list(const Chunker *c, size_t end)
-{
-    uint32_t value;
-    size_t i = end + 1;
-    bool begins = c->n == 0 || (last(c, 0)->type == ITEM_MARK && last(c, 0)->mark == ';');
-    if (!begins || end >= c->to || mark_of(c, end) != ':' || i >= c->to)
-        return false;
-    i += match(c, NAMES_HONOR, lexicon_begins(c->lexicon, c->t[i].word), i, &value);
-    size_t run = person_run(c->t, c->to, i, PERSON_SYLLABLES), next = i + run;
-    bool ends = next >= c->to || c->t[next].type == TOKEN_MARK || link_of(c->links, &c->t[next]) & LINK_AND;
-    return ends && person_like(c->persons, c->text, c->t + i, run) >= 3; /* not `Bí thư: Ông A từng …` */
-}
-
-static size_t read_post(Chunker *c, size_t i)
-{
-    Post post;
-    size_t used = post_parse(c->posts_known, c->arena, c->text, c->t, c->to, i, !person_before(c), &post);
-    if (!used)
-        return 0;
-    /* `Bí thư các huyện ủy`, `Chủ tịch UBND các huyện`: no one in particular */
-    bool whole =
-        post.body.kind == BODY_HEAD || post.body.kind == BODY_NAMED; /* Trưởng khoa Hồi sức cấp cứu */
-    if (!whole && i + used < c->to && link_of(c->links, &c->t[i + used]) & (LINK_PLURAL | LINK_HAMLET)) {
-        add_other(c, i, used);
-        return used;
-    }
-    if (serves(c, i, &post))
-        return used;
-    size_t acting = stands_in(c, i + used);
-    post.acting = post.acting || acting;
-    c->posts = array_room(c->posts, &c->posts_cap, c->n_posts, sizeof *c->posts);
-    c->posts[c->n_posts] = post;
-    bool group = of_group(c, i + used) || heads_list(c, i + used);
-    Item *item = add(c, ITEM_POST, i, used);
-    item->index = (uint32_t)c->n_posts++;
-    item->group = group;
-    return used + acting + lone_body(c, i + used, &post.body);
 }
 
 static size_t read_status(Chunker *c, const Found *f, size_t i)
 {
     uint32_t value, end;
-    size_t used = found(f, NAMES_STATUS, &value), used_end = found(f, NAMES_END, &end);
+    size_t used = chunk_found(f, NAMES_STATUS, &value), used_end = chunk_found(f, NAMES_END, &end);
     if (used && (value & 15) == USE_NONE) { /* bầu cử, nguyên nhân */
         uint32_t act;
-        if (found(f, NAMES_ACT, &act) >= used)
+        if (chunk_found(f, NAMES_ACT, &act) >= used)
             return 0;
-        add_other(c, i, used);
+        chunk_other(c, i, used);
         return used;
     }
     if (!used && !used_end)
         return 0;
-    Item *item = add(c, ITEM_STATUS, i, used > used_end ? used : used_end);
+    Item *item = chunk_add(c, ITEM_STATUS, i, used > used_end ? used : used_end);
     item->status = (uint8_t)((used ? value : end) >> 4);
     item->use = (uint8_t)((used ? value : end) & 15);
     item->ends = used_end >= used && used_end > 0;
@@ -543,16 +282,16 @@ static size_t read_link(Chunker *c, size_t i)
         links &= (uint32_t)~LINK_CUT;
     if (!links)
         return 0;
-    bool behind_mark =
-        last(c, 0)->type == ITEM_MARK || last(c, 0)->type == ITEM_POST || last(c, 0)->type == ITEM_NAME;
+    bool behind_mark = chunk_last(c, 0)->type == ITEM_MARK || chunk_last(c, 0)->type == ITEM_POST ||
+                       chunk_last(c, 0)->type == ITEM_NAME;
     if ((links & LINK_TERM) || ((links & LINK_ASIDE) && behind_mark)) {
         size_t past = aside(c, i, links);
-        const Item *mark = last(c, 0);
+        const Item *mark = chunk_last(c, 0);
         if (mark->type == ITEM_MARK && mark->mark == ',')
             c->n--; /* the comma before it goes too */
         return past;
     }
-    add(c, ITEM_LINK, i, used)->links = links;
+    chunk_add(c, ITEM_LINK, i, used)->links = links;
     if (links & LINK_EVENT)
         c->list = false;
     return used;
@@ -560,42 +299,22 @@ static size_t read_link(Chunker *c, size_t i)
 
 static size_t read_mark(Chunker *c, size_t i)
 {
-    char mark = mark_of(c, i);
+    char mark = chunk_mark(c, i);
     if (!mark) {
-        add_other(c, i, 1);
+        chunk_other(c, i, 1);
         return 1;
     }
-    if (mark == '(' && (last(c, 0)->type == ITEM_NAME || last(c, 0)->type == ITEM_POST)) {
+    if (mark == '(' && (chunk_last(c, 0)->type == ITEM_NAME || chunk_last(c, 0)->type == ITEM_POST)) {
         size_t past = bracket(c, i);
         if (past)
             return past;
     }
-    if (mark == ':' && last(c, 0)->group && (last(c, 0)->type == ITEM_HONOR || last(c, 0)->type == ITEM_POST))
+    if (mark == ':' && chunk_last(c, 0)->group &&
+        (chunk_last(c, 0)->type == ITEM_HONOR || chunk_last(c, 0)->type == ITEM_POST))
         c->list = true;
-    add(c, ITEM_MARK, i, 1)->mark = mark;
-    c->list = c->list || (mark == ':' && addressed_list(c, 0));
+    chunk_add(c, ITEM_MARK, i, 1)->mark = mark;
+    c->list = c->list || (mark == ':' && chunk_addressed(c, 0));
     return 1;
-}
-
-/* A capitalised word that does not open a sentence with a verb or a small word: `Dự Đại hội`, `Theo Trung
- * tá`. */
-static bool may_be_name(const Chunker *c, const Found *f, size_t i)
-{
-    const Token *t = &c->t[i];
-    uint32_t value;
-    if (t->type != TOKEN_WORD || !(t->flags & TOKEN_CAP))
-        return false;
-    if (i > 0 && !(t->flags & TOKEN_SPACE) && c->text.p[t->at - 1] == '/')
-        return false; /* T/M BAN THƯỜNG VỤ */
-    if (vouched(c))
-        return true;
-    size_t act = found(f, NAMES_ACT, &value);
-    size_t words;
-    bool word = act || link_at(c->links, c->t, c->to, i, &words);
-    bool opens = c->n == 0 || last(c, 0)->type == ITEM_MARK;
-    if (act >= 2 || (word && person_run(c->t, c->to, i, 2) == 1) || (act && all_upper(c, i)))
-        return false;
-    return !(word && opens && !person_surname(c->persons, t));
 }
 
 /* `, tỉnh Ninh Thuận` behind a post is passed over; elsewhere a unit with its name is nobody: `huyện Bác Ái`.
@@ -611,10 +330,11 @@ static size_t read_unit(Chunker *c, size_t i)
                             place_unit(c->places, unit)->level, true, &place);
     if (!own || !place_known(c->places, c->t, i + word, own))
         return 0;
-    if (last(c, 0)->type == ITEM_MARK && last(c, 0)->mark == ',' && last(c, 1)->type == ITEM_POST)
+    if (chunk_last(c, 0)->type == ITEM_MARK && chunk_last(c, 0)->mark == ',' &&
+        chunk_last(c, 1)->type == ITEM_POST)
         c->n--;
     else
-        add_other(c, i, word + own);
+        chunk_other(c, i, word + own);
     return word + own;
 }
 
@@ -629,59 +349,60 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
     if (t->type == TOKEN_MARK)
         return read_mark(c, i);
     if (t->type == TOKEN_NUMBER && t->n <= 2 && i + 1 < c->to && post_begins(c->posts_known, t + 1)) {
-        add(c, ITEM_LINK, i, 1)->links = LINK_GROUP; /* bầu 3 Phó Bí thư */
+        chunk_add(c, ITEM_LINK, i, 1)->links = LINK_GROUP; /* bầu 3 Phó Bí thư */
         return 1;
     }
     if (!(word_bits(c, t) & WORD_ANY) && !(t->flags & TOKEN_CAP)) {
-        add_other(c, i, 1);
+        chunk_other(c, i, 1);
         return 1;
     }
     if (!(word_bits(c, t) & WORD_PHRASE) && !(t->flags & TOKEN_CAP)) { /* và, là, của */
         used = read_link(c, i);
         if (!used)
-            add_other(c, i, 1);
+            chunk_other(c, i, 1);
         return used ? used : 1;
     }
     Found f;
     find(c, i, word_bits(c, t) & WORD_PHRASE, &f);
-    if ((used = found(&f, NAMES_RANK, &value)) && (t->flags & TOKEN_CAP)) {
+    if ((used = chunk_found(&f, NAMES_RANK, &value)) && (t->flags & TOKEN_CAP)) {
         *rank = true;
         while (i + used < c->to && c->t[i + used].type == TOKEN_MARK && c->text.p[c->t[i + used].at] == '.')
             used++;
         return used;
     }
-    if ((used = found(&f, NAMES_HONOR, &value)) && !(used == 1 && after_rank)) {
-        const Item *before = last(c, 0);
+    if ((used = chunk_found(&f, NAMES_HONOR, &value)) && !(used == 1 && after_rank)) {
+        const Item *before = chunk_last(c, 0);
         bool group = before->type == ITEM_LINK && before->links & LINK_GROUP;
-        Item *item = add(c, ITEM_HONOR, i, used);
+        Item *item = chunk_add(c, ITEM_HONOR, i, used);
         item->address = (uint8_t)value;
         item->group = group || used > 2;
         return used;
     }
-    if (found(&f, NAMES_POST, &value) && !after_rank && (used = read_post(c, i)))
+    if (chunk_found(&f, NAMES_POST, &value) && !after_rank && (used = chunk_post(c, i)))
         return used;
     if ((used = read_status(c, &f, i)))
         return used;
-    if (found(&f, NAMES_LEVEL, &value) && (used = read_unit(c, i)))
+    if (chunk_found(&f, NAMES_LEVEL, &value) && (used = read_unit(c, i)))
         return used;
     if ((t->flags & TOKEN_CAP) && body_begins(c->bodies, t)) {
         Body body;
         used = body_parse(c->bodies, c->arena, c->text, c->t, c->to, i, true, &body);
         if (used && body.kind != BODY_HEAD && body.kind != BODY_NAMED) {
-            add(c, ITEM_BODY, i, used);
+            chunk_add(c, ITEM_BODY, i, used);
             return used;
         }
     }
-    if (may_be_name(c, &f, i))
-        return read_name(c, i, after_rank);
-    bool verb = !(t->flags & TOKEN_CAP) || all_upper(c, i) || c->n == 0 || last(c, 0)->type == ITEM_MARK;
-    if (verb && (used = found(&f, NAMES_ACT, &value))) {
-        add(c, ITEM_ACT, i, used)->acts = (uint8_t)value;
+    if (chunk_may_be_name(c, &f, i))
+        return chunk_name(c, i, after_rank);
+    bool verb =
+        !(t->flags & TOKEN_CAP) || chunk_all_upper(c, i) || c->n == 0 || chunk_last(c, 0)->type == ITEM_MARK;
+    if (verb && (used = chunk_found(&f, NAMES_ACT, &value))) {
+        chunk_add(c, ITEM_ACT, i, used)->acts = (uint8_t)value;
         return used;
     }
     if (word_bits(c, t) & WORD_LINK && (used = read_link(c, i)))
         return used;
-    add_other(c, i, 1);
+    chunk_other(c, i, 1);
     return 1;
 }
 
