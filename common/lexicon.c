@@ -27,11 +27,6 @@ Lexicon *lexicon_new(void)
     return l;
 }
 
-Lexicon *lexicon_begin(const UserRows *user)
-{
-    return user || !lexicon_laid_out ? lexicon_new() : lexicon_laid_out;
-}
-
 bool lexicon_fill_begin(Lexicon *l)
 {
     l->filling = !l->laid_out;
@@ -93,11 +88,11 @@ static Word *word_slot(const Lexicon *l, Str s, uint32_t hash)
     return &l->words[i];
 }
 
-static void words_grow(Lexicon *l)
+static void words_grow(Lexicon *l, size_t cap)
 {
     size_t old_cap = l->words_cap;
     Word *old = l->words;
-    l->words_cap = old_cap ? old_cap * 2 : 1024;
+    l->words_cap = cap;
     l->words = xrealloc(NULL, l->words_cap, sizeof *l->words);
     memset(l->words, 0, l->words_cap * sizeof *l->words);
     for (size_t i = 0; i < old_cap; i++)
@@ -109,7 +104,7 @@ static void words_grow(Lexicon *l)
 static uint32_t word_add(Lexicon *l, Str s)
 {
     if (l->n_words * 2 >= l->words_cap)
-        words_grow(l);
+        words_grow(l, l->words_cap ? l->words_cap * 2 : 1024);
     uint32_t hash = hash_bytes(s);
     Word *w = word_slot(l, s, hash);
     if (!w->id) {
@@ -171,11 +166,11 @@ static Step *step_slot(const Lexicon *l, uint32_t from, uint32_t word)
     return &l->steps[i];
 }
 
-static void steps_grow(Lexicon *l)
+static void steps_grow(Lexicon *l, size_t cap)
 {
     size_t old_cap = l->steps_cap;
     Step *old = l->steps;
-    l->steps_cap = old_cap ? old_cap * 2 : 1024;
+    l->steps_cap = cap;
     l->steps = xrealloc(NULL, l->steps_cap, sizeof *l->steps);
     memset(l->steps, 0, l->steps_cap * sizeof *l->steps);
     for (size_t i = 0; i < old_cap; i++)
@@ -235,7 +230,7 @@ static uint32_t add_phrase(Lexicon *l, unsigned table, Str phrase, uint32_t valu
             from = step->to;
         }
         if (l->n_steps * 2 >= l->steps_cap)
-            steps_grow(l);
+            steps_grow(l, l->steps_cap ? l->steps_cap * 2 : 1024);
         step = step_add(l, from, word);
         step->below |= bit;
     }
@@ -280,6 +275,18 @@ static bool ends(const Lexicon *l, const LexiconValue *v, unsigned table, uint32
             return false;
     *value = v->value;
     return true;
+}
+
+Lexicon *lexicon_begin(const UserRows *user)
+{
+    if (!user && lexicon_laid_out)
+        return lexicon_laid_out;
+    Lexicon *l = lexicon_new();
+    if (lexicon_laid_out && lexicon_laid_out->words_cap && lexicon_laid_out->steps_cap) {
+        words_grow(l, lexicon_laid_out->words_cap); /* the built-in tables need as much */
+        steps_grow(l, lexicon_laid_out->steps_cap);
+    }
+    return l;
 }
 
 size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, uint32_t *value)
