@@ -9,10 +9,10 @@
 /* Byte where the headline begins; 0 when there is none. `next` is the line behind, which tells of the same
  * people and places as its headline. *sentences: where the sentences end and the author begins. */
 uint32_t seam_place(Words *w, const Look *look, Str next, uint32_t *sentences);
-/* How many pairs of words of the headline stand in the line behind: none, seldom, where that is no lead. */
-int seam_kinship(Str headline, Str next);
 /* The same for the words that a page opens with: a rubric, Skip to content, a site's clock. */
 uint32_t seam_opener(Words *w, const Look *look, uint32_t *sentences);
+/* How many pairs of words of the headline stand in the line behind: none, seldom, where that is no lead. */
+int seam_kinship(Str headline, Str next);
 /* Has the headline no small letter? */
 bool seam_capitals(Str headline);
 /* Byte where an agency's mark opens a page inside the line: "… văn minh./. (BĐ) - Sáng 6/7, …"; 0 for none.
