@@ -186,8 +186,9 @@ static void on_act(Clause *c)
                 before->type == ITEM_OTHER;
     /* giao Sở Y tế chủ trì, but: thay mặt Bộ Chính trị điều hành */
     bool others = before->type == ITEM_BODY && c->verb && c->k > 1 && !link(at(c, c->k - 2), LINK_ADVERB);
-    bool theirs = c->told && !(acts & ACT_SPEAK); /* giao các sở chủ trì, báo cáo */
-    if ((noun && c->from < c->to) || c->bracket || others || theirs) {
+    bool theirs = c->told && !(acts & ACT_SPEAK);          /* giao các sở chủ trì, báo cáo */
+    bool passive = c->k > 0 && link(before, LINK_PASSIVE); /* được trao Huy hiệu Đảng */
+    if ((noun && c->from < c->to) || c->bracket || others || theirs || passive) {
         c->inside = c->start = false;
         return;
     }

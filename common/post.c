@@ -371,6 +371,8 @@ static void fill_open(const Posts *p, Arena *a, Post *posts, size_t n, size_t i)
         next = behind_party(posts, n, i);
     if (b->kind == BODY_CELL || (b->kind == BODY_LEVEL && !b->unit && str_eq(b->name, STR("Đảng ủy")))) {
         const Body *of = next && next->kind ? next : near;
+        if (of && of->kind == BODY_LEVEL && !of->unit && b->kind == BODY_LEVEL)
+            of = NULL; /* Bí thư Đảng ủy, Chủ tịch UBND: of the commune that is not said */
         if (of && b->kind == BODY_LEVEL && commune_unit(of) && of->kind == BODY_LEVEL)
             *b = (Body){
                 .name = b->name, .kind = b->kind, .unit = of->unit, .level = of->level, .place = of->place};
