@@ -3,18 +3,18 @@
 
 #include "utf8.h"
 
-enum { OTHER, LETTER, DIGIT, SPACE, WIDE, LETTER_BYTE };
+enum { OTHER, LETTER, DIGIT, SPACE, WIDE };
 
-/* LETTER_BYTE: any byte of a character whose lead byte tells that it is a letter: C4 to CA. */
+/* A letter is any byte of a character whose lead byte tells that it is one: C4 to CA. */
 static const unsigned char byte_class[256] = {
-    ['A' ... 'Z'] = LETTER,        ['a' ... 'z'] = LETTER, ['0' ... '9'] = DIGIT,  [' '] = SPACE,
-    [0x80 ... 0xBF] = LETTER_BYTE, /* reached only behind a lead byte that is one */
-    [0xC4 ... 0xCA] = LETTER_BYTE, [0xC0 ... 0xC3] = WIDE, [0xCB ... 0xFF] = WIDE,
+    ['A' ... 'Z'] = LETTER,   ['a' ... 'z'] = LETTER, ['0' ... '9'] = DIGIT,  [' '] = SPACE,
+    [0x80 ... 0xBF] = LETTER, /* reached only behind a lead byte that is one */
+    [0xC4 ... 0xCA] = LETTER, [0xC0 ... 0xC3] = WIDE, [0xCB ... 0xFF] = WIDE,
 };
 
 static bool in_word(unsigned char c)
 {
-    return byte_class[c] == LETTER || byte_class[c] == LETTER_BYTE;
+    return byte_class[c] == LETTER;
 }
 
 /* Bytes of the letter (or combining mark) that begins with a WIDE byte, 0 for none. E1 BA and E1 BB hold
