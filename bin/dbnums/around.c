@@ -79,6 +79,19 @@ static char compared_before(const Reading *r, size_t from)
     return 0;
 }
 
+/* "giảm tỷ lệ hộ nghèo 2,5%": the change stands before the rate that it is of. */
+static char rate_changed(const Reading *r, const Figure *f)
+{
+    uint32_t v;
+    for (size_t k = f->phrase; k > r->sentence.from + 2 && f->phrase - k < 9; k--) {
+        if (r->t[k - 1].type != TOKEN_WORD)
+            return 0;
+        if (is(r, k - 1, RATE))
+            return lexicon_match(r->f->l, TABLE_CHANGE, r->t, k - 2, k - 3, &v) ? (char)v : 0;
+    }
+    return 0;
+}
+
 void look_around(Reading *r, Figure *f, const Amount *a)
 {
     size_t floor = r->floor > r->sentence.from ? r->floor : r->sentence.from;
@@ -92,6 +105,9 @@ void look_around(Reading *r, Figure *f, const Amount *a)
         settle_excess(r, &c, f);
     if (!f->dir && !c.to && !c.from && (!c.level || is(r, f->from - 1, IS)) && f->from > r->sentence.from)
         f->dir = compared_before(r, f->from);
+    bool level = c.to || c.from || c.level || f->mod == MOD_BELOW || f->mod == MOD_AT_MOST;
+    if (!f->dir && f->kind == FIGURE_PERCENT && !level)
+        f->dir = rate_changed(r, f);
     Mod behind = bound_behind(r->f->contexts, r->text, r->t, r->sentence.to, f->to);
     if (behind != MOD_NONE)
         f->mod = behind;

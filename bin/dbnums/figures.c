@@ -129,8 +129,10 @@ static size_t read_at(Reading *r, size_t i, unsigned b)
 {
     bool digits = r->t[i].type == TOKEN_NUMBER;
     bool months = b & NUMERAL && is(r, i + 1, MONTH); /* sáu tháng đầu năm */
+    bool years = b & NUMERAL && is(r, i + 1, FIVE) && i + 2 < r->n &&
+                 r->t[i + 2].type == TOKEN_NUMBER; /* hai năm 2021 - 2022 */
     size_t to = 0;
-    if (digits || months || (b & LEADS && digits_ahead(r, i)))
+    if (digits || months || years || (b & LEADS && digits_ahead(r, i)))
         to = other_figure(r, i);
     if (to)
         return to;
