@@ -19,14 +19,14 @@ static unsigned table_of(Role role)
     return META_EVENT + (unsigned)(role < ROLES ? role : ROLE_NOUN) - 1;
 }
 
-static void add_row(EventNames *e, Lexicon *l, Str role, Str forms, Str name, Str joins)
+static void add_row(EventNames *e, Lexicon *l, TableRows *r, Str role, Str forms, Str name, Str joins)
 {
     EventRow row = {name, (Role)cell_name(role, role_names, ALL_ROLES),
                     (Joins)cell_name(joins, joins_names, ALL_JOINS)};
     if (row.role == ROLE_MEETS) {
-        e->meets = forms;
-    } else if (row.role == ROLE_PLENUM) {
-        e->plenum = forms;
+        e->meets = table_join(r, e->meets, forms);
+    } else if (row.role == ROLE_PLENUM) { /* one name: the user's, else ours */
+        e->plenum = e->plenum.n ? e->plenum : forms;
     } else {
         e->rows = array_room(e->rows, &e->rows_cap, e->n_rows, sizeof *e->rows);
         e->rows[e->n_rows] = row;
@@ -41,7 +41,7 @@ EventNames *eventnames_new(Lexicon *l, const Bodies *bodies, const Places *place
     *e = (EventNames){
         .lexicon = l, .bodies = bodies, .places = places, .terms = terms_new(l, bodies, places, user)};
     for (TableRows r = table_rows(&table_event, user); table_next(&r, cells);)
-        add_row(e, l, cells[0], cells[1], cells[2], cells[3]);
+        add_row(e, l, &r, cells[0], cells[1], cells[2], cells[3]);
     e->lan = lexicon_word(l, STR("lần"));
     e->thu = lexicon_word(l, STR("thứ"));
     e->mo = lexicon_word(l, STR("mở"));

@@ -20,14 +20,14 @@ typedef struct {
     bool remove;
     size_t n;
     Str cells[USER_CELLS];
-    Str folded; /* forms of the first cell */
+    Str folded[2]; /* forms of the first and of the second cell */
 } UserRow;
 
 struct UserRows {
     UserRow *rows;
     size_t n, cap;
     Arena text;
-    Buf fold;
+    Buf fold, kept;
 };
 
 UserRows *user_rows_new(void)
@@ -43,6 +43,7 @@ void user_rows_free(UserRows *u)
         return;
     arena_free(&u->text);
     buf_free(&u->fold);
+    buf_free(&u->kept);
     free(u->rows);
     free(u);
 }
@@ -90,9 +91,11 @@ static void read_row(UserRows *u, const char *path, uint64_t number, Str line)
     if (row.n == 0 || row.cells[0].n == 0)
         cli_usage("%s:%llu: the row has no columns behind the table's name", path,
                   (unsigned long long)number);
-    u->fold.n = 0;
-    fold_forms(row.cells[0], &u->fold);
-    row.folded = arena_str(&u->text, buf_get(&u->fold));
+    for (size_t c = 0; c < 2 && c < row.n; c++) {
+        u->fold.n = 0;
+        fold_forms(row.cells[c], &u->fold);
+        row.folded[c] = arena_str(&u->text, buf_get(&u->fold));
+    }
     u->rows = array_room(u->rows, &u->cap, u->n, sizeof *u->rows);
     u->rows[u->n++] = row;
 }
@@ -146,10 +149,41 @@ static bool taken_away(TableRows *r, Str first)
             fold_forms(first, &u->fold);
             folded = true;
         }
-        if (forms_meet(u->rows[i].folded, buf_get(&u->fold)))
+        if (forms_meet(u->rows[i].folded[0], buf_get(&u->fold)))
             return true;
     }
     return false;
+}
+
+/* In a table of lists, whose first column tells what a list is of, rows of the user add to a list, and take
+ * away their forms from it, or all of it where they name none. False when nothing is left. */
+static bool forms_left(TableRows *r, Str *cells)
+{
+    UserRows *u = r->user;
+    Str rest = cells[1], form;
+    bool asked = false;
+    for (size_t i = 0; i < u->n && !asked; i++)
+        asked = str_is(u->rows[i].table, r->table->name) && str_eq(u->rows[i].cells[0], cells[0]);
+    if (!asked)
+        return true;
+    u->kept.n = 0;
+    while (str_cut(&rest, '|', &form)) {
+        bool taken = false;
+        u->fold.n = 0;
+        fold_forms(form, &u->fold);
+        for (size_t i = 0; i < u->n && !taken; i++) {
+            const UserRow *row = &u->rows[i];
+            taken = str_is(row->table, r->table->name) && str_eq(row->cells[0], cells[0]) &&
+                    (row->n > 1 ? forms_meet(row->folded[1], buf_get(&u->fold)) : row->remove);
+        }
+        if (taken)
+            continue;
+        if (u->kept.n)
+            buf_char(&u->kept, '|');
+        buf_str(&u->kept, form);
+    }
+    cells[1] = arena_str(&u->text, buf_get(&u->kept));
+    return cells[1].n > 0;
 }
 
 static _Noreturn void misfit(const UserRow *row, size_t column, const char *words)
@@ -195,10 +229,22 @@ bool table_next(TableRows *r, Str *cells)
         for (size_t c = 0; c < t->columns; c++)
             cells[c] = cell_at(t, r->i, c);
         r->i++;
-        if (!r->user || !taken_away(r, cells[0]))
+        if (!r->user || (t->words[0] ? forms_left(r, cells) : !taken_away(r, cells[0])))
             return true;
     }
     return false;
+}
+
+Str table_join(TableRows *r, Str forms, Str more)
+{
+    if (!r->user || !forms.n || !more.n)
+        return forms.n ? forms : more;
+    Buf *b = &r->user->kept;
+    b->n = 0;
+    buf_str(b, forms);
+    buf_char(b, '|');
+    buf_str(b, more);
+    return arena_str(&r->user->text, buf_get(b));
 }
 
 bool table_find(const Table *t, Str first, Str *cells)

@@ -36,7 +36,9 @@ void user_rows_read(UserRows *u, const char *path);
 void user_rows_free(UserRows *u);
 
 /* The rows in force: the user's first, then those built in that no user row takes away. A user row replaces
- * or takes away a built-in row by the forms in its first column. `user` may be NULL. */
+ * or takes away a built-in row by the forms in its first column; in a table of lists, one whose first column
+ * has words of its own (role, sort), it adds to a list, or takes its forms away from it. `user` may be NULL.
+ */
 typedef struct {
     const Table *table;
     UserRows *user;
@@ -49,6 +51,8 @@ TableRows table_rows(const Table *t, UserRows *user);
  * cells live as long as the table and the user rows. A user row that does not fit the table ends the program
  * with 2. */
 bool table_next(TableRows *r, Str *cells);
+/* The forms of two cells; for tables whose rows are one list. They live as long. */
+Str table_join(TableRows *r, Str forms, Str more);
 
 /* Which of n names a cell is; 0, the first, when it is none of them. */
 unsigned cell_name(Str cell, const char *const *names, unsigned n);

@@ -26,8 +26,10 @@ Terms *terms_new(Lexicon *l, const Bodies *bodies, const Places *places, UserRow
     Terms *t = xrealloc(NULL, 1, sizeof *t);
     Str cells[2];
     *t = (Terms){.lexicon = l, .bodies = bodies, .places = places, .ordinals = ordinals_new(l)};
-    for (TableRows r = table_rows(&table_family, user); table_next(&r, cells);)
-        t->families[cell_name(cells[0], family_names, FAMILIES)] = cells[1];
+    for (TableRows r = table_rows(&table_family, user); table_next(&r, cells);) {
+        Str *words = &t->families[cell_name(cells[0], family_names, FAMILIES)];
+        *words = table_join(&r, *words, cells[1]);
+    }
     t->khoa = lexicon_word(l, STR("khóa"));
     t->nhiem = lexicon_word(l, STR("nhiệm"));
     t->ky = lexicon_word(l, STR("kỳ"));

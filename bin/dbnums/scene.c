@@ -55,8 +55,10 @@ static void read_counted(Scenes *s, UserRows *user)
 {
     static const char *const names[COUNTED_SORTS] = {"bare", "goal", "rank"};
     Str cells[2];
-    for (TableRows r = table_rows(&table_counted, user); table_next(&r, cells);)
-        s->scene.counted[cell_name(cells[0], names, COUNTED_SORTS)] = forms_of(cells[1]);
+    for (TableRows r = table_rows(&table_counted, user); table_next(&r, cells);) {
+        Forms *units = &s->scene.counted[cell_name(cells[0], names, COUNTED_SORTS)];
+        *units = forms_of(table_join(&r, units->cell, cells[1]));
+    }
 }
 
 Scenes *scenes_new(Lexicon *l, UserRows *user)
