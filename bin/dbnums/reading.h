@@ -30,7 +30,6 @@ typedef enum {
     THU,
     RANK,
     FIVE,
-    PART,
     AND,
     MONTH,
     IS,

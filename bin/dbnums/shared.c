@@ -201,10 +201,10 @@ static void open_estimates(const Sharing *s, const Token *t, Figure *f, size_t n
 
 void figures_share(const Sharing *s, Str text, const Token *t, Figures *out, size_t first)
 {
-    Figure *f = out->f + first;
     size_t n = out->n - first;
     if (!n)
         return;
+    Figure *f = out->f + first;
     share_units(s, text, t, f, n);
     share_directions(s, text, t, f, n);
     share_bounds(s, text, t, f, n);
