@@ -33,11 +33,16 @@ static bool joining(const Scene *s, size_t i, size_t from, size_t to)
     return false;
 }
 
-/* "tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng": an age inside a phrase. */
-static bool ages(const Scene *s, size_t i)
+bool phrase_holds(const Figure *f)
+{
+    return str_eq(f->unit, STR("tuổi")) ||
+           (f->kind == FIGURE_DURATION && (f->mod == MOD_AT_LEAST || f->mod == MOD_AT_MOST));
+}
+
+static bool held(const Scene *s, size_t i)
 {
     uint32_t k = s->figure[i - s->from];
-    return k && str_eq(s->f[k - 1]->unit, STR("tuổi"));
+    return k && phrase_holds(s->f[k - 1]);
 }
 
 size_t phrase_begin(const Scene *s, size_t left, size_t to)
@@ -45,7 +50,7 @@ size_t phrase_begin(const Scene *s, size_t left, size_t to)
     size_t i = to;
     while (i > left) {
         size_t k = i - 1;
-        if (scene_covered(s, k) && !ages(s, k))
+        if (scene_covered(s, k) && !held(s, k))
             break;
         if (s->t[k].type == TOKEN_MARK) {
             if (scene_mark(s, k, ',') && !joining(s, k, left, to))

@@ -20,6 +20,9 @@ bool phrase_measures(const Scene *s, Span p);
 /* Is what looks like a verb at token i part of a phrase, as its owner follows: "hàng hóa dự trữ tăng thêm |
  * của hệ thống"? */
 bool phrase_owned(const Scene *s, size_t i);
+/* May a figure stand inside the phrase of the next one: an age ("tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng"), a
+ * time with a bound ("số tiền nợ từ 3 tháng trở lên")? */
+bool phrase_holds(const Figure *f);
 /* Where a phrase that ends at `to` begins, not before `left`. */
 size_t phrase_begin(const Scene *s, size_t left, size_t to);
 

@@ -233,6 +233,16 @@ static Span noun_trim(const Scene *s, Span p)
     return p;
 }
 
+/* "tỷ lệ | trẻ em | dưới 5 tuổi suy dinh dưỡng": who has the age. */
+static Span who_is_aged(const Scene *s, Span p)
+{
+    while (p.to > p.from + 1 && (scene_role(s, p.to - 1) & ROLE_BOUND))
+        p.to--;
+    if ((scene_start(s, p.from) & ROLE_NUMBER) && scene_cue_end(s, p.from) < p.to)
+        p.from = scene_cue_end(s, p.from);
+    return p;
+}
+
 void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
 {
     const Figure *f = s->f[k];
@@ -259,7 +269,7 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
             site->noun.to = f->to; /* "1.200 đảng viên | trở lên" */
         site->subject = noun_trim(s, site->noun);
     } else if (from == FROM_BEFORE)
-        site->subject = site->before;
+        site->subject = str_eq(f->unit, STR("tuổi")) ? who_is_aged(s, site->before) : site->before;
     else if (f->kind != FIGURE_COUNT && f->kind != FIGURE_DURATION)
         site->subject =
             phrase_of_clause(s, k ? sites[k - 1].end : s->from, site->open ? site->open - 1 : f->from);
