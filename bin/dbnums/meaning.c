@@ -190,10 +190,10 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
     for (size_t k = 0; k < n; k++) {
         Site *site = &sites[k];
         f[k]->basis = basis_names[site->basis];
-        if (site->carry != NO_FIGURE)
-            f[k]->subject = f[site->carry]->subject;
-        else if (!span_empty(site->subject))
+        if (!span_empty(site->subject))
             f[k]->subject = token_span(s->text, &s->t[site->subject.from], &s->t[site->subject.to - 1]);
+        else if (site->carry != NO_FIGURE)
+            f[k]->subject = f[site->carry]->subject;
         f[k]->ind = site->code = code_find(scenes_indicators(m->scenes), s, k, sites);
         f[k]->aim = aim_names[aim_of(s, k, sites, site->code, &r->aim)];
         set_period(r, s, k, sites);

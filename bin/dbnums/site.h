@@ -28,9 +28,9 @@ typedef struct {
     bool about;   /* the noun stands behind về: "tăng 7% về số doanh nghiệp" */
     bool rank;    /* đứng thứ, xếp hạng before it */
     bool of_noun; /* it is the noun behind the figure */
-    long carry;   /* figure whose subject it goes on with, or NO_FIGURE */
-    long root;    /* the figure that one got it from, itself when it has its own */
-    size_t end;   /* behind all that belongs to it */
+    long carry; /* figure whose indicator, and subject unless it has its own, it goes on with, or NO_FIGURE */
+    long root;  /* the figure that one got it from, itself when it has its own */
+    size_t end; /* behind all that belongs to it */
     Str code;
     const Time *time;
 } Site;

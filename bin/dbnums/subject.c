@@ -233,6 +233,48 @@ static Span noun_trim(const Scene *s, Span p)
     return p;
 }
 
+enum { NEXT_BRACKET = 14 }; /* tokens from one to the next of a list */
+
+/* Is figure k the first of its bracket, and its neighbour in the next bracket of the same sort? */
+static bool bracket_list(const Scene *s, size_t k, const Site *sites)
+{
+    if (k > 0 && sites[k - 1].open && s->f[k]->from < s->f[k - 1]->to + NEXT_BRACKET &&
+        str_eq(s->f[k - 1]->unit, s->f[k]->unit))
+        return true;
+    if (k + 1 >= s->n || s->f[k + 1]->from > s->f[k]->to + NEXT_BRACKET ||
+        !str_eq(s->f[k + 1]->unit, s->f[k]->unit) || !scene_mark(s, s->f[k]->to, ')'))
+        return false;
+    for (size_t i = s->f[k]->to; i < s->f[k + 1]->from; i++)
+        if (scene_mark(s, i, '('))
+            return true;
+    return false;
+}
+
+/* "chủ yếu tại | Nhật Bản | (1.905), | Đài Loan | (1.322)", "thấp nhất là | huyện Bát Xát | (58 tạ/ha)": the
+ * name before the bracket a figure stands in tells whose it is. */
+static Span named_before(const Scene *s, size_t k, const Site *sites)
+{
+    const Span none = {0, 0};
+    size_t open = sites[k].open, from = open - 1, words = 0;
+    if (!open || (k > 0 && sites[k - 1].open == open) || s->f[k]->mod != MOD_NONE || s->f[k]->from != open)
+        return none;
+    for (; from > s->from && s->t[from - 1].type == TOKEN_WORD && (s->t[from - 1].flags & TOKEN_CAP) &&
+           !scene_covered(s, from - 1);
+         from--)
+        words++;
+    if (!words || from == s->from)
+        return none;
+    if ((scene_role(s, from - 1) & ROLE_PLACES) && s->begin[from - 1 - s->from] > s->from)
+        from = s->begin[from - 1 - s->from];
+    if (from == s->from)
+        return none;
+    Str word = token_str(s->text, &s->t[from - 1]);
+    bool is = str_eq(word, STR("là"));
+    bool leads = is || str_eq(word, STR("và")) || str_eq(word, STR("tại")) || str_eq(word, STR("như")) ||
+                 s->t[from - 1].type == TOKEN_MARK;
+    return leads && (is || bracket_list(s, k, sites)) ? (Span){from, open - 1} : none;
+}
+
 /* "tỷ lệ | trẻ em | dưới 5 tuổi suy dinh dưỡng": who has the age. */
 static Span who_is_aged(const Scene *s, Span p)
 {
@@ -264,6 +306,7 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
         long same = is_counted(f, site) && f->dir ? same_unit_before(s, k, sites) : NO_FIGURE;
         site->carry = same != NO_FIGURE ? same : (long)k - (k > 1 && sites[k - 1].nested ? 2 : 1);
         site->root = sites[site->carry].root;
+        site->subject = named_before(s, k, sites);
     } else if (from == FROM_NOUN) {
         if (site->noun.to == f->to + 2 && str_eq(token_str(s->text, &s->t[f->to]), STR("trở")))
             site->noun.to = f->to; /* "1.200 đảng viên | trở lên" */
