@@ -295,10 +295,17 @@ static bool shares_too(const Scene *s, size_t k, const Site *sites)
            !is_rate(s, sites[k].before) && !(sites[k].verbs & ~(uint32_t)(ROLE_BOUND | ROLE_ADVERB));
 }
 
+/* "Hàn Quốc chiếm 45%, kế đến là Nga (9%)": the name before the bracket has its share. */
+static bool named_too(const Scene *s, size_t k, const Site *sites)
+{
+    return k > 0 && sites[k].open && sites[k].carry == (long)k - 1 && !span_empty(sites[k].subject) &&
+           sites[k - 1].basis == BASIS_TOTAL && s->f[k]->kind == FIGURE_PERCENT && !s->f[k]->dir;
+}
+
 void basis_total(const Scene *s, size_t k, Site *sites)
 {
     if (sites[k].basis == BASIS_NONE &&
-        (is_total(s, k, sites) || of_ratio(s, k, sites) || shares_too(s, k, sites)))
+        (is_total(s, k, sites) || of_ratio(s, k, sites) || shares_too(s, k, sites) || named_too(s, k, sites)))
         sites[k].basis = BASIS_TOTAL;
 }
 
