@@ -219,7 +219,7 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
     if (site->carry != NO_FIGURE) {
         bool money = f->kind == FIGURE_MONEY && s->f[site->carry]->kind == FIGURE_MONEY; /* VND, VND/người */
         if (figure_relative(f) || money || str_eq(f->unit, s->f[site->carry]->unit) ||
-            f->kind == FIGURE_RATIO || f->mod == MOD_TO)
+            str_eq(f->unit, s->f[site->root]->unit) || f->kind == FIGURE_RATIO || f->mod == MOD_TO)
             return carried(in, s, k, sites);
         if ((f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE) &&
             code_in(in, s, f, site, sites[site->root].subject, &code) == FIT_UNIT)
@@ -258,5 +258,8 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
         if (f->kind == FIGURE_MEASURE && code_in(in, s, f, site, site->noun, &code) == FIT_UNIT)
             return code;
     }
+    long whole = f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE ? whole_of(s, k, sites) : NO_FIGURE;
+    if (whole != NO_FIGURE)
+        return sites[whole].code; /* "dư nợ 4.200 tỷ đồng, trong đó cho hộ nghèo vay 310 tỷ đồng" */
     return (Str){0};
 }

@@ -116,6 +116,15 @@ static bool names_base(const Scene *s, Span p)
     return false;
 }
 
+/* Is the cue at i one of being more or less than: "cao hơn", "thấp hơn mức"? */
+static bool than(const Scene *s, size_t i)
+{
+    for (size_t end = scene_cue_end(s, i); i < end; i++)
+        if (str_eq(token_str(s->text, &s->t[i]), STR("hơn")))
+            return true;
+    return false;
+}
+
 Span phrase_trim(const Scene *s, Span p)
 {
     while (p.from < p.to) {
@@ -123,9 +132,7 @@ Span phrase_trim(const Scene *s, Span p)
         uint32_t roles = scene_start(s, p.from);
         if (time)
             p.from = time->to;
-        else if ((roles & ROLE_COMPARE) &&
-                 (names_base(s, p) ||
-                  str_eq(token_str(s->text, &s->t[scene_cue_end(s, p.from) - 1]), STR("hơn"))))
+        else if ((roles & ROLE_COMPARE) && (names_base(s, p) || than(s, p.from)))
             p.from = p.to; /* "so với cùng kỳ giảm 8 vụ": nothing but the base */
         else if ((roles & (ROLE_YOY | ROLE_PREV)) && !(roles & ROLE_HEAD) && !scene_hit(s, p.from))
             p.from = scene_cue_end(s, p.from); /* "(cùng kỳ năm trước | tăng 4,6%)" */

@@ -143,8 +143,9 @@ static From of_share(const Scene *s, size_t k, const Site *sites)
         return FROM_CARRY;
     if (site->open && (k == 0 || sites[k - 1].open != site->open))
         return FROM_NONE;
-    if (goes_on(s, k, sites) && (site->told || span_empty(site->noun)))
-        return FROM_CARRY;
+    bool anew = k > 0 && sites[k - 1].clause != site->clause && phrase_measures(s, site->noun);
+    if (goes_on(s, k, sites) && (site->told || span_empty(site->noun)) && !anew)
+        return FROM_CARRY; /* not "…; giảm 3% | tỷ lệ hộ nghèo" */
     return site->open || span_empty(site->noun) ? FROM_NONE : FROM_NOUN;
 }
 
