@@ -104,7 +104,12 @@ static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int 
     size_t sentence = need == REVIEWED ? 0 : record_first_sentence(rec), told = 0;
     for (size_t i = 0; i < rec->n_tokens;) {
         Period p;
-        if (lexicon_begins(r->lexicon, rec->tokens[i].word) >> META_CUE & 1)
+        bool cue = lexicon_begins(r->lexicon, rec->tokens[i].word) >> META_CUE & 1;
+        if (!cue && i >= sentence && i > told) {
+            i++;
+            continue;
+        }
+        if (cue)
             told = i + CUE_REACH;
         size_t used = period_here(r, rec, i, sentence, told, &p);
         if (!used) {
@@ -124,7 +129,7 @@ static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int 
     }
 }
 
-/* Could this text name months, a quarter or a year? */
+/* Could this text name months, a quarter or a year: tháng đầu, quý I, năm 2020? */
 static bool has_period(Str text)
 {
     return text_has(text, STR("áng đầu"), 9, TEXT_ANY) || text_has(text, STR("uý "), 2, TEXT_ROMAN) ||

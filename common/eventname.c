@@ -383,6 +383,13 @@ static size_t read_noun(const Reading *g, size_t i, size_t end, bool head, Event
     return k - i;
 }
 
+size_t event_next(const EventNames *e, const Record *r, size_t i, size_t end)
+{
+    while (i < end && !(lexicon_begins(e->lexicon, r->tokens[i].word) >> table_of(ROLE_NOUN) & 1))
+        i++;
+    return i;
+}
+
 size_t event_at(const EventNames *e, Arena *a, const Record *r, size_t i, bool head, Event *out)
 {
     uint32_t value;

@@ -35,6 +35,9 @@ EventNames *eventnames_new(Lexicon *l, const Bodies *bodies, const Places *place
 void eventnames_free(EventNames *e);
 const Terms *eventname_terms(const EventNames *e);
 
+/* The first token from i on, before `end`, that the name of an event may begin with; `end` when there is
+ * none. */
+size_t event_next(const EventNames *e, const Record *r, size_t i, size_t end);
 /* An event named at token i of a record: tokens, 0 for none. `head`: in a headline. */
 size_t event_at(const EventNames *e, Arena *a, const Record *r, size_t i, bool head, Event *out);
 /* The name to print. */

@@ -58,7 +58,7 @@ static void collect(Meetings *m, const Document *doc, int record, bool head, int
 {
     const Record *r = &doc->records[record];
     size_t n = r->n_tokens < LEAD_SPAN ? r->n_tokens : LEAD_SPAN, sentence = record_first_sentence(r);
-    for (size_t i = 0; i < n;) {
+    for (size_t i = event_next(m->names, r, 0, n); i < n; i = event_next(m->names, r, i, n)) {
         Event e;
         size_t used = event_at(m->names, &m->arena, r, i, head, &e);
         if (used)
