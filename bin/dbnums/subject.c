@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "subject.h"
 
+#include <string.h>
+
 static bool is_counted(const Figure *f, const Site *site)
 {
     return f->kind == FIGURE_COUNT || (!site->rank && f->kind == FIGURE_RATIO && f->unit.n &&
@@ -94,12 +96,28 @@ static bool told_by_verb(const Scene *s, Span p)
     return hit && hit->from == p.from && hit->to > p.from + 1;
 }
 
-static bool starts_with(const Scene *s, Span p, Str unit)
+/* Does a phrase begin with the unit of a figure, and go on: "Hộ nghèo | còn 345 hộ"? */
+static bool starts_with_unit(const Scene *s, Span p, const Figure *f)
 {
-    if (p.to < p.from + 2 || !unit.n)
+    size_t n = 1;
+    for (size_t i = 0; i < f->unit.n; i++)
+        n += f->unit.p[i] == ' ';
+    size_t unit = f->to - n;
+    if (f->to < f->from + n || p.to <= p.from + n || !s->t[p.from].word ||
+        s->t[p.from].word != s->t[unit].word)
         return false;
-    Str phrase = token_span(s->text, &s->t[p.from], &s->t[p.to - 1]);
-    return str_starts(phrase, unit);
+    for (size_t i = 1; i < n; i++)
+        if (s->t[unit + i].word != s->t[p.from + i].word)
+            return false;
+    return true;
+}
+
+/* "trong đó | vịt chạy đồng | 120 nghìn con": the phrase of a part, where the unit says little. */
+static bool part_phrase(const Scene *s, const Site *site)
+{
+    size_t from = site->before.from;
+    return !span_empty(site->before) && from > s->from && (scene_role(s, from - 1) & ROLE_PART) &&
+           !(site->verbs & ROLE_HAVE);
 }
 
 static From of_count(const Scene *s, size_t k, const Site *sites)
@@ -108,13 +126,15 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
     const Site *site = &sites[k];
     if (phrase_measures(s, site->before)) {
         bool number = scene_start(s, site->before.from) & ROLE_NUMBER;
-        if (bare_unit(s, f->unit) || (number && more_than_head(s, site->before)))
+        bool rate = f->unit.n && memchr(f->unit.p, '/', f->unit.n); /* "mật độ 750 con/m2" */
+        if (bare_unit(s, f->unit) || rate || (number && more_than_head(s, site->before)))
             return FROM_BEFORE;
     }
     bool noun = site->noun.to > f->to; /* more than "30 người" */
-    if (site->told && !noun && starts_with(s, site->before, f->unit))
+    if (site->told && !noun && !span_empty(site->before) && starts_with_unit(s, site->before, f))
         return FROM_BEFORE; /* "hộ nghèo còn 345 hộ" */
-    if (bare_unit(s, f->unit) && !noun && !span_empty(site->before) && told_by_verb(s, site->before))
+    if (bare_unit(s, f->unit) && !noun && !span_empty(site->before) &&
+        (told_by_verb(s, site->before) || part_phrase(s, site)))
         return FROM_BEFORE; /* "làm chết 30 người" */
     if (forms_have(&s->counted[COUNTED_RANK], f->unit) && span_empty(site->before) && goes_on(s, k, sites))
         return FROM_CARRY; /* "20 sản phẩm OCOP đạt 3 sao" */
@@ -214,6 +234,32 @@ static void in_order(const Scene *s, size_t k, Site *site, Order *order)
         order->n = 0;
 }
 
+/* "có 84 doanh nghiệp mới, vốn đăng ký 190 tỷ đồng, tăng lần lượt | 26% và 12%": as many figures before
+ * answer. */
+static bool answers_back(const Scene *s, size_t k, Site *sites, Order *order)
+{
+    size_t n = 1;
+    if (order->left && span_empty(sites[k].before)) {
+        order->left--;
+        sites[k].carry = (long)(k - order->back);
+        return true;
+    }
+    order->left = 0;
+    if (!(sites[k].verbs & ROLE_ORDER) || !span_empty(sites[k].before) || !figure_relative(s->f[k]))
+        return false;
+    while (n < ORDER_PARTS && answers(s, k, n + 1))
+        n++;
+    if (n < 2 || k < n)
+        return false;
+    for (size_t i = k - n; i < k; i++)
+        if (figure_relative(s->f[i]) || sites[i].carry != NO_FIGURE || sites[i].clause != sites[k].clause)
+            return false;
+    order->back = n;
+    order->left = n - 1;
+    sites[k].carry = (long)(k - n);
+    return true;
+}
+
 /* A noun phrase without what hangs on at its end. */
 static Span noun_trim(const Scene *s, Span p)
 {
@@ -232,6 +278,15 @@ static Span noun_trim(const Scene *s, Span p)
         p.to--;
     }
     return p;
+}
+
+/* "12 vụ tai nạn | làm 14 người bị thương": the verb of the figure that follows. */
+static Span without_next_verb(const Scene *s, Span p)
+{
+    size_t begin = p.to > p.from ? s->begin[p.to - 1 - s->from] : p.from;
+    bool verb = p.to < s->to && scene_covered(s, p.to) && begin > p.from + 1 && !scene_hit(s, p.to - 1) &&
+                (scene_start(s, begin) & (ROLE_HAVE | ROLE_ACT)) && !(scene_start(s, begin) & ROLE_NONE);
+    return verb ? (Span){p.from, begin} : p;
 }
 
 enum { NEXT_BRACKET = 14 }; /* tokens from one to the next of a list */
@@ -303,7 +358,10 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
     else
         from = of_amount(s, k, sites);
     site->root = (long)k;
-    if (from == FROM_CARRY) {
+    if (answers_back(s, k, sites, order)) {
+        from = FROM_NONE;
+        site->root = sites[site->carry].root;
+    } else if (from == FROM_CARRY) {
         long same = is_counted(f, site) && f->dir ? same_unit_before(s, k, sites) : NO_FIGURE;
         site->carry = same != NO_FIGURE ? same : (long)k - (k > 1 && sites[k - 1].nested ? 2 : 1);
         site->root = sites[site->carry].root;
@@ -311,10 +369,10 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
     } else if (from == FROM_NOUN) {
         if (site->noun.to == f->to + 2 && str_eq(token_str(s->text, &s->t[f->to]), STR("trở")))
             site->noun.to = f->to; /* "1.200 đảng viên | trở lên" */
-        site->subject = noun_trim(s, site->noun);
+        site->subject = noun_trim(s, without_next_verb(s, site->noun));
     } else if (from == FROM_BEFORE)
         site->subject = str_eq(f->unit, STR("tuổi")) ? who_is_aged(s, site->before) : site->before;
-    else if (f->kind != FIGURE_COUNT && f->kind != FIGURE_DURATION)
+    else if (site->carry == NO_FIGURE && f->kind != FIGURE_COUNT && f->kind != FIGURE_DURATION)
         site->subject =
             phrase_of_clause(s, k ? sites[k - 1].end : s->from, site->open ? site->open - 1 : f->from);
     site->of_noun = from == FROM_NOUN;

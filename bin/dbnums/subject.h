@@ -9,7 +9,8 @@
 enum { ORDER_PARTS = 8 };
 typedef struct {
     Span part[ORDER_PARTS];
-    size_t n, next; /* parts, the next to be given out */
+    size_t n, next;    /* parts, the next to be given out */
+    size_t back, left; /* figures that go on with the one so far back, how many are to come */
 } Order;
 
 /* Sets site->subject or site->carry of figure k, and site->end. Needs site_before, site_behind and the basis.
