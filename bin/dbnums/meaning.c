@@ -88,6 +88,9 @@ static bool ahead(const Reading *r, const Figure *f, const Period *p)
 static bool done(const Scene *s, size_t k, const Site *site)
 {
     size_t i = site->verb;
+    for (size_t n = s->f[k]->to; n < site->noun.to; n++)
+        if (str_eq(token_str(s->text, &s->t[n]), STR("được")))
+            return true; /* "1.250 người | được hưởng trợ cấp" */
     if (s->f[k]->kind == FIGURE_PERCENT && site->told && phrase_measures(s, site->before))
         return true; /* "tỷ lệ hồ sơ đúng hạn đạt | 99%" */
     if (i <= s->from || s->t[i - 1].type != TOKEN_WORD)
@@ -104,17 +107,27 @@ static bool done(const Scene *s, size_t k, const Site *site)
     return false;
 }
 
-/* Does a document that reports on months speak of them here, and not of its meeting: "Dịp này, … trao bằng
- * khen"? */
+/* Does a sentence speak of the meeting itself: "Dịp này, … trao bằng khen"? */
+static bool of_event(const Scene *s)
+{
+    for (size_t i = s->from; i < s->from + OPENING && i < s->f[0]->from && !scene_mark(s, i, ','); i++)
+        if (scene_start(s, i) & ROLE_EVENT)
+            return true;
+    return false;
+}
+
+/* Does a document that reports on months speak of them here? */
 static bool reports(const Reading *r, const Figure *f, const Scene *s)
 {
     Str p = r->facts->report_period;
-    if (!p.n || !memchr(p.p, '/', p.n) || (long)f->record == r->facts->held_record)
-        return false;
-    for (size_t i = s->from; i < s->from + OPENING && i < s->f[0]->from && !scene_mark(s, i, ','); i++)
-        if (scene_start(s, i) & ROLE_EVENT)
-            return false;
-    return true;
+    return p.n && memchr(p.p, '/', p.n) && (long)f->record != r->facts->held_record && !of_event(s);
+}
+
+/* Ages, and the stars of what was counted, are of no time. */
+static bool timeless(const Figure *f, const Site *site)
+{
+    return !f->ind.n && (str_eq(f->unit, STR("tuổi")) ||
+                         (site->carry != NO_FIGURE && !f->dir && !f->aim.n && str_eq(f->unit, STR("sao"))));
 }
 
 static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
@@ -125,8 +138,10 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
     if (said && f->ind.n)
         during_keep(&r->times);
     bool lead = (long)f->record == r->facts->held_record && f->sentence == 0 && !f->ind.n;
-    if (f->kind == FIGURE_DURATION || about_event(f->ind) ||
+    if (f->kind == FIGURE_DURATION || about_event(f->ind) || timeless(f, &sites[k]) ||
         (lead && s->n_times > 0 && f->kind != FIGURE_PERCENT && !(said && p.type == PERIOD_UNTIL)))
+        return;
+    if (said && !f->ind.n && !f->aim.n && !s->n_times && of_event(s))
         return;
     if (sites[k].open && (scene_start(s, sites[k].open) & (ROLE_YOY | ROLE_PREV)))
         return; /* "(cùng kỳ năm trước tăng 4,6%)" */
