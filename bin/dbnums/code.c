@@ -202,6 +202,17 @@ static bool has_verb(const Scene *s, const Figure *f, const Site *site)
     return (roles & ROLE_HAVE) && !weak && !scene_hit(s, i - 1);
 }
 
+/* "còn 11.230 hộ nghèo, tỷ lệ | 1,12%": a rate that says no more is that of the count before it. */
+static bool rate_of_count(const Indicators *in, const Scene *s, size_t k, const Site *sites, Str *code)
+{
+    const Site *site = &sites[k];
+    Span p = site->subject;
+    return k > 0 && s->f[k]->kind == FIGURE_PERCENT && s->f[k - 1]->kind == FIGURE_COUNT && !span_empty(p) &&
+           (scene_start(s, p.from) & ROLE_HEAD) && scene_cue_end(s, p.from) >= p.to &&
+           sites[k - 1].clause == site->clause &&
+           code_in(in, s, s->f[k], site, sites[k - 1].noun, code) == FIT_UNIT;
+}
+
 Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -233,6 +244,8 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
         return code;
     if (fit == FIT_OTHER && !counts(f))
         return (Str){0};
+    if (rate_of_count(in, s, k, sites, &code))
+        return code;
     if (counts(f)) {
         Str bare = {0};
         if (code_beside(in, s, k, sites, &code))

@@ -143,6 +143,16 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
     return span_empty(site->noun) ? FROM_BEFORE : FROM_NOUN;
 }
 
+/* "tăng trưởng 12,8% (kế hoạch là | 14,5%)": the goal of what was told right before. */
+static bool goal_beside(const Scene *s, size_t k, const Site *sites)
+{
+    const uint32_t goals = ROLE_GOAL | ROLE_PLAN | ROLE_TARGET;
+    Span p = sites[k].before;
+    return k > 0 && !span_empty(p) && (scene_start(s, p.from) & goals) && scene_cue_end(s, p.from) >= p.to &&
+           str_eq(token_str(s->text, &s->t[s->f[k]->from - 1]), STR("là")) && !s->f[k]->dir &&
+           str_eq(s->f[k - 1]->unit, s->f[k]->unit) && sites[k - 1].clause == sites[k].clause;
+}
+
 /* "chỉ tiêu phấn đấu là giảm 20% số vụ cháy" */
 static bool goal_word(const Scene *s, Span p)
 {
@@ -152,8 +162,10 @@ static bool goal_word(const Scene *s, Span p)
 static From of_share(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
-    if (site->about)
-        return FROM_NOUN;
+    if (goal_beside(s, k, sites))
+        return FROM_CARRY;
+    if (site->about) /* not "tăng 4,8% về | tỷ lệ" */
+        return goes_on(s, k, sites) && !more_than_head(s, site->noun) ? FROM_CARRY : FROM_NOUN;
     if (!span_empty(site->before)) {
         bool noun = !span_empty(site->noun) &&
                     (goal_word(s, site->before) || (!phrase_measures(s, site->before) && !site->told));
@@ -173,6 +185,8 @@ static From of_amount(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
     const Site *site = &sites[k];
+    if (goal_beside(s, k, sites))
+        return FROM_CARRY;
     if (!span_empty(site->before)) {
         bool act =
             !site->told && !(scene_start(s, site->before.from) & ROLE_HEAD); /* "cứng hóa 45 km | đường" */
