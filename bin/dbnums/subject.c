@@ -159,13 +159,20 @@ static bool goal_word(const Scene *s, Span p)
     return (scene_start(s, p.from) & ROLE_GOAL) && scene_cue_end(s, p.from) >= p.to;
 }
 
+/* "tỷ lệ" and no more */
+static bool bare_rate(const Scene *s, Span p)
+{
+    return (scene_start(s, p.from) & ROLE_HEAD) && scene_cue_end(s, p.from) >= p.to &&
+           str_eq(token_str(s->text, &s->t[p.to - 1]), STR("lệ"));
+}
+
 static From of_share(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
     if (goal_beside(s, k, sites))
         return FROM_CARRY;
     if (site->about) /* not "tăng 4,8% về | tỷ lệ" */
-        return goes_on(s, k, sites) && !more_than_head(s, site->noun) ? FROM_CARRY : FROM_NOUN;
+        return goes_on(s, k, sites) && bare_rate(s, site->noun) ? FROM_CARRY : FROM_NOUN;
     if (!span_empty(site->before)) {
         bool noun = !span_empty(site->noun) &&
                     (goal_word(s, site->before) || (!phrase_measures(s, site->before) && !site->told));
