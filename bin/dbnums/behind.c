@@ -182,6 +182,10 @@ static size_t noun_from(const Scene *s, const Figure *f, Site *site)
         site->about = true;
         return f->to + 1;
     }
+    if (f->kind == FIGURE_RATIO && (scene_role(s, f->to - 1) & ROLE_NUMERAL)) {
+        bool number = f->to < s->to && str_eq(token_str(s->text, &s->t[f->to]), STR("số"));
+        return f->to + number; /* "hai phần ba số | hộ" */
+    }
     return f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO ? noun_begin(s, f) : f->to;
 }
 
