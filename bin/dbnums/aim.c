@@ -166,7 +166,7 @@ static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, A
         bool behind = k > 0 && i == s->f[k - 1]->to; /* "từ 48 triệu đồng hiện nay lên 65 triệu đồng" */
         if ((roles & ROLE_AIM) && !tells_which(s, i)) {
             open_goal(s, i, k, sites, state);
-        } else if ((roles & ROLE_FORECAST) && state->open != AIM_TARGET)
+        } else if ((roles & ROLE_FORECAST) && (state->open != AIM_TARGET || (state->weak && !state->will)))
             state->open = AIM_FORECAST;
         else if ((roles & ROLE_DONE) && !behind)
             state->open = AIM_NONE;
