@@ -67,6 +67,7 @@ typedef struct {
     bool publisher;     /* begins with the name of a site or of who publishes it */
     bool body;          /* begins with the name of a body or unit */
     bool first;         /* words that open a page: Skip to content */
+    bool box;           /* nothing but words over links to other articles: Tin liên quan */
     bool user_boiler;   /* boilerplate by the user's own rows */
     uint8_t head, tail; /* boilerplate of that place: 0, or how sure, to 9 */
     Kind label;         /* a label opens the line (KIND_COUNT: none) … */

@@ -15,6 +15,9 @@ enum {
     OPENER = 4,         /* … with words that open one, behind a sentence … */
     FRAME = 8,          /* … with the two lines that another page began with … */
     MASTHEAD = 3,       /* … or with the name of who publishes it */
+    BOXED = 4,          /* … for a link behind the head of a box */
+    SIGNED = 12,        /* … for a name behind its label */
+    CREDITED = 7,       /* … for a caption over the photographer's name */
     ARTICLE_BYTES = 600 /* an agency's mark inside a line of this length may open a page */
 };
 
@@ -40,6 +43,7 @@ struct Page {
     bool held; /* the last line is not in the course yet: its twin may follow */
     bool was_twin;
     Masthead masthead; /* may the line before it be one? */
+    bool box, signs;   /* … is it the head of a box of links, an author's label? */
     Items out;
 };
 
@@ -242,6 +246,29 @@ static bool new_names(Page *p, Str headline, Str next)
     return (lead.flags & LOOK_DATELINE) && seam_new_names(headline, next, before, n);
 }
 
+/* Ảnh: Lò Văn Minh */
+static bool is_credit(Page *p, Str s)
+{
+    enum { CREDIT_BYTES = 80, CREDIT_WORDS = 9 };
+    if (!s.n || s.n > CREDIT_BYTES)
+        return false;
+    Look look;
+    look_at(p->words, s, &look);
+    return look.label == KIND_CAPTION && !look.empty_label && look.words < CREDIT_WORDS;
+}
+
+/* What the lines beside it speak for. */
+static void look_beside(Page *p, Str text, Str next, int16_t odds[PARTS])
+{
+    enum { CAPTION_BYTES = 300, MAYBE = -4 };
+    if (p->box && text.n <= CAPTION_BYTES && odds[PART_TITLE] > odds[PART_BODY])
+        odds[PART_RELATED] += BOXED;
+    if (p->signs && odds[PART_BYLINE] > MAYBE)
+        odds[PART_BYLINE] += SIGNED;
+    if (text.n <= CAPTION_BYTES && odds[PART_CAPTION] > MAYBE && odds[PART_BODY] > 0 && is_credit(p, next))
+        odds[PART_CAPTION] += CREDITED;
+}
+
 /* Takes the held line into the course; `next` is the line behind, empty at a certain boundary. */
 static void settle_line(Page *p, bool twice, Str next)
 {
@@ -269,6 +296,8 @@ static void settle_line(Page *p, bool twice, Str next)
         seen->ends = (int16_t)part_ends(&look);
         seen->begins = (int16_t)part_begins(&look);
         seen->masthead = part_masthead(&look);
+        seen->box = look.box;
+        seen->signs = look.label == KIND_BYLINE && look.empty_label;
     }
     cut[0] = 0;
     cut[cuts + 1] = (uint32_t)text.n;
@@ -277,14 +306,19 @@ static void settle_line(Page *p, bool twice, Str next)
     if (cuts) {
         seen->n = 0; /* not kept */
         p->masthead = NO_MASTHEAD;
+        p->box = p->signs = false;
         settle_cuts(p, text, cut, cuts + 1, how);
     } else {
         size_t last = course_last(p->course);
-        int begins = seen->begins + (new_names(p, text, next) ? NEW_NAMES : 0);
+        int16_t odds[PARTS];
+        memcpy(odds, seen->odds, sizeof odds);
+        look_beside(p, text, next, odds);
+        int begins = seen->begins + (!p->box && new_names(p, text, next) ? NEW_NAMES : 0);
         begins += opening(p, text, next, seen->masthead, p->masthead);
         p->masthead = seen->masthead;
-        course_piece(p->course, last - 1, last,
-                     (CoursePiece){seen->odds, false, false, p->infer, false, begins});
+        p->box = seen->box;
+        p->signs = seen->signs;
+        course_piece(p->course, last - 1, last, (CoursePiece){odds, false, false, p->infer, false, begins});
         course_finish(p->course, last, seen->ends);
     }
 }
@@ -315,7 +349,7 @@ void page_end(Page *p)
 {
     if (p->held)
         settle_line(p, p->was_twin, (Str){0});
-    p->was_twin = false;
+    p->was_twin = p->box = p->signs = false;
     p->ended = p->certain = true;
 }
 

@@ -60,7 +60,11 @@ static void take_cue(Line *l, const LexiconHit *hit, size_t i, uint32_t *taken)
 static size_t cover(Line *l, const LexiconHit *longest, size_t i, bool menu)
 {
     uint32_t where = longest->table == W_BOILER ? longest->value : 0;
-    l->look->first |= (where & BOILER_FIRST) && i == l->first && i + longest->tokens == l->last;
+    if (i == l->first && i + longest->tokens == l->last) {
+        l->look->first |= (where & BOILER_FIRST) != 0;
+        l->look->box |= (where & BOILER_BOX) != 0;
+        l->look->flags |= where & BOILER_PICTURE ? LOOK_FILE : 0;
+    }
     int weight = where & BOILER_BOTH ? LEANING : ELSEWHERE;
     for (size_t k = i; k < i + longest->tokens; k++)
         l->look->covered += l->t[k].type == TOKEN_WORD;

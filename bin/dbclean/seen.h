@@ -10,6 +10,8 @@ enum { SEEN_BYTES = 230 }; /* longer lines are not kept */
 typedef struct {
     int16_t odds[PARTS];
     int16_t ends, begins;
+    bool box;   /* words over links */
+    bool signs; /* a label that announces an author, and nothing behind */
     Masthead masthead;
     uint16_t n; /* bytes of text */
     char text[SEEN_BYTES];

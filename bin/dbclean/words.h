@@ -22,7 +22,9 @@ enum {
     BOILER_START = 4,
     BOILER_USER = 8,
     BOILER_BOTH = 16,
-    BOILER_FIRST = 32
+    BOILER_FIRST = 32,
+    BOILER_BOX = 64,
+    BOILER_PICTURE = 128
 };
 
 typedef struct {
