@@ -563,6 +563,25 @@ static void look_at_long(Words *w, Str text, Look *look)
         look_at_credit(w, text, look);
 }
 
+/* Báo Phú Gia điện tử - www.baophugia.vn: a publisher and its site. */
+static bool names_site(Str text, Look *look)
+{
+    enum { SITE_WORDS = 16, NAMES_SITE = 3 };
+    if (look->words > SITE_WORDS || look->numbers || look->cue[KIND_SOURCE] < NAMES_SITE ||
+        look->label != KIND_COUNT)
+        return false;
+    size_t at = text.n;
+    while (at && text.p[at - 1] != ' ' && text.p[at - 1] != '(')
+        at--;
+    Str host = str_from(text, at);
+    if (str_ends(host, STR(")")))
+        host.n--;
+    if (!at || !is_host(host))
+        return false;
+    look->publisher = true;
+    return true;
+}
+
 void look_at(Words *w, Str text, Look *look)
 {
     memset(look, 0, sizeof *look);
@@ -591,7 +610,9 @@ void look_at(Words *w, Str text, Look *look)
             look->flags |= LOOK_FILE;
         else if (is_host(text))
             look->flags |= LOOK_HOST;
-        if (has_contact(text))
+        if (names_site(text, look))
+            look->flags |= LOOK_HOST;
+        else if (has_contact(text))
             look->flags |= LOOK_CONTACT;
     }
     for (size_t i = 0; i < w->n_regex && !look->user_boiler; i++) {
