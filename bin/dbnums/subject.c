@@ -352,6 +352,14 @@ static Span named_before(const Scene *s, size_t k, const Site *sites)
     return leads && (is || bracket_list(s, k, sites)) ? (Span){from, open - 1} : none;
 }
 
+/* "giải quyết việc làm | cho 31 người" */
+static Span without_cho(const Scene *s, Span p)
+{
+    if (p.to > p.from + 1 && str_eq(token_str(s->text, &s->t[p.to - 1]), STR("cho")))
+        p.to--;
+    return p;
+}
+
 /* "tỷ lệ | trẻ em | dưới 5 tuổi suy dinh dưỡng": who has the age. */
 static Span who_is_aged(const Scene *s, Span p)
 {
@@ -392,7 +400,8 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
             site->noun.to = f->to; /* "1.200 đảng viên | trở lên" */
         site->subject = noun_trim(s, without_next_verb(s, site->noun));
     } else if (from == FROM_BEFORE)
-        site->subject = str_eq(f->unit, STR("tuổi")) ? who_is_aged(s, site->before) : site->before;
+        site->subject =
+            str_eq(f->unit, STR("tuổi")) ? who_is_aged(s, site->before) : without_cho(s, site->before);
     else if (site->carry == NO_FIGURE && f->kind != FIGURE_COUNT && f->kind != FIGURE_DURATION)
         site->subject =
             phrase_of_clause(s, k ? sites[k - 1].end : s->from, site->open ? site->open - 1 : f->from);
