@@ -156,8 +156,8 @@ static size_t parse_named(const Reading *reading, size_t i, size_t used, Body *o
  * the next sentence (`UBND TP. Ảnh: …`). */
 static size_t words_end(const Reading *r, size_t i)
 {
-    size_t k = i;
-    while (k < r->n && capital(&r->t[k]) && !(link_of(r->b->links, &r->t[k]) & LINK_CUT) &&
+    size_t k = i, words;
+    while (k < r->n && capital(&r->t[k]) && !(link_at(r->b->links, r->t, r->n, k, &words) & LINK_CUT) &&
            !post_begins(r, k))
         k++;
     return k < r->n && capital(&r->t[k]) ? k : r->n;
