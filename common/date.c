@@ -28,7 +28,8 @@ typedef enum {
     ROLE_HOUR,  /* giờ, h, g */
     ROLE_AM,
     ROLE_PM,
-    ROLE_NUMERAL /* hai, ba, … mười: a weekday or a month */
+    ROLE_NUMERAL, /* hai, ba, … mười: a weekday or a month */
+    ROLE_ENGLISH  /* October: of a stamp that a system in English prints */
 } Role;
 
 typedef struct {
@@ -45,22 +46,64 @@ static const struct {
     Role role;
     uint8_t value;
 } vocabulary[] = {
-    {"sáng", ROLE_MORNING, 0},  {"trưa", ROLE_MORNING, 0},  {"chiều", ROLE_AFTERNOON, 0},
-    {"tối", ROLE_EVENING, 0},   {"đêm", ROLE_EVENING, 0},   {"buổi", ROLE_HALF, 0},
-    {"vào", ROLE_HALF, 0},      {"lúc", ROLE_HALF, 0},      {"hôm", ROLE_HALF, 0},
-    {"rạng", ROLE_HALF, 0},     {"các", ROLE_HALF, 0},      {"trong", ROLE_HALF, 0},
-    {"t", ROLE_HALF, 0},        {"ngày", ROLE_DAY, 0},      {"mùng", ROLE_DAY, 0},
-    {"mồng", ROLE_DAY, 0},      {"tháng", ROLE_MONTH, 0},   {"năm", ROLE_YEAR, 5},
-    {"nay", ROLE_NOW, 0},       {"từ", ROLE_FROM, 0},       {"đến", ROLE_TO, 0},
-    {"tới", ROLE_TO, 0},        {"và", ROLE_AND, 0},        {"thứ", ROLE_THU, 0},
-    {"chủ", ROLE_CHU, 0},       {"nhật", ROLE_NHAT, 0},     {"hết", ROLE_UNTIL, 0},
-    {"giờ", ROLE_HOUR, 0},      {"h", ROLE_HOUR, 0},        {"g", ROLE_HOUR, 0},
-    {"am", ROLE_AM, 0},         {"pm", ROLE_PM, 0},         {"sa", ROLE_AM, 0},
-    {"ch", ROLE_PM, 0},         {"giêng", ROLE_NUMERAL, 1}, {"một", ROLE_NUMERAL, 1},
-    {"hai", ROLE_NUMERAL, 2},   {"ba", ROLE_NUMERAL, 3},    {"tư", ROLE_NUMERAL, 4},
-    {"sáu", ROLE_NUMERAL, 6},   {"bảy", ROLE_NUMERAL, 7},   {"bẩy", ROLE_NUMERAL, 7},
-    {"tám", ROLE_NUMERAL, 8},   {"chín", ROLE_NUMERAL, 9},  {"mười", ROLE_NUMERAL, 10},
+    {"sáng", ROLE_MORNING, 0},
+    {"trưa", ROLE_MORNING, 0},
+    {"chiều", ROLE_AFTERNOON, 0},
+    {"tối", ROLE_EVENING, 0},
+    {"đêm", ROLE_EVENING, 0},
+    {"buổi", ROLE_HALF, 0},
+    {"vào", ROLE_HALF, 0},
+    {"lúc", ROLE_HALF, 0},
+    {"hôm", ROLE_HALF, 0},
+    {"rạng", ROLE_HALF, 0},
+    {"các", ROLE_HALF, 0},
+    {"trong", ROLE_HALF, 0},
+    {"t", ROLE_HALF, 0},
+    {"ngày", ROLE_DAY, 0},
+    {"mùng", ROLE_DAY, 0},
+    {"mồng", ROLE_DAY, 0},
+    {"tháng", ROLE_MONTH, 0},
+    {"năm", ROLE_YEAR, 5},
+    {"nay", ROLE_NOW, 0},
+    {"từ", ROLE_FROM, 0},
+    {"đến", ROLE_TO, 0},
+    {"tới", ROLE_TO, 0},
+    {"và", ROLE_AND, 0},
+    {"thứ", ROLE_THU, 0},
+    {"chủ", ROLE_CHU, 0},
+    {"nhật", ROLE_NHAT, 0},
+    {"hết", ROLE_UNTIL, 0},
+    {"giờ", ROLE_HOUR, 0},
+    {"h", ROLE_HOUR, 0},
+    {"g", ROLE_HOUR, 0},
+    {"am", ROLE_AM, 0},
+    {"pm", ROLE_PM, 0},
+    {"sa", ROLE_AM, 0},
+    {"ch", ROLE_PM, 0},
+    {"giêng", ROLE_NUMERAL, 1},
+    {"một", ROLE_NUMERAL, 1},
+    {"hai", ROLE_NUMERAL, 2},
+    {"ba", ROLE_NUMERAL, 3},
+    {"tư", ROLE_NUMERAL, 4},
+    {"sáu", ROLE_NUMERAL, 6},
+    {"bảy", ROLE_NUMERAL, 7},
+    {"bẩy", ROLE_NUMERAL, 7},
+    {"tám", ROLE_NUMERAL, 8},
+    {"chín", ROLE_NUMERAL, 9},
+    {"mười", ROLE_NUMERAL, 10},
     {"chạp", ROLE_NUMERAL, 12},
+    {"January", ROLE_ENGLISH, 1},
+    {"February", ROLE_ENGLISH, 2},
+    {"March", ROLE_ENGLISH, 3},
+    {"April", ROLE_ENGLISH, 4},
+    {"May", ROLE_ENGLISH, 5},
+    {"June", ROLE_ENGLISH, 6},
+    {"July", ROLE_ENGLISH, 7},
+    {"August", ROLE_ENGLISH, 8},
+    {"September", ROLE_ENGLISH, 9},
+    {"October", ROLE_ENGLISH, 10},
+    {"November", ROLE_ENGLISH, 11},
+    {"December", ROLE_ENGLISH, 12},
 };
 
 Dates *dates_new(Lexicon *l)
@@ -235,6 +278,18 @@ static bool day_written(const Source *s, size_t i, int day, Day *out)
     return when_possible(out->when);
 }
 
+/* 20 May 2010: only with its year, "may" is a word too */
+static bool day_english(const Source *s, size_t i, int day, Day *out)
+{
+    int year;
+    if (role_of(s, i + 1) != ROLE_ENGLISH || !(s->t[i + 1].flags & TOKEN_CAP) || !integer(s, i + 2, &year) ||
+        !is_year(year) || !make_day(day, word_of(s, i + 1).value, year, &out->when))
+        return false;
+    out->to = i + 3;
+    out->written = out->whole = true;
+    return true;
+}
+
 /* The mark between the numbers of a date: / - or a point; a dash stands close. */
 static char separator(const Source *s, size_t i)
 {
@@ -285,7 +340,7 @@ static bool day_at(const Source *s, size_t i, Day *out)
         return false;
     if (parts > 1)
         return day_dotted(s, i, parts, v, out);
-    if (day_written(s, i, v[0], out) || day_iso(s, i, v[0], out))
+    if (day_written(s, i, v[0], out) || day_english(s, i, v[0], out) || day_iso(s, i, v[0], out))
         return true;
     char mark = separator(s, i + 1);
     if (mark && integer(s, i + 2, &month) && s->t[i + 2].n <= 2 && s->t[i].n <= 2) {
@@ -426,7 +481,7 @@ static size_t clock_at(const Source *s, size_t i, Date *out)
     } else if (role_of(s, i + 1) == ROLE_HOUR) {
         k = 2;
         if (integer(s, i + 2, &minute) && s->t[i + 2].n == 2 && minute < 60 && mark_of(s, i + 3) != '/')
-            k = 3;
+            k = mark_of(s, i + 3) == '\'' ? 4 : 3; /* 10h25' */
         else
             minute = 0;
     } else {
@@ -519,7 +574,7 @@ static bool may_begin(const Source *s, size_t i)
     if (i + 1 < s->n && s->t[i + 1].type == TOKEN_MARK)
         return s->t[i + 1].n == 1 && memchr("/-.,", s->text.p[s->t[i + 1].at], 4);
     Role next = role_of(s, i + 1);
-    return next == ROLE_MONTH || next == ROLE_AND || next == ROLE_TO;
+    return next == ROLE_MONTH || next == ROLE_AND || next == ROLE_TO || next == ROLE_ENGLISH;
 }
 
 size_t date_at(const Dates *d, Str text, const Token *t, size_t n, size_t i, Date *out)

@@ -120,7 +120,7 @@ static bool stamp_mark(Str text, const Token *t, size_t n, size_t i)
     char c = token_mark(text, t, n, i);
     if (c == MARK_WIDE)
         return str_eq(token_str(text, &t[i]), STR("•"));
-    return c && strchr(",-|/:;()[]+.", c);
+    return c && strchr(",-|/:;()[]+.'", c);
 }
 
 StampRun stamp_run(const Words *w, Str text, const Token *t, size_t n, size_t i)

@@ -401,7 +401,8 @@ static bool mere_number(const Source *s, size_t i)
         return false;
     if (next->type != TOKEN_WORD)
         return mark_is(s, i + 1, '%');
-    return next->flags & TOKEN_SPACE && !(next->word < s->o->n_joins && s->o->joins[next->word]) &&
+    return (next->flags & (TOKEN_SPACE | TOKEN_CAP)) == TOKEN_SPACE && /* 20 May 2010 */
+           !(next->word < s->o->n_joins && s->o->joins[next->word]) &&
            !period_word(s->o->periods, next, PERIOD_FOLLOWS);
 }
 
