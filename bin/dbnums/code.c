@@ -76,18 +76,20 @@ static Fit code_back(const Indicators *in, const Scene *s, size_t k, const Site 
     return FIT_NO;
 }
 
+enum { PART_BACK = 80 }; /* tokens */
+
 /* "1.912 đảng viên, đạt 58,6% kế hoạch; trong đó có 41 đảng viên …": the figure of the whole, whose indicator
  * goes on; NO_FIGURE when this is no part. */
 static long whole_of(const Scene *s, size_t k, const Site *sites)
 {
     if (k == 0)
         return NO_FIGURE;
-    long whole = (long)k - 1;
+    long whole = sites[k - 1].root;
     size_t part = s->f[k - 1]->to;
-    while (sites[whole].carry != NO_FIGURE && sites[whole].carry < whole)
-        whole = sites[whole].carry;
     if (!str_eq(s->f[whole]->unit, s->f[k]->unit))
         return NO_FIGURE;
+    if (s->f[k]->from > part + PART_BACK)
+        part = s->f[k]->from - PART_BACK;
     while (part < s->f[k]->from && !(scene_start(s, part) & ROLE_PART))
         part++;
     return part < s->f[k]->from ? whole : NO_FIGURE;
