@@ -133,7 +133,7 @@ static Str carried(const Indicators *in, const Scene *s, size_t k, const Site *s
     if (figure_relative(s->f[k]) && code_in(in, s, s->f[k], &sites[k], from->subject, &code) == FIT_UNIT)
         return code;
     bool part = sites[k].basis == BASIS_TOTAL && whole_of(s, (size_t)sites[k].root, sites) != NO_FIGURE;
-    return part ? (Str){0} : from->code; /* "trong đó cá tra 61 tấn, chiếm | 82%" */
+    return part ? STR("") : from->code; /* "trong đó cá tra 61 tấn, chiếm | 82%" */
 }
 
 /* Is the only indicator phrase of a count's noun the counted noun itself: "tổ chức đảng"? */
