@@ -106,10 +106,8 @@ enum { TASK_WORDS = 12 }; /* from hoàn thành to the figure */
  * viên"? */
 static bool can_be_goal(const Scene *s, const Figure *f, const Site *site, Str code, bool told)
 {
-    static const char *const facts[] = {"party_disciplined", "inspections", "votes", "delegates", "crimes"};
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        if (str_is(code, facts[i]))
-            return false;
+    if (forms_have(&s->counted[COUNTED_FACT], code))
+        return false;
     if (code.n || (f->kind == FIGURE_PERCENT && told))
         return true;
     /* "phải di dời xong 316 hộ", "chuẩn bị tối thiểu 5.000 thùng" */

@@ -63,11 +63,6 @@ static Str copy(Reading *r)
     return arena_str(r->arena, buf_get(&r->m->text));
 }
 
-static bool about_event(Str code)
-{
-    return str_eq(code, STR("delegates")) || str_eq(code, STR("votes"));
-}
-
 enum { DONE_BACK = 8, OPENING = 40, LONG_PLAN = 4 };
 enum { PLANNED = 6 }; /* years ahead that plans begin; a later one speaks for a wrong date of the document */
 
@@ -140,7 +135,8 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
     bool lead = (long)f->record == r->facts->held_record && f->sentence == 0 && !f->ind.n;
     bool level = sites[k].told && !sites[k].of_noun &&
                  phrase_measures(s, sites[k].before); /* "thời gian lưu trú đạt 2,9 ngày" */
-    if ((f->kind == FIGURE_DURATION && !level) || about_event(f->ind) || timeless(f, &sites[k]) ||
+    if ((f->kind == FIGURE_DURATION && !level) || forms_have(&s->counted[COUNTED_EVENT], f->ind) ||
+        timeless(f, &sites[k]) ||
         (lead && s->n_times > 0 && f->kind != FIGURE_PERCENT && !(said && p.type == PERIOD_UNTIL)))
         return;
     if (said && !f->ind.n && !f->aim.n && !s->n_times && of_event(s))

@@ -10,16 +10,6 @@ bool phrase_owned(const Scene *s, size_t i)
            str_eq(token_str(s->text, &s->t[end]), STR("của"));
 }
 
-/* "mặc dù | giá phân bón tăng, …": is what begins at i not of the main clause? */
-static bool aside(const Scene *s, size_t i)
-{
-    static const char *const words[] = {"dù", "tuy", "do", "vì", "bởi", "nhờ"};
-    for (size_t w = 0; w < sizeof words / sizeof *words && i > s->from; w++)
-        if (str_is(token_str(s->text, &s->t[i - 1]), words[w]))
-            return true;
-    return false;
-}
-
 /* Does a comma at i join parts of one phrase: "nông, lâm nghiệp", "tỷ lệ học sinh, sinh viên …"? */
 static bool joining(const Scene *s, size_t i, size_t from, size_t to)
 {
@@ -38,7 +28,7 @@ static bool joining(const Scene *s, size_t i, size_t from, size_t to)
             !phrase_owned(s, k))
             return false;
         if (scene_start(s, k) & ROLE_HEAD)
-            return !aside(s, k);
+            return !scene_behind(s, k, COUNTED_ASIDE); /* "mặc dù | giá phân bón tăng, …" */
     }
     return false;
 }

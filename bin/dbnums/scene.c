@@ -53,11 +53,12 @@ static void read_cues(Scenes *s, Lexicon *l, UserRows *user)
 
 static void read_counted(Scenes *s, UserRows *user)
 {
-    static const char *const names[COUNTED_SORTS] = {"bare", "goal", "rank"};
+    static const char *const names[COUNTED_SORTS] = {"aside", "bare",   "event", "fact",
+                                                     "goal",  "inside", "rank"};
     Str cells[2];
     for (TableRows r = table_rows(&table_counted, user); table_next(&r, cells);) {
-        Forms *units = &s->scene.counted[cell_name(cells[0], names, COUNTED_SORTS)];
-        *units = forms_of(table_join(&r, units->cell, cells[1]));
+        Forms *forms = &s->scene.counted[cell_name(cells[0], names, COUNTED_SORTS)];
+        *forms = forms_of(table_join(&r, forms->cell, cells[1]));
     }
 }
 
@@ -245,6 +246,11 @@ size_t scene_noun(const Scene *s, size_t i)
 {
     uint32_t noun;
     return i < s->to ? lexicon_match(s->lexicon, TABLE_NOUN, s->t, s->to, i, &noun) : 0;
+}
+
+bool scene_behind(const Scene *s, size_t i, Counted sort)
+{
+    return i > s->from && i <= s->to && forms_have(&s->counted[sort], token_str(s->text, &s->t[i - 1]));
 }
 
 bool scene_break(const Scene *s, size_t i)

@@ -47,7 +47,16 @@ typedef enum {
 } Role;
 
 /* Sorts of units; the names are those of counted.tsv. */
-typedef enum { COUNTED_BARE, COUNTED_GOAL, COUNTED_RANK, COUNTED_SORTS } Counted;
+typedef enum {
+    COUNTED_ASIDE,
+    COUNTED_BARE,
+    COUNTED_EVENT,
+    COUNTED_FACT,
+    COUNTED_GOAL,
+    COUNTED_INSIDE,
+    COUNTED_RANK,
+    COUNTED_SORTS
+} Counted;
 
 typedef struct {
     Period period;
@@ -72,7 +81,7 @@ typedef struct {
     const Lexicon *lexicon;
     Figure **f; /* the figures of the sentence, in order */
     size_t n;
-    Forms counted[COUNTED_SORTS]; /* the units of each sort */
+    Forms counted[COUNTED_SORTS]; /* the lists of counted.tsv */
 } Scene;
 
 typedef struct Scenes Scenes;
@@ -118,6 +127,8 @@ static inline bool scene_inside_hit(const Scene *s, size_t i)
 bool scene_head(const Scene *s, size_t i);
 /* How many tokens of a noun that is counted (noun.tsv) begin at token i, 0 for none? */
 size_t scene_noun(const Scene *s, size_t i);
+/* Is the word right before token i one of a list of counted.tsv? */
+bool scene_behind(const Scene *s, size_t i, Counted sort);
 /* Does a clause end before token i: ; : and the marks that end sentences? */
 bool scene_break(const Scene *s, size_t i);
 

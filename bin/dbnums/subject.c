@@ -61,17 +61,13 @@ static bool bracketed(const Scene *s, size_t k, const Site *sites)
 /* "Sản lượng điện của 5 nhà máy | đạt trên 60%": a count inside the phrase. */
 static bool inside_phrase(const Scene *s, size_t k, const Site *sites)
 {
-    static const char *const words[] = {"của", "tại", "ở", "trong", "cho"};
     if (k == 0 || s->f[k - 1]->kind != FIGURE_COUNT || !phrase_measures(s, sites[k - 1].before))
         return false;
     const Figure *last = s->f[k - 1];
     for (size_t i = last->to; i < s->f[k]->from; i++)
         if (s->t[i].type == TOKEN_MARK)
             return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words && last->from > s->from; i++)
-        if (str_is(token_str(s->text, &s->t[last->from - 1]), words[i]))
-            return true;
-    return false;
+    return scene_behind(s, last->from, COUNTED_INSIDE);
 }
 
 typedef enum { FROM_NONE, FROM_BEFORE, FROM_NOUN, FROM_CARRY } From;
