@@ -566,6 +566,13 @@ static void look_back(const Source *s, size_t i, Date *out)
     out->sure |= cued;
 }
 
+bool date_joins(const Dates *d, const Token *t)
+{
+    const Source s = {.d = d, .t = t, .n = 1};
+    Role r = role_of(&s, 0);
+    return r == ROLE_MONTH || r == ROLE_AND || r == ROLE_TO || r == ROLE_ENGLISH;
+}
+
 /* Can a date begin with the number at token i? It shows in what stands behind: / - . , tháng, và, đến. */
 static bool may_begin(const Source *s, size_t i)
 {
@@ -573,8 +580,7 @@ static bool may_begin(const Source *s, size_t i)
         return s->t[i].n <= 10;
     if (i + 1 < s->n && s->t[i + 1].type == TOKEN_MARK)
         return s->t[i + 1].n == 1 && memchr("/-.,", s->text.p[s->t[i + 1].at], 4);
-    Role next = role_of(s, i + 1);
-    return next == ROLE_MONTH || next == ROLE_AND || next == ROLE_TO || next == ROLE_ENGLISH;
+    return i + 1 < s->n && date_joins(s->d, &s->t[i + 1]);
 }
 
 size_t date_at(const Dates *d, Str text, const Token *t, size_t n, size_t i, Date *out)

@@ -41,6 +41,8 @@ static inline bool date_begins(const Token *t)
 {
     return t->type == TOKEN_NUMBER;
 }
+/* Can a date go on with this word behind a number: tháng, và, đến, October? */
+bool date_joins(const Dates *d, const Token *t);
 /* The longest date whose digits begin at token i: how many tokens it takes from there, a time of day behind
  * it included; 0 for none. What stands before the digits is told by `lead` and the rest. Day before month
  * unless impossible. */

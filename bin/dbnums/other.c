@@ -38,14 +38,6 @@ Others *others_new(Lexicon *l, const Dates *dates, UserRows *user)
     *o = (Others){.l = l, .dates = dates, .periods = periods_new(l, TABLE_TIMEWORD, user)};
     for (size_t i = 0; i < WORDS; i++)
         o->word[i] = lexicon_word(l, str_of(word_texts[i]));
-    static const char *const joins[] = {"giờ", "h", "g", "rưỡi", "tháng", "và", "đến", "tới"};
-    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++) {
-        uint32_t word = lexicon_word(l, str_of(joins[i]));
-        size_t old = o->n_joins;
-        o->joins = array_room(o->joins, &o->n_joins, word, 1);
-        memset(o->joins + old, 0, o->n_joins - old);
-        o->joins[word] = 1;
-    }
     Str cells[2];
     for (TableRows r = table_rows(&table_lead, user); table_next(&r, cells);)
         lexicon_add(l, TABLE_LEAD, cells[0], cell_name(cells[1], lead_names, LEADS));
@@ -63,7 +55,6 @@ void others_free(Others *o)
     if (!o)
         return;
     periods_free(o->periods);
-    free(o->joins);
     buf_free(&o->iso);
     free(o);
 }
@@ -393,6 +384,11 @@ static bool period_figure(const Source *s, size_t i, Other *out)
     return put(out, FIGURE_PERIOD, from, to, to > i + taken ? to : i + taken);
 }
 
+static bool tells_hour(const Source *s, size_t i)
+{
+    return is(s, i, HOUR) || is(s, i, H) || is(s, i, G) || is(s, i, HALF);
+}
+
 /* Does what stands behind a number tell that it is none of these: 125 hộ, 92,8%? Most are so passed over. */
 static bool mere_number(const Source *s, size_t i)
 {
@@ -401,8 +397,7 @@ static bool mere_number(const Source *s, size_t i)
         return false;
     if (next->type != TOKEN_WORD)
         return mark_is(s, i + 1, '%');
-    return (next->flags & (TOKEN_SPACE | TOKEN_CAP)) == TOKEN_SPACE && /* 20 May 2010 */
-           !(next->word < s->o->n_joins && s->o->joins[next->word]) &&
+    return next->flags & TOKEN_SPACE && !tells_hour(s, i + 1) && !date_joins(s->o->dates, next) &&
            !period_word(s->o->periods, next, PERIOD_FOLLOWS);
 }
 
