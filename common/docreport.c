@@ -90,8 +90,7 @@ static size_t period_here(const DocReader *r, const Record *rec, size_t i, size_
                           Period *p)
 {
     size_t bare = i < sentence ? months_at(r, rec, i, p) : 0;
-    if (bare || (i >= sentence && i > told) ||
-        !period_may_begin(r->periods, rec->text, rec->tokens, rec->n_tokens, i))
+    if (bare || (i >= sentence && i > told) || !period_may_begin(r->periods, rec->tokens, rec->n_tokens, i))
         return bare;
     return period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, p);
 }

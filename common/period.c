@@ -36,7 +36,7 @@ static void mark_word(Periods *p, uint32_t word, unsigned bit)
 static void add_words(Periods *p, Lexicon *l, Str forms, uint32_t role)
 {
     Str form, rest;
-    lexicon_add_forms(l, p->table, forms, role);
+    lexicon_add_forms(l, p->head.table, forms, role);
     if (role == OTHER)
         return;
     while (str_cut(&forms, '|', &form)) {
@@ -49,20 +49,25 @@ static void add_words(Periods *p, Lexicon *l, Str forms, uint32_t role)
 Periods *periods_new(Lexicon *l, unsigned table, UserRows *user)
 {
     Periods *p = xrealloc(NULL, 1, sizeof *p);
-    *p = (Periods){.lexicon = l, .table = table};
+    *p = (Periods){.head = {.lexicon = l, .table = table}};
     for (size_t i = 0; i < WORDS; i++)
         p->word[i] = lexicon_word(l, word_texts[i]);
     for (unsigned i = 0; i < NUMERALS; i++) /* "một tháng" is no period */
         mark_word(p, lexicon_word(l, str_of(numeral_texts[i])),
-                  (i + 1) * PERIOD_NUMERAL | (i ? PERIOD_STARTS : 0));
-    for (size_t i = 0; i < ROMANS; i++)
+                  (i + 1) | (i ? PERIOD_STARTS | PERIOD_SHAPE : 0));
+    for (size_t i = 0; i < ROMANS; i++) {
         p->roman[i] = lexicon_word(l, str_of(roman_texts[i]));
+        mark_word(p, p->roman[i], PERIOD_JOINS);
+    }
     static const Word shape_starts[] = {NAM, THANG, QUY, NGAY, NUA};
     for (size_t i = 0; i < sizeof shape_starts / sizeof *shape_starts; i++)
-        mark_word(p, p->word[shape_starts[i]], PERIOD_STARTS);
+        mark_word(p, p->word[shape_starts[i]], PERIOD_STARTS | PERIOD_SHAPE);
     static const Word behind_number[] = {NAM, THANG, SLASH, DASH};
     for (size_t i = 0; i < sizeof behind_number / sizeof *behind_number; i++)
         mark_word(p, p->word[behind_number[i]], PERIOD_FOLLOWS);
+    static const Word joins[] = {NAM, THANG, DAU, CUOI};
+    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
+        mark_word(p, p->word[joins[i]], PERIOD_JOINS);
     Str cells[2];
     for (TableRows r = table_rows(&table_timeword, user); table_next(&r, cells);)
         for (uint32_t role = 0; role < ROLES; role++)
@@ -105,7 +110,7 @@ static size_t now_at(const Line *l, size_t i)
     uint32_t role;
     if (is(l, i, OPEN)) /* "từ đầu nhiệm kỳ (2020 - 2025) đến nay" leaves its bracket behind */
         return 0;
-    size_t n = lexicon_match(l->p->lexicon, l->p->table, l->t, l->n, i, &role);
+    size_t n = phrase(l, i, &role);
     return n && role == NOW ? n : 0;
 }
 
@@ -129,7 +134,7 @@ static size_t since_at(const Line *l, size_t i, size_t lead, Period *out)
         lead_by(out, lead, n);
         return lead + n + more;
     }
-    size_t to = lexicon_match(l->p->lexicon, l->p->table, l->t, l->n, next, &role);
+    size_t to = phrase(l, next, &role);
     if (!to && is(l, next, DASH)) {
         to = 1;
         role = UNTIL;
@@ -183,7 +188,7 @@ static size_t opening_at(const Line *l, size_t i, size_t lead, bool term, Period
         out->a.day = 1;
         Period end;
         uint32_t role;
-        size_t to = lexicon_match(l->p->lexicon, l->p->table, l->t, l->n, i + lead + n, &role), more;
+        size_t to = phrase(l, i + lead + n, &role), more;
         if (to && role == UNTIL && (more = core_at(l, i + lead + n + to, true, &end))) {
             out->type = PERIOD_SPAN; /* "từ đầu năm đến hết tháng 9" */
             out->b = end.b;
@@ -208,7 +213,7 @@ static bool lone_now(const Line *l, size_t i)
 static bool other_word(const Line *l, size_t i)
 {
     uint32_t role;
-    return i > 0 && lexicon_match(l->p->lexicon, l->p->table, l->t, l->n, i - 1, &role) && role == OTHER;
+    return i > 0 && phrase(l, i - 1, &role) && role == OTHER;
 }
 
 static size_t phrase_at(const Line *l, size_t i, size_t lead, Role role, Period *out)
@@ -254,27 +259,23 @@ static size_t phrase_at(const Line *l, size_t i, size_t lead, Role role, Period 
 
 size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i, Period *out)
 {
-    if (!period_may_begin(p, text, t, n, i))
-        return 0;
     const Line l = {p, text, t, n};
-    uint32_t role, word = t[i].word;
-    size_t lead = word && lexicon_begins(p->lexicon, word) >> p->table & 1
-                      ? lexicon_match(p->lexicon, p->table, t, n, i, &role)
-                      : 0;
-    size_t phrase = lead ? phrase_at(&l, i, lead, (Role)role, out) : 0;
+    uint32_t role = ROLES;
+    size_t lead = period_word(p, &t[i], PERIOD_STARTS) ? phrase(&l, i, &role) : 0;
+    size_t worded = lead ? phrase_at(&l, i, lead, (Role)role, out) : 0;
     Period other;
-    size_t core = core_at(&l, i, false, &other);
-    if (!core && phrase && (role == HERE || role == THIS || role == VAGUE) && lead > 1 &&
+    size_t core = period_shape(p, t, n, i) ? core_at(&l, i, false, &other) : 0;
+    if (!core && worded && (role == HERE || role == THIS || role == VAGUE) && lead > 1 &&
         (core = core_at(&l, i + 1, false, &other))) {
         other.lead += 1; /* "trong năm 2022" */
         core += 1;
     }
-    if (core > phrase) {
+    if (core > worded) {
         other.raw_tokens = (uint32_t)core - other.lead;
         *out = other;
         return core;
     }
-    return phrase;
+    return worded;
 }
 
 /* The year of a time that does not say it: that of the report, but not far ahead of the event ("quý IV" told

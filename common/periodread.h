@@ -37,8 +37,6 @@ enum { NUMERALS = 10, ROMANS = 4 };
 
 struct Periods {
     struct PeriodsHead head;
-    const Lexicon *lexicon;
-    unsigned table;
     uint32_t word[WORDS], roman[ROMANS];
 };
 
@@ -49,6 +47,12 @@ typedef struct {
     const Token *t;
     size_t n;
 } Line;
+
+/* The longest phrase of timeword.tsv at token i: tokens, 0 for none. */
+static inline size_t phrase(const Line *l, size_t i, uint32_t *role)
+{
+    return lexicon_match(l->p->head.lexicon, l->p->head.table, l->t, l->n, i, role);
+}
 
 static inline bool is(const Line *l, size_t i, Word w)
 {

@@ -40,7 +40,7 @@ static int numeral_at(const Line *l, size_t i)
     if (i < l->n && l->t[i].type == TOKEN_NUMBER)
         return l->t[i].n <= 2 ? number_at(l, i) : -1;
     const struct PeriodsHead *h = &l->p->head;
-    int numeral = i < l->n && l->t[i].word < h->n_words ? h->words[l->t[i].word] / PERIOD_NUMERAL : 0;
+    int numeral = i < l->n && l->t[i].word < h->n_words ? h->words[l->t[i].word] & PERIOD_NUMERAL : 0;
     return numeral ? numeral : -1;
 }
 
@@ -165,7 +165,7 @@ size_t years_at(const Line *l, size_t i, Period *out)
         return 0;
     if (is(l, at, DASH))
         at++;
-    else if (lexicon_match(l->p->lexicon, l->p->table, l->t, l->n, at, &role) == 1 && role == UNTIL)
+    else if (phrase(l, at, &role) == 1 && role == UNTIL)
         at++;
     else
         return 0;
@@ -244,7 +244,7 @@ size_t days_at(const Line *l, size_t i, size_t *lead, Period *out)
         return 0;
     if (is(l, at + 1, DASH) && spaced(l, at + 1))
         to = 1;
-    else if ((to = lexicon_match(l->p->lexicon, l->p->table, l->t, l->n, at + 1, &role)) && role != UNTIL)
+    else if ((to = phrase(l, at + 1, &role)) && role != UNTIL)
         return 0;
     When last;
     size_t next = at + 1 + to, n = to ? day_at(l, next, &last) : 0;

@@ -344,7 +344,7 @@ static bool lasts(const Source *s, size_t i, size_t to)
 static bool period_figure(const Source *s, size_t i, Other *out)
 {
     Period p;
-    if (!period_may_begin(s->o->periods, s->text, s->t, s->n, i))
+    if (!period_may_begin(s->o->periods, s->t, s->n, i))
         return false;
     size_t taken = period_at(s->o->periods, s->text, s->t, s->n, i, &p);
     if (!taken || p.type == PERIOD_NOW || p.type == PERIOD_VAGUE || p.type == PERIOD_HERE || !p.raw_tokens)

@@ -177,7 +177,7 @@ bool scene_times(const Scenes *s, const Record *r, Span p)
 {
     Period period;
     for (size_t i = p.from; i < p.to; i++)
-        if (period_may_begin(s->periods, r->text, r->tokens, p.to, i) &&
+        if (period_may_begin(s->periods, r->tokens, p.to, i) &&
             period_at(s->periods, r->text, r->tokens, p.to, i, &period) && period.type < PERIOD_DAY)
             return true;
     return false;
@@ -216,7 +216,7 @@ const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, s
     for (size_t i = c->from; i < c->to; i++) {
         if (lexicon_may_match(s->lexicon, OURS, c->t, c->to, i))
             cue_end = put_phrases(s, i, cue_end);
-        if (i >= time_end && period_may_begin(s->periods, c->text, c->t, c->to, i))
+        if (i >= time_end && period_may_begin(s->periods, c->t, c->to, i))
             time_end = i + put_time(s, i);
     }
     return c;
