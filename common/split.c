@@ -117,33 +117,13 @@ bool split_next(Str text, size_t *at, Split *out)
     return true;
 }
 
-SplitBlock split_block(Str text)
+SplitBlock split_block(const char *p)
 {
-    char room[BLOCK + 1];
-    const char *p = text.p;
-    SplitBlock b = {0};
-    uint64_t point = 0; /* U+2000 to U+203F, marks all of them */
-    if (text.n <= BLOCK) {
-        memset(room, ' ', sizeof room);
-        memcpy(room, text.p, text.n);
-        p = room;
+    uint64_t run = 0, space = 0;
+    for (unsigned i = 0; i < BLOCK; i += LANE) {
+        Lane lane = lane_load(p + i), letter = lane_between(lane_or(lane, lane_each(0x20)), 'a', 'z');
+        run |= lane_bits(lane_or(letter, lane)) << i;
+        space |= lane_bits(lane_equal(lane, lane_each(' '))) << i;
     }
-    for (int k = 0; k < BLOCK; k += LANE) {
-        Lane lane = lane_load(p + k), next = lane_load(p + k + 1);
-        Lane letter = lane_between(lane_or(lane, lane_each(0x20)), 'a', 'z');
-        Lane lead = lane_and(lane, lane_up(lane, 1)); /* C0 and above */
-        Lane c3_to_ca = lane_between(lane_and(lane, lane_each(0x7F)), 0x43, 0x4A);
-        Lane c3 = lane_equal(lane, lane_each(0xC3)), e1 = lane_equal(lane, lane_each(0xE1));
-        Lane sign = lane_equal(lane_and(next, lane_each(0xDF)), lane_each(0x97)); /* × 97, ÷ B7 */
-        Lane row = lane_equal(lane_and(next, lane_each(0xFE)), lane_each(0xBA));  /* BA, BB */
-        Lane known = lane_or(lane_and(c3_to_ca, lane_not(lane_and(c3, sign))), lane_and(e1, row));
-        Lane general = lane_and(lane_equal(lane, lane_each(0xE2)), lane_equal(next, lane_each(0x80)));
-        point |= lane_bits(general) << k;
-        b.quote |= lane_bits(lane_or(general, lane_equal(lane, lane_each('\'')))) << k;
-        b.space |= lane_bits(lane_equal(lane, lane_each(' '))) << k;
-        b.word |= lane_bits(lane_or(letter, lane)) << k;
-        b.odd |= lane_bits(lane_and(lead, lane_not(known))) << k;
-    }
-    b.word &= ~(point | point << 1 | point << 2); /* “ ” ’ – … are three bytes each */
-    return b;
+    return (SplitBlock){run, ~space & ~(run & run << 1)};
 }

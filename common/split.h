@@ -18,32 +18,34 @@ TokenType split_token(Str text, size_t at, size_t *len);
 /* The next token of valid UTF-8 from *at on; moves *at behind it. False at the end. */
 bool split_next(Str text, size_t *at, Split *out);
 
-/* Up to 64 bytes of text at once: bit i tells of byte i. */
+/* 64 bytes of text at once: bit i tells of byte i. A run is of ASCII letters and all bytes that are not ASCII:
+ * one word nearly always, but “ and … are such bytes too. */
 typedef struct {
-    uint64_t space; /* and what lies behind the text's end */
-    uint64_t word;  /* letters, and all bytes that are not ASCII */
-    uint64_t odd;   /* lead bytes that are no letter of Vietnamese for sure */
-    uint64_t quote; /* what may be an apostrophe */
+    uint64_t run;   /* bytes of runs */
+    uint64_t first; /* the first ones of runs, and all other bytes but spaces: a token begins there */
 } SplitBlock;
 
-SplitBlock split_block(Str text); /* of its first 64 bytes */
+SplitBlock split_block(const char *p);
 
-/* Bytes of space at byte `off` of the block, as far as it reaches. */
-static inline size_t split_spaces(const SplitBlock *b, size_t off)
+/* Bytes of the run that begins at byte `off`, as far as the block reaches; 0 for none. */
+static inline size_t split_run(const SplitBlock *b, size_t off)
 {
-    uint64_t other = ~(b->space >> off);
+    uint64_t other = ~(b->run >> off);
     return other ? (size_t)__builtin_ctzll(other) : BLOCK;
 }
 
-/* Bytes of the word that begins at byte `off` when it is a plain one, of letters that need no second look; 0
- * asks for split_token. */
-static inline size_t split_plain(const SplitBlock *b, size_t off)
+/* Where the run begins that may go on behind the block; BLOCK for none. */
+static inline size_t split_rest(const SplitBlock *b)
 {
-    uint64_t other = ~(b->word >> off);
-    size_t n = other ? (size_t)__builtin_ctzll(other) : BLOCK;
-    if (n == 0 || off + n >= BLOCK || (n == 1 && b->quote >> (off + 1) & 1)) /* H’Loan */
+    return ~b->run ? BLOCK - (size_t)__builtin_clzll(~b->run) : 0;
+}
+
+/* Where tokens begin from byte `off` on, at which one ends, maybe within a run. */
+static inline uint64_t split_from(const SplitBlock *b, size_t off)
+{
+    if (off >= BLOCK)
         return 0;
-    return b->odd >> off & ((UINT64_C(1) << n) - 1) ? 0 : n;
+    return (b->first & UINT64_MAX << off) | (b->run & UINT64_C(1) << off);
 }
 
 #endif

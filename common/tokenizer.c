@@ -17,7 +17,8 @@ typedef struct {
 typedef struct {
     Key key; /* the form, zeros behind it; all zeros: free */
     uint32_t word, nch;
-    uint8_t flags;
+    uint8_t type, flags;
+    bool open; /* what stands behind it may belong to it: a digit, a lone capital */
 } Form;
 
 struct Tokenizer {
@@ -80,10 +81,11 @@ static uint8_t number_flags(Str number)
 
 static Form look_up(Tokenizer *t, Str s, TokenType type)
 {
-    Form f = {.nch = (uint32_t)utf8_count(s)};
+    Form f = {.nch = (uint32_t)utf8_count(s), .type = (uint8_t)type};
     t->folded.n = 0;
     word_fold(s, &t->folded);
     f.word = lexicon_find(t->lexicon, buf_get(&t->folded));
+    f.open = type == TOKEN_NUMBER || (type == TOKEN_WORD && s.n == 1);
     if (type == TOKEN_NUMBER)
         f.flags = number_flags(s);
     if (type == TOKEN_WORD) {
@@ -101,23 +103,21 @@ static uint64_t load8(const char *p)
     return v;
 }
 
-/* The key of a form that stands at the end of the text. */
-static Key short_key(Str s)
+/* A form in KEY bytes with zeros behind it. KEY bytes can be read at p. */
+static Key key_of(const char *p, size_t n)
+{
+    static const unsigned char keep[2 * KEY] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                                255, 255, 255, 255, 255, 255, 255, 255};
+    const char *mask = (const char *)keep + KEY - n;
+    return (Key){load8(p) & load8(mask), load8(p + 8) & load8(mask + 8)};
+}
+
+/* The same of any form. */
+static Key key_of_str(Str s)
 {
     char room[KEY] = {0};
     memcpy(room, s.p, s.n);
     return (Key){load8(room), load8(room + 8)};
-}
-
-/* A form in KEY bytes with zeros behind it. */
-static Key key_of(Str text, Str s)
-{
-    static const unsigned char keep[2 * KEY] = {255, 255, 255, 255, 255, 255, 255, 255,
-                                                255, 255, 255, 255, 255, 255, 255, 255};
-    const char *mask = (const char *)keep + KEY - s.n;
-    if ((size_t)(s.p - text.p) + KEY <= text.n)
-        return (Key){load8(s.p) & load8(mask), load8(s.p + 8) & load8(mask + 8)};
-    return short_key(s);
 }
 
 static bool holds(const Form *f, Key key)
@@ -132,29 +132,30 @@ static Form *place_of(const Tokenizer *t, Key key)
     return &t->cache[h >> (64 - CACHE_BITS)]; /* the highest bits: all of the form tells in them */
 }
 
-static Form *beside(const Tokenizer *t, Form *place)
+static Form *beside(const Tokenizer *t, const Form *place)
 {
     return &t->cache[(size_t)(place - t->cache) ^ 1];
 }
 
 /* Two frequent forms may fall on the same place (Đảng, ban), so the one there moves to the place beside it.
  */
-static Form *add_form(Tokenizer *t, Form *place, Key key, Str s, TokenType type)
+static const Form *add_form(Tokenizer *t, Key key, Str s, TokenType type)
 {
+    Form *place = place_of(t, key);
     *beside(t, place) = *place;
     *place = look_up(t, s, type);
     place->key = key;
     return place;
 }
 
-/* The cache's answer for a form. A form has no zeros in it, so that its key tells its length too. */
-static inline const Form *cached(Tokenizer *t, Str text, Str s, TokenType type)
+/* A form of the cache; NULL: it is not there. A form has no zeros in it, so that its key tells its length too.
+ */
+static inline const Form *find_form(const Tokenizer *t, Key key)
 {
-    Key key = key_of(text, s);
-    Form *f = place_of(t, key);
+    const Form *f = place_of(t, key);
     if (holds(f, key))
         return f;
-    return holds(beside(t, f), key) ? beside(t, f) : add_form(t, f, key, s, type);
+    return holds(beside(t, f), key) ? beside(t, f) : NULL;
 }
 
 /* Marks each ( that has its ): from the right, every ) serves the nearest ( before it. */
@@ -174,76 +175,96 @@ static void mark_brackets(Str text, Token *t, size_t n)
     }
 }
 
-/* Tokens as they are put down one behind the other. */
-typedef struct {
-    Token *next;
-    uint32_t ch; /* code points so far */
-} Row;
-
 /* The form of a token that the cache does not keep. */
 static Form uncached(Tokenizer *t, Str s, TokenType type)
 {
     if (type == TOKEN_NUMBER)
-        return (Form){.nch = (uint32_t)s.n, .flags = number_flags(s)};
+        return (Form){.nch = (uint32_t)s.n, .type = TOKEN_NUMBER, .flags = number_flags(s)};
     return look_up(t, s, type);
 }
 
-static inline void put_token(Tokenizer *t, Str text, Str s, TokenType type, size_t before, Row *row)
+/* The form of the token at byte `at`, whatever it is: *n its bytes. *own is room for it. */
+static const Form *form_at(Tokenizer *t, Str text, size_t at, size_t *n, Form *own)
 {
-    Token *k = row->next++;
-    Form own;
-    const Form *f = &own;
-    if (s.n <= (type == TOKEN_NUMBER ? NUMBER_IN_TABLE : KEY))
-        f = cached(t, text, s, type);
-    else
-        own = uncached(t, s, type);
-    k->at = (uint32_t)(s.p - text.p);
-    k->n = (uint32_t)s.n;
-    k->ch = row->ch += (uint32_t)before;
-    k->nch = f->nch;
-    k->word = f->word;
-    k->type = (uint8_t)type;
-    k->flags = f->flags | (before ? TOKEN_SPACE : 0);
-    row->ch += f->nch;
+    TokenType type = split_token(text, at, n);
+    Str s = {text.p + at, *n};
+    if (s.n > (type == TOKEN_NUMBER ? NUMBER_IN_TABLE : KEY)) {
+        *own = uncached(t, s, type);
+        return own;
+    }
+    Key key = key_of_str(s);
+    const Form *f = find_form(t, key);
+    return f ? f : add_form(t, key, s, type);
 }
 
-/* The tokens of a block of text that begins at byte `at`, as far as a word in it is sure to be whole.
- * *before: the bytes of space that lie before the first one, then those behind the last. Returns where they
- * end. */
-static size_t block_tokens(Tokenizer *t, Str text, size_t at, size_t *before, Row *row)
+/* Tokens as they are put down one behind the other. */
+typedef struct {
+    Token *next;
+    size_t end;  /* of the last one, in bytes */
+    uint32_t ch; /* the same in code points */
+} Row;
+
+static inline void put_token(Row *row, size_t at, size_t n, const Form *f)
 {
-    enum { REACH = BLOCK - 12 };
-    const SplitBlock b = split_block(str_from(text, at));
-    size_t off = 0, space = *before, end = text.n - at;
+    uint32_t before = (uint32_t)(at - row->end);
+    Token *k = row->next++;
+    k->at = (uint32_t)at;
+    k->n = (uint32_t)n;
+    k->ch = row->ch + before;
+    k->nch = f->nch;
+    k->word = f->word;
+    k->type = f->type;
+    k->flags = f->flags | (before ? TOKEN_SPACE : 0);
+    row->ch = k->ch + f->nch;
+    row->end = at + n;
+}
+
+/* The tokens of a block of text that begins at byte `at`, where no token goes on. What is in the cache is one
+ * token: so is a run that is found there. Returns where the next block begins. */
+static size_t block_tokens(Tokenizer *t, Str text, size_t at, Row *row)
+{
+    char room[BLOCK + KEY];
+    const char *p = text.p + at;
+    if (text.n - at < sizeof room) {
+        memset(room, ' ', sizeof room);
+        memcpy(room, p, text.n - at);
+        p = room;
+    }
+    const SplitBlock b = split_block(p);
+    size_t whole = split_rest(&b), len;
+    uint64_t first = b.first;
+    Form own;
     Row out = *row;
-    while (off <= REACH) {
-        size_t spaces = split_spaces(&b, off);
-        space += spaces;
-        off += spaces;
-        if (off > REACH || off >= end)
-            break;
-        size_t n = split_plain(&b, off);
-        TokenType type = n ? TOKEN_WORD : split_token(text, at + off, &n);
-        put_token(t, text, (Str){text.p + at + off, n}, type, space, &out);
-        off += n;
-        space = 0;
+    if (whole == 0) /* a run of more than a block: a token of it at a time */
+        first = 1;
+    else
+        first &= UINT64_MAX >> (BLOCK - whole);
+    while (first) {
+        size_t off = (size_t)__builtin_ctzll(first), n = split_run(&b, off);
+        first &= first - 1;
+        n += n == 0;
+        const Form *f = n <= KEY ? find_form(t, key_of(p + off, n)) : NULL;
+        if (!f || f->open) {
+            f = form_at(t, text, at + off, &len, &own);
+            n = len;
+            first = whole ? split_from(&b, off + n) & UINT64_MAX >> (BLOCK - whole) : 0;
+        }
+        put_token(&out, at + off, n, f);
     }
     *row = out;
-    *before = space;
-    return at + off;
+    return out.end > at + whole ? out.end : at + whole;
 }
 
 static size_t add_tokens(Tokenizer *t, Str text)
 {
-    size_t first = t->n, before = 0;
-    uint32_t ch = 0;
+    size_t first = t->n;
+    Row row = {NULL, 0, 0};
     for (size_t at = 0; at < text.n;) {
         if (t->n + BLOCK > t->cap)
             t->tokens = array_room(t->tokens, &t->cap, t->n + BLOCK, sizeof *t->tokens);
-        Row row = {t->tokens + t->n, ch};
-        at = block_tokens(t, text, at, &before, &row);
+        row.next = t->tokens + t->n;
+        at = block_tokens(t, text, at, &row);
         t->n = (size_t)(row.next - t->tokens);
-        ch = row.ch;
     }
     if (t->n > first && memchr(text.p, '(', text.n))
         mark_brackets(text, t->tokens + first, t->n - first);
