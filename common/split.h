@@ -18,8 +18,8 @@ TokenType split_token(Str text, size_t at, size_t *len);
 /* The next token of valid UTF-8 from *at on; moves *at behind it. False at the end. */
 bool split_next(Str text, size_t *at, Split *out);
 
-/* 64 bytes of text at once: bit i tells of byte i. A run is of ASCII letters and all bytes that are not ASCII:
- * one word nearly always, but “ and … are such bytes too. */
+/* 64 bytes of text at once: bit i tells of byte i. A run is of ASCII letters and all bytes that are not
+ * ASCII: one word nearly always, but “ and … are such bytes too. */
 typedef struct {
     uint64_t run;   /* bytes of runs */
     uint64_t first; /* the first ones of runs, and all other bytes but spaces: a token begins there */

@@ -148,7 +148,8 @@ static const Form *add_form(Tokenizer *t, Key key, Str s, TokenType type)
     return place;
 }
 
-/* A form of the cache; NULL: it is not there. A form has no zeros in it, so that its key tells its length too.
+/* A form of the cache; NULL: it is not there. A form has no zeros in it, so that its key tells its length
+ * too.
  */
 static inline const Form *find_form(const Tokenizer *t, Key key)
 {
