@@ -23,51 +23,65 @@ static const char *const numeral_texts[NUMERALS] = {"một", "hai", "ba",  "bố
                                                     "sáu", "bảy", "tám", "chín", "mười"};
 static const char *const roman_texts[ROMANS] = {"i", "ii", "iii", "iv"};
 
-static void mark_word(Periods *p, uint32_t word, unsigned bit)
+static void mark_word(Periods *p, uint32_t word, unsigned bits)
 {
     struct PeriodsHead *h = &p->head;
     size_t old = h->n_words;
-    h->words = array_room(h->words, &h->n_words, word, 1);
-    memset(h->words + old, 0, h->n_words - old);
-    h->words[word] |= (uint8_t)bit;
+    h->words = array_room(h->words, &h->n_words, word, sizeof *h->words);
+    memset(h->words + old, 0, (h->n_words - old) * sizeof *h->words);
+    h->words[word] |= (uint16_t)bits;
 }
 
-/* The forms of a role; their first words can begin an expression. */
+/* The forms of a role; their first words can begin an expression, the second ones are what shows it. */
 static void add_words(Periods *p, Lexicon *l, Str forms, uint32_t role)
 {
-    Str form, rest;
+    Str form, first, second;
     lexicon_add_forms(l, p->head.table, forms, role);
     if (role == OTHER)
         return;
     while (str_cut(&forms, '|', &form)) {
-        rest = form;
-        str_cut(&rest, ' ', &form);
-        mark_word(p, lexicon_word(l, form), role == UNTIL ? PERIOD_STARTS | PERIOD_FOLLOWS : PERIOD_STARTS);
+        str_cut(&form, ' ', &first);
+        bool alone = !str_cut(&form, ' ', &second);
+        uint32_t word = lexicon_word(l, first);
+        mark_word(p, word, alone ? PERIOD_PHRASE | PERIOD_ALONE : PERIOD_PHRASE);
+        if (role == UNTIL) /* 2021 đến 2025 */
+            mark_word(p, word, PERIOD_NUMBER << PERIOD_SECOND);
+        if (!alone)
+            mark_word(p, lexicon_word(l, second), PERIOD_PHRASE << PERIOD_SECOND);
     }
+}
+
+static void mark_words(Periods *p, const Word *words, size_t n, unsigned bits)
+{
+    for (size_t i = 0; i < n; i++)
+        mark_word(p, p->word[words[i]], bits);
+}
+
+/* The words of shapes. */
+static void add_shapes(Periods *p, Lexicon *l)
+{
+    static const Word first[] = {NAM, THANG, QUY, NGAY, NUA}, second[] = {NAM, THANG, DAU, CUOI},
+                      behind_number[] = {NAM, THANG, SLASH, DASH};
+    for (size_t i = 0; i < WORDS; i++)
+        p->word[i] = lexicon_word(l, word_texts[i]);
+    for (unsigned i = 0; i < NUMERALS; i++) /* "một tháng" is no period */
+        mark_word(p, lexicon_word(l, str_of(numeral_texts[i])),
+                  (i + 1) * PERIOD_NUMERAL | (i ? PERIOD_SHAPE : 0));
+    for (size_t i = 0; i < ROMANS; i++) {
+        p->roman[i] = lexicon_word(l, str_of(roman_texts[i]));
+        mark_word(p, p->roman[i], PERIOD_SHAPE << PERIOD_SECOND);
+    }
+    mark_words(p, first, sizeof first / sizeof *first, PERIOD_SHAPE);
+    mark_words(p, second, sizeof second / sizeof *second, PERIOD_SHAPE << PERIOD_SECOND);
+    mark_words(p, behind_number, sizeof behind_number / sizeof *behind_number,
+               PERIOD_NUMBER << PERIOD_SECOND);
 }
 
 Periods *periods_new(Lexicon *l, unsigned table, UserRows *user)
 {
     Periods *p = xrealloc(NULL, 1, sizeof *p);
     *p = (Periods){.head = {.lexicon = l, .table = table}};
-    for (size_t i = 0; i < WORDS; i++)
-        p->word[i] = lexicon_word(l, word_texts[i]);
-    for (unsigned i = 0; i < NUMERALS; i++) /* "một tháng" is no period */
-        mark_word(p, lexicon_word(l, str_of(numeral_texts[i])),
-                  (i + 1) | (i ? PERIOD_STARTS | PERIOD_SHAPE : 0));
-    for (size_t i = 0; i < ROMANS; i++) {
-        p->roman[i] = lexicon_word(l, str_of(roman_texts[i]));
-        mark_word(p, p->roman[i], PERIOD_JOINS);
-    }
-    static const Word shape_starts[] = {NAM, THANG, QUY, NGAY, NUA};
-    for (size_t i = 0; i < sizeof shape_starts / sizeof *shape_starts; i++)
-        mark_word(p, p->word[shape_starts[i]], PERIOD_STARTS | PERIOD_SHAPE);
-    static const Word behind_number[] = {NAM, THANG, SLASH, DASH};
-    for (size_t i = 0; i < sizeof behind_number / sizeof *behind_number; i++)
-        mark_word(p, p->word[behind_number[i]], PERIOD_FOLLOWS);
-    static const Word joins[] = {NAM, THANG, DAU, CUOI};
-    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
-        mark_word(p, p->word[joins[i]], PERIOD_JOINS);
+    add_shapes(p, l);
     Str cells[2];
     for (TableRows r = table_rows(&table_timeword, user); table_next(&r, cells);)
         for (uint32_t role = 0; role < ROLES; role++)
@@ -260,11 +274,12 @@ static size_t phrase_at(const Line *l, size_t i, size_t lead, Role role, Period 
 size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i, Period *out)
 {
     const Line l = {p, text, t, n};
+    unsigned word = period_word(p, &t[i]);
     uint32_t role = ROLES;
-    size_t lead = period_word(p, &t[i], PERIOD_STARTS) ? phrase(&l, i, &role) : 0;
+    size_t lead = word & PERIOD_PHRASE ? phrase(&l, i, &role) : 0;
     size_t worded = lead ? phrase_at(&l, i, lead, (Role)role, out) : 0;
     Period other;
-    size_t core = period_shape(p, t, n, i) ? core_at(&l, i, false, &other) : 0;
+    size_t core = word & (PERIOD_SHAPE | PERIOD_NUMBER) ? core_at(&l, i, false, &other) : 0;
     if (!core && worded && (role == HERE || role == THIS || role == VAGUE) && lead > 1 &&
         (core = core_at(&l, i + 1, false, &other))) {
         other.lead += 1; /* "trong năm 2022" */

@@ -34,61 +34,46 @@ typedef struct {
 } Period;
 
 typedef struct Periods Periods;
-/* What a word is to an expression of time: a numeral (its value), the first word of any, the first of one
- * made of a shape (quý I, sáu tháng), one that follows the number it begins with, or the first word of a
- * shape. */
+/* What a word is to expressions of time. */
 enum {
-    PERIOD_NUMERAL = 15,
-    PERIOD_STARTS = 16,
-    PERIOD_SHAPE = 32,
-    PERIOD_FOLLOWS = 64, /* 6 tháng, 2021 - 2025 */
-    PERIOD_JOINS = 128   /* quý IV, nửa đầu */
+    PERIOD_PHRASE = 1,   /* a phrase of timeword.tsv begins with it: đến hết ngày */
+    PERIOD_SHAPE = 2,    /* a shape does: quý IV, sáu tháng */
+    PERIOD_NUMBER = 4,   /* it is a number, as begins 6 tháng, 2021 - 2025 */
+    PERIOD_SECOND = 3,   /* by so many bits higher: which of these it can stand second in */
+    PERIOD_ALONE = 64,   /* it is a phrase by itself: đến */
+    PERIOD_NUMERAL = 256 /* times the value of a numeral */
 };
 struct PeriodsHead { /* what Periods begin with: open so that the tests below cost next to nothing */
     const Lexicon *lexicon;
     unsigned table;
     size_t n_words;
-    uint8_t *words; /* by word id */
+    uint16_t *words; /* by word id */
 };
 
 /* Adds its phrases to the lexicon as table number `table`, and the words it compares. */
 Periods *periods_new(Lexicon *l, unsigned table, UserRows *user);
 void periods_free(Periods *p);
 
-static inline bool period_word(const Periods *p, const Token *t, unsigned bit)
+static inline unsigned period_word(const Periods *p, const Token *t)
 {
     const struct PeriodsHead *head = (const void *)p;
-    return t->word < head->n_words && head->words[t->word] & bit;
+    unsigned number = PERIOD_NUMBER | PERIOD_SHAPE << PERIOD_SECOND;
+    return head->words[t->word < head->n_words ? t->word : 0] | (t->type == TOKEN_NUMBER ? number : 0);
 }
-/* Can a shape go on with token i: with a number, or one of its words? */
-static inline bool period_goes_on(const Periods *p, const Token *t, size_t n, size_t i)
+/* Could a number be a day with its year: 30.6.2020? */
+static inline bool period_dotted(const Token *t)
 {
-    return i < n && (t[i].type == TOKEN_NUMBER || period_word(p, &t[i], PERIOD_JOINS));
-}
-/* Can a shape begin with the number at token i: 6 tháng, 2021 - 2025, or 30.6.2020 in one token? */
-static inline bool period_number(const Periods *p, const Token *t, size_t n, size_t i)
-{
-    if (i + 1 < n && period_word(p, &t[i + 1], PERIOD_FOLLOWS) &&
-        (period_word(p, &t[i + 1], PERIOD_JOINS) || period_goes_on(p, t, n, i + 2)))
-        return true;
-    return t[i].n >= sizeof "1.1.2020" - 1 && t[i].n <= sizeof "30.12.2020" - 1 &&
-           !(t[i].flags & TOKEN_PLAIN);
-}
-/* Can a shape begin at token i? */
-static inline bool period_shape(const Periods *p, const Token *t, size_t n, size_t i)
-{
-    return t[i].type == TOKEN_NUMBER ? period_number(p, t, n, i)
-                                     : period_word(p, &t[i], PERIOD_SHAPE) && period_goes_on(p, t, n, i + 1);
+    return t->type == TOKEN_NUMBER && !(t->flags & TOKEN_PLAIN) && t->n >= sizeof "1.1.2020" - 1 &&
+           t->n <= sizeof "30.12.2020" - 1;
 }
 /* Can an expression of time begin at token i? Cheap: for most tokens all that is asked. */
 static inline bool period_may_begin(const Periods *p, const Token *t, size_t n, size_t i)
 {
-    const struct PeriodsHead *head = (const void *)p;
-    if (t[i].type == TOKEN_NUMBER)
-        return period_number(p, t, n, i);
-    return period_word(p, &t[i], PERIOD_STARTS) &&
-           (period_shape(p, t, n, i) ||
-            lexicon_may_match(head->lexicon, UINT64_C(1) << head->table, t, n, i));
+    unsigned word = period_word(p, &t[i]);
+    if (!(word & (PERIOD_PHRASE | PERIOD_SHAPE | PERIOD_NUMBER)))
+        return false;
+    unsigned next = i + 1 < n ? period_word(p, &t[i + 1]) : 0;
+    return ((word & next >> PERIOD_SECOND) | (word & PERIOD_ALONE)) != 0 || period_dotted(&t[i]);
 }
 /* The longest expression of time that begins at token i: how many tokens it takes, 0 for none. */
 size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i, Period *out);

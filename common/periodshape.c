@@ -39,8 +39,7 @@ static int numeral_at(const Line *l, size_t i)
 {
     if (i < l->n && l->t[i].type == TOKEN_NUMBER)
         return l->t[i].n <= 2 ? number_at(l, i) : -1;
-    const struct PeriodsHead *h = &l->p->head;
-    int numeral = i < l->n && l->t[i].word < h->n_words ? h->words[l->t[i].word] & PERIOD_NUMERAL : 0;
+    int numeral = i < l->n ? (int)(period_word(l->p, &l->t[i]) / PERIOD_NUMERAL) : 0;
     return numeral ? numeral : -1;
 }
 
@@ -61,7 +60,7 @@ static size_t year_behind(const Line *l, size_t i, int16_t *year)
 
 static size_t quarter_at(const Line *l, size_t i, Period *out)
 {
-    if (!is(l, i, QUY) || i + 1 >= l->n)
+    if (i + 1 >= l->n)
         return 0;
     int quarter = number_at(l, i + 1);
     for (int k = 0; k < ROMANS; k++)
@@ -92,7 +91,7 @@ static bool month_and_year(Str s, int *month, int16_t *year)
 
 static size_t month_at(const Line *l, size_t i, Period *out)
 {
-    if (!is(l, i, THANG) || i + 1 >= l->n)
+    if (i + 1 >= l->n)
         return 0;
     int month = number_at(l, i + 1);
     int16_t year = 0;
@@ -213,7 +212,7 @@ static size_t months_at(const Line *l, size_t i, Period *out)
 /* "nửa đầu năm 2022" */
 static size_t half_at(const Line *l, size_t i, Period *out)
 {
-    if (!is(l, i, NUA) || !(is(l, i + 1, DAU) || is(l, i + 1, CUOI)) || !is(l, i + 2, NAM))
+    if (!(is(l, i + 1, DAU) || is(l, i + 1, CUOI)) || !is(l, i + 2, NAM))
         return 0;
     int16_t year = year_at(l, i + 3);
     out->late = is(l, i + 1, CUOI);
@@ -266,30 +265,13 @@ size_t hour_at(const Line *l, size_t i)
     return number_at(l, i + 2) >= 0 && is(l, i + 3, PHUT) ? 4 : 2;
 }
 
-size_t core_at(const Line *l, size_t i, bool after, Period *out)
+/* A time that begins with a number; tokens, 0 for none. */
+static size_t number_core(const Line *l, size_t i, bool after, Period *out)
 {
-    *out = (Period){.type = PERIOD_SPAN};
-    size_t n = 0;
-    if (is(l, i, NAM) && (n = year_shape(l, i, out)))
+    size_t n;
+    if (is(l, i + 1, THANG) && (n = months_at(l, i, out)))
         return n;
-    if ((n = months_at(l, i, out)))
-        return n;
-    if (is(l, i, QUY))
-        return quarter_at(l, i, out);
-    if (is(l, i, THANG))
-        return month_at(l, i, out);
-    if (is(l, i, NUA))
-        return half_at(l, i, out);
-    if (is(l, i, NAM))
-        return after ? 1 : 0;
-    if (is(l, i, NGAY) && (n = day_at(l, i + 1, &out->a))) {
-        out->type = PERIOD_DAY;
-        out->b = out->a;
-        out->lead = 1;
-        return n + 1;
-    }
-    int count = numeral_at(l, i);
-    if (count > 1 && is(l, i + 1, NAM) && (n = years_at(l, i + 2, out)))
+    if (is(l, i + 1, NAM) && numeral_at(l, i) > 1 && (n = years_at(l, i + 2, out)))
         return n + 2; /* "5 năm 2021 - 2025" */
     if ((n = years_at(l, i, out))) {
         out->bare = true;
@@ -306,5 +288,34 @@ size_t core_at(const Line *l, size_t i, bool after, Period *out)
         out->bare = true;
         return 1;
     }
+    return 0;
+}
+
+size_t core_at(const Line *l, size_t i, bool after, Period *out)
+{
+    size_t n;
+    *out = (Period){.type = PERIOD_SPAN};
+    if (i < l->n && l->t[i].type == TOKEN_NUMBER)
+        return number_core(l, i, after, out);
+    if (is(l, i, NAM) && (n = year_shape(l, i, out)))
+        return n;
+    if (is(l, i + 1, THANG) && (n = months_at(l, i, out)))
+        return n; /* "năm tháng", too */
+    if (is(l, i, NAM))
+        return after ? 1 : 0;
+    if (is(l, i, QUY))
+        return quarter_at(l, i, out);
+    if (is(l, i, THANG))
+        return month_at(l, i, out);
+    if (is(l, i, NUA))
+        return half_at(l, i, out);
+    if (is(l, i, NGAY) && (n = day_at(l, i + 1, &out->a))) {
+        out->type = PERIOD_DAY;
+        out->b = out->a;
+        out->lead = 1;
+        return n + 1;
+    }
+    if (is(l, i + 1, NAM) && numeral_at(l, i) > 1 && (n = years_at(l, i + 2, out)))
+        return n + 2; /* "mười năm 2011 - 2020" */
     return 0;
 }

@@ -398,7 +398,7 @@ static bool mere_number(const Source *s, size_t i)
     if (next->type != TOKEN_WORD)
         return mark_is(s, i + 1, '%');
     return next->flags & TOKEN_SPACE && !tells_hour(s, i + 1) && !date_joins(s->o->dates, next) &&
-           !period_word(s->o->periods, next, PERIOD_FOLLOWS);
+           !(period_word(s->o->periods, next) & PERIOD_NUMBER << PERIOD_SECOND);
 }
 
 bool other_at(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena, Other *out)
