@@ -37,8 +37,8 @@ struct Others {
     Periods *periods;
     Buf iso;
     uint32_t word[WORDS];
-    uint8_t *joins; /* by word id: a date, a time or a stretch of time may go on with it behind a number */
-    size_t n_joins;
+    uint8_t *second; /* by word id: 1 when it is the second of a lead */
+    size_t n_second;
 };
 
 /* Tokens [0, n) of a record; the sentence that is read begins at `first`. */

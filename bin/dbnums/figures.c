@@ -36,6 +36,7 @@ Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
     };
     for (size_t i = 0; i < WORDS; i++)
         f->word[i] = lexicon_word(l, str_of(word_texts[i]));
+    f->begins = (Begins){.amounts = f->amounts, .others = f->others, .times = f->word[GE]};
     Str cells[2];
     for (TableRows r = table_rows(&table_compare, user); table_next(&r, cells);)
         lexicon_add(l, TABLE_COMPARE, cells[0], str_is(cells[1], "up") ? '+' : '-');
@@ -55,7 +56,7 @@ void finder_free(Finder *f)
     contexts_free(f->contexts);
     others_free(f->others);
     sharing_free(f->sharing);
-    free(f->begins);
+    begins_free(&f->begins);
     free(f->sentences);
     free(f->clauses);
     free(f);
@@ -63,83 +64,23 @@ void finder_free(Finder *f)
 
 /* ---- reading ------------------------------------------------------------------------------------------- */
 
-/* What may begin with a word, remembered by its id: a number, a name or time that a number ends, "gấp". */
-enum { SEEN = 1, NUMERAL = 2, LEADS = 4, DOUBLES = 8 };
-
-static unsigned learn(Finder *f, const Token *t)
-{
-    if (t->word >= f->n_begins) {
-        size_t old = f->n_begins;
-        f->begins = array_room(f->begins, &f->n_begins, t->word, 1);
-        memset(f->begins + old, 0, f->n_begins - old);
-    }
-    unsigned b = SEEN;
-    if (amount_begins(f->amounts, t))
-        b |= NUMERAL;
-    if (other_begins(f->others, t))
-        b |= LEADS;
-    if (t->word == f->word[GE])
-        b |= DOUBLES;
-    f->begins[t->word] = (uint8_t)b;
-    return b;
-}
-
-static unsigned begins(Finder *f, const Token *t)
-{
-    if (t->type == TOKEN_NUMBER)
-        return NUMERAL;
-    if (!t->word)
-        return 0;
-    unsigned b = t->word < f->n_begins ? f->begins[t->word] : 0;
-    return b ? b : learn(f, t);
-}
-
-/* Digits, or what may be a Roman number: what a word that leads a number looks ahead for. */
-static bool is_digits(const Reading *r, const Token *t)
-{
-    return t->type == TOKEN_NUMBER ||
-           (t->flags & TOKEN_UPPER && t->n <= 6 && memchr("IVXLC", r->text.p[t->at], 5));
-}
-
-/* Does a number, or a word that may be one, stand before token `to`? Asked for places in order. */
-static bool worth_reading(Reading *r, size_t from, size_t to)
-{
-    if (r->worth < from)
-        r->worth = from;
-    while (r->worth < to && !(begins(r->f, &r->t[r->worth]) & (NUMERAL | DOUBLES)) &&
-           !is_digits(r, &r->t[r->worth]))
-        r->worth++;
-    return r->worth < to;
-}
-
-enum { AHEAD = 8 }; /* tokens between a word and the number it leads */
-
-/* Does a number in digits stand close behind token i? */
-static bool digits_ahead(Reading *r, size_t i)
-{
-    if (r->digits < i)
-        r->digits = i;
-    while (r->digits < r->sentence.to && !is_digits(r, &r->t[r->digits]))
-        r->digits++;
-    return r->digits < r->sentence.to && r->digits - i <= AHEAD;
-}
-
 /* The token behind what begins at token i, 0 when nothing does. */
-static size_t read_at(Reading *r, size_t i, unsigned b)
+static size_t read_at(Reading *r, size_t i)
 {
-    bool digits = r->t[i].type == TOKEN_NUMBER;
-    bool months = b & NUMERAL && is(r, i + 1, MONTH); /* sáu tháng đầu năm */
-    bool years = b & NUMERAL && is(r, i + 1, FIVE) && i + 2 < r->n &&
+    const Begins *b = &r->f->begins;
+    bool digits = r->t[i].type == TOKEN_NUMBER, number = begins_at(b, BEGINS_NUMBER, i);
+    bool months = number && is(r, i + 1, MONTH); /* sáu tháng đầu năm */
+    bool years = number && is(r, i + 1, FIVE) && i + 2 < r->n &&
                  r->t[i + 2].type == TOKEN_NUMBER; /* hai năm 2021 - 2022 */
+    bool lead =
+        begins_at(b, BEGINS_LEAD, i) && begins_next(b, BEGINS_DIGITS, i, r->sentence.to) < r->sentence.to;
     size_t to = 0;
-    if (digits || months || years || (b & LEADS && digits_ahead(r, i)))
+    if (digits || months || years || lead)
         to = other_figure(r, i);
     if (to)
         return to;
-    if (b & NUMERAL)
-        to = amount_figure(r, i);
-    else if (b & DOUBLES)
-        to = double_at(r, i);
+    if (number)
+        to = is(r, i, GE) ? double_at(r, i) : amount_figure(r, i);
     if (!to && digits)
         to = left_over(r, i);
     if (to)
@@ -149,9 +90,10 @@ static size_t read_at(Reading *r, size_t i, unsigned b)
 
 static void read_clause(Reading *r)
 {
-    for (size_t i = r->clause.from > r->floor ? r->clause.from : r->floor; i < r->clause.to;) {
-        unsigned b = begins(r->f, &r->t[i]);
-        size_t to = b & (NUMERAL | LEADS | DOUBLES) ? read_at(r, i, b) : 0;
+    const Begins *b = &r->f->begins;
+    size_t i = r->clause.from > r->floor ? r->clause.from : r->floor;
+    while ((i = begins_next(b, BEGINS_ANY, i, r->clause.to)) < r->clause.to) {
+        size_t to = read_at(r, i);
         i = to ? to : i + 1;
     }
 }
@@ -159,14 +101,15 @@ static void read_clause(Reading *r)
 static void read_record(Reading *r)
 {
     Finder *f = r->f;
-    if (!worth_reading(r, 0, r->n))
+    begins_read(&f->begins, r->text, r->t, r->n);
+    if (begins_next(&f->begins, BEGINS_WORTH, 0, r->n) == r->n)
         return;
     size_t first = r->out->n;
     size_t n = sentence_spans(r->text, r->t, r->n, &f->sentences, &f->sentences_cap);
     for (size_t s = 0; s < n; s++) {
         r->sentence = f->sentences[s];
         r->sentence_number = s;
-        if (!worth_reading(r, r->sentence.from, r->sentence.to))
+        if (begins_next(&f->begins, BEGINS_WORTH, r->sentence.from, r->sentence.to) == r->sentence.to)
             continue;
         size_t m = clause_spans(r->text, r->t, r->sentence, &f->clauses, &f->clauses_cap);
         for (size_t c = 0; c < m; c++) {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "clock.h"
+#include "split.h"
 #include "table_numbers.h"
 #include "tables.h"
 
@@ -32,6 +33,20 @@ static const char *const word_texts[WORDS] = {
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099 };
 
+/* Remembers the second word of a lead: few words that begin one have it behind them. */
+static void add_second(Others *o, Lexicon *l, Str lead)
+{
+    Split word;
+    size_t at = 0;
+    if (!split_next(lead, &at, &word) || !split_next(lead, &at, &word))
+        return;
+    uint32_t id = lexicon_word(l, word.text);
+    size_t old = o->n_second;
+    o->second = array_room(o->second, &o->n_second, id, 1);
+    memset(o->second + old, 0, o->n_second - old);
+    o->second[id] = 1;
+}
+
 Others *others_new(Lexicon *l, const Dates *dates, UserRows *user)
 {
     Others *o = xrealloc(NULL, 1, sizeof *o);
@@ -39,8 +54,10 @@ Others *others_new(Lexicon *l, const Dates *dates, UserRows *user)
     for (size_t i = 0; i < WORDS; i++)
         o->word[i] = lexicon_word(l, str_of(word_texts[i]));
     Str cells[2];
-    for (TableRows r = table_rows(&table_lead, user); table_next(&r, cells);)
+    for (TableRows r = table_rows(&table_lead, user); table_next(&r, cells);) {
         lexicon_add(l, TABLE_LEAD, cells[0], cell_name(cells[1], lead_names, LEADS));
+        add_second(o, l, cells[0]);
+    }
     for (TableRows r = table_rows(&table_lasting, user); table_next(&r, cells);)
         lexicon_add(l,
                     str_eq(cells[1], STR("before"))  ? TABLE_LASTING_BEFORE
@@ -56,12 +73,20 @@ void others_free(Others *o)
         return;
     periods_free(o->periods);
     buf_free(&o->iso);
+    free(o->second);
     free(o);
 }
 
-bool other_begins(const Others *o, const Token *t)
+unsigned other_uses(const Others *o, const Token *t)
 {
-    return lexicon_begins(o->l, t->word) & (UINT64_C(1) << TABLE_LEAD | UINT64_C(1) << TABLE_TIMEWORD);
+    const uint64_t lead = UINT64_C(1) << TABLE_LEAD, time = UINT64_C(1) << TABLE_TIMEWORD;
+    uint64_t begins = lexicon_begins(o->l, t->word);
+    unsigned uses = t->word < o->n_second && o->second[t->word] ? OTHER_SECOND : 0;
+    if (begins & lead)
+        uses |= lexicon_may_match(o->l, lead, t, 1, 0) ? OTHER_FIRST | OTHER_ALONE : OTHER_FIRST;
+    if (begins & (lead | time) && period_word(o->periods, t) & (PERIOD_PHRASE | PERIOD_SHAPE))
+        uses |= OTHER_TIME;
+    return uses;
 }
 
 static bool put(Other *out, FigureKind kind, size_t from, size_t to, size_t behind)

@@ -23,8 +23,15 @@ typedef struct Others Others;
 /* `dates` must outlive it. */
 Others *others_new(Lexicon *l, const Dates *dates, UserRows *user);
 void others_free(Others *o);
-/* Can something that is no figure begin with this word (besides what begins with digits)? */
-bool other_begins(const Others *o, const Token *t);
+/* What a look at a word tells of how something that is no figure begins (besides with digits). */
+enum {
+    OTHER_ALONE = 1,  /* the word alone leads a number: Điều 5 */
+    OTHER_FIRST = 2,  /* it begins words that do: Quốc lộ 4D … */
+    OTHER_SECOND = 4, /* … or is the second of them */
+    OTHER_TIME = 8,   /* a time may begin with it: năm 2020 */
+    OTHER_USES = 16
+};
+unsigned other_uses(const Others *o, const Token *t);
 /* What is no figure and begins at token i. `first`: token that begins the sentence. */
 bool other_at(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena,
               Other *out);

@@ -3,10 +3,9 @@
 #ifndef READING_H
 #define READING_H
 
-#include "amount.h"
+#include "begins.h"
 #include "context.h"
 #include "figures.h"
-#include "other.h"
 #include "shared.h"
 #include "unit.h"
 
@@ -52,8 +51,7 @@ struct Finder {
     Span *sentences, *clauses;
     size_t sentences_cap, clauses_cap;
     uint32_t word[WORDS];
-    uint8_t *begins; /* by word id */
-    size_t n_begins;
+    Begins begins;
     const Document *doc;
     enum { STYLE_OPEN, STYLE_VIETNAMESE, STYLE_ENGLISH } style; /* of the document, once it is asked for */
 };
@@ -68,10 +66,8 @@ typedef struct {
     size_t sentence_number, clause_number;
     Figures *out;
     Arena *arena;
-    size_t worth;  /* the next number, or what may be one, as far as looked for */
     size_t looked; /* 1 + the token whose unit was looked for last: it is asked for several times */
     Unit unit;     /* what it is without a guess */
-    size_t digits; /* the next number in digits, as far as looked for */
     size_t floor;  /* behind the figure before: nothing before it belongs to the next */
 } Reading;
 

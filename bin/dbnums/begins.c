@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: ISC */
+#include "begins.h"
+
+#include <stdlib.h>
+
+#include "mask.h"
+
+/* What a look at a token tells, beside OTHER_… of its word. */
+enum { NUMBER = 16, DIGITS = 32, SEEN = 64 };
+_Static_assert((int)OTHER_USES <= (int)NUMBER, "one byte tells all");
+
+enum {
+    AHEAD = 8,      /* tokens between the first word of what leads digits and them */
+    AHEAD_ALONE = 3 /* behind a lead of one word: a dash, "số", the digits */
+};
+
+void begins_free(Begins *b)
+{
+    free(b->words);
+    free(b->blocks);
+}
+
+static unsigned learn(Begins *b, const Token *t)
+{
+    if (t->word >= b->n_words) {
+        size_t old = b->n_words;
+        b->words = array_room(b->words, &b->n_words, t->word, 1);
+        memset(b->words + old, 0, b->n_words - old);
+    }
+    unsigned use = SEEN;
+    if (t->type != TOKEN_NUMBER)
+        use |= other_uses(b->others, t) | (amount_begins(b->amounts, t) || t->word == b->times ? NUMBER : 0);
+    b->words[t->word] = (uint8_t)use;
+    return use;
+}
+
+static bool roman(char c)
+{
+    return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C';
+}
+
+static void look(Begins *b, Str text, const Token *t, size_t n, uint8_t uses[BLOCK])
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned use = t[i].word < b->n_words ? b->words[t[i].word] : 0;
+        if (!use)
+            use = learn(b, &t[i]);
+        use |= t[i].type == TOKEN_NUMBER ? NUMBER | DIGITS : 0;
+        if (t[i].flags & TOKEN_UPPER && t[i].n <= 6 && roman(text.p[t[i].at]))
+            use |= DIGITS;
+        uses[i] = (uint8_t)use;
+    }
+}
+
+/* Which of 64 tokens have a use. */
+static uint64_t with(const uint8_t uses[BLOCK], unsigned use)
+{
+    uint64_t bits = 0;
+    for (unsigned i = 0; i < BLOCK; i += LANE)
+        bits |= lane_bits(lane_up(lane_load((const char *)uses + i), __builtin_clz(use) - 24)) << i;
+    return bits;
+}
+
+/* Tokens that have one of these within `most` tokens behind them; `next`: of the 64 tokens behind. */
+static uint64_t before(uint64_t of, uint64_t next, unsigned most)
+{
+    uint64_t bits = 0;
+    for (unsigned k = 1; k <= most; k++)
+        bits |= of >> k | next << (64 - k);
+    return bits;
+}
+
+/* The block at hand; *digits and *second are those of the block behind it, and become its own. */
+static void read_block(BeginsBlock *b, const uint8_t uses[BLOCK], uint64_t *digits, uint64_t *second)
+{
+    uint64_t number = with(uses, NUMBER), of_digits = with(uses, DIGITS),
+             of_second = with(uses, OTHER_SECOND);
+    uint64_t alone = with(uses, OTHER_ALONE) & before(of_digits, *digits, AHEAD_ALONE);
+    uint64_t longer = with(uses, OTHER_FIRST) & before(of_second, *second, 1);
+    uint64_t lead = alone | ((longer | with(uses, OTHER_TIME)) & before(of_digits, *digits, AHEAD));
+    *b = (BeginsBlock){{number, of_digits, lead, number | lead, number | of_digits}};
+    *digits = of_digits;
+    *second = of_second;
+}
+
+void begins_read(Begins *b, Str text, const Token *t, size_t n)
+{
+    uint64_t digits = 0, second = 0;
+    for (size_t k = (n + BLOCK - 1) / BLOCK; k-- > 0;) {
+        uint8_t uses[BLOCK] = {0};
+        size_t from = k * BLOCK;
+        look(b, text, t + from, n - from < BLOCK ? n - from : BLOCK, uses);
+        b->blocks = array_room(b->blocks, &b->blocks_cap, k, sizeof *b->blocks);
+        read_block(&b->blocks[k], uses, &digits, &second);
+    }
+}
