@@ -307,6 +307,26 @@ size_t lexicon_walk(const Lexicon *l, unsigned table, const Token *t, size_t n, 
     return longest;
 }
 
+size_t lexicon_ends(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, LexiconEnd *found,
+                    size_t room)
+{
+    const LexiconWord *first = &l->head.words[t[i].word];
+    size_t count = 0;
+    uint32_t value;
+    if (first->alone >> table & 1 && count < room && ends(l, &first->value, table, &value))
+        found[count++] = (LexiconEnd){value, 1};
+    if (i + 1 >= n || !(first->next >> t[i + 1].word % 64 & 1))
+        return count;
+    const Step *s = step_at(l, first->state, t[i + 1].word);
+    for (uint32_t k = 2; s && s->below >> table & 1; k++) {
+        if (count < room && ends(l, &s->value, table, &value))
+            found[count++] = (LexiconEnd){value, k};
+        bool may = i + k < n && s->next >> t[i + k].word % 32 & 1;
+        s = may ? step_at(l, s->to, t[i + k].word) : NULL;
+    }
+    return count;
+}
+
 typedef struct {
     LexiconHit *hits;
     size_t n, room;

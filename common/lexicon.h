@@ -93,6 +93,13 @@ static inline size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, si
     return lexicon_hits_of(l, UINT64_MAX, t, n, i, hits, room);
 }
 
+typedef struct {
+    uint32_t value, tokens;
+} LexiconEnd;
+/* The same of one table that lexicon_may_match: where they end and their values. */
+size_t lexicon_ends(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, LexiconEnd *ends,
+                    size_t room);
+
 typedef struct Tokenizer Tokenizer;
 Tokenizer *tokenizer_new(const Lexicon *l);
 void tokenizer_free(Tokenizer *t);

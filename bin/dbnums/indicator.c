@@ -35,27 +35,29 @@ static bool split_guard(Str form, Str *guard, Str *phrase)
     return false;
 }
 
-/* Adds a reading behind those its phrase has: its value in the lexicon is its first one. */
-static void add_reading(Indicators *in, Lexicon *l, unsigned table, Str phrase, Reading r)
+/* Adds a reading behind those its phrase has. */
+static void add_reading(Indicators *in, Cue *phrase, Reading r)
 {
-    uint32_t at = (uint32_t)in->n++, first = lexicon_add(l, table, phrase, at);
+    uint32_t at = (uint32_t)in->n++, first = phrase->reading;
     r.last = at;
     in->readings = array_room(in->readings, &in->cap, at, sizeof *in->readings);
     in->readings[at] = r;
-    if (first == at)
+    if (!first) {
+        phrase->reading = at;
         return;
+    }
     in->readings[in->readings[first].last].next = at;
     in->readings[first].last = at;
 }
 
-static uint32_t add_guard(Indicators *in, Lexicon *l, unsigned table, Str guard)
+static uint32_t add_guard(Indicators *in, Cue *guard)
 {
-    uint32_t number = lexicon_add(l, table, guard, (uint32_t)in->n_guards);
-    in->n_guards += number == in->n_guards;
-    return number;
+    if (!guard->guard)
+        guard->guard = (uint32_t)++in->n_guards;
+    return guard->guard;
 }
 
-Indicators *indicators_new(Lexicon *l, unsigned phrases, unsigned guards, UserRows *user)
+Indicators *indicators_new(Lexicon *l, Cues *cues, UserRows *user)
 {
     Indicators *in = xrealloc(NULL, 1, sizeof *in);
     *in = (Indicators){.n = 1};
@@ -64,8 +66,8 @@ Indicators *indicators_new(Lexicon *l, unsigned phrases, unsigned guards, UserRo
         for (Str rest = cells[0]; str_cut(&rest, '|', &form);) {
             Reading r = {.code = cells[1], .units = cells[2]};
             if (split_guard(form, &guard, &phrase))
-                r.guard = 1 + add_guard(in, l, guards, guard);
-            add_reading(in, l, phrases, phrase, r);
+                r.guard = add_guard(in, cues_add(cues, l, guard));
+            add_reading(in, cues_add(cues, l, phrase), r);
         }
     in->guard_at = xrealloc(NULL, in->n_guards + 1, sizeof *in->guard_at);
     in->guard_stamp = xrealloc(NULL, in->n_guards + 1, sizeof *in->guard_stamp);

@@ -3,19 +3,22 @@
 #ifndef INDICATOR_H
 #define INDICATOR_H
 
+#include "cue.h"
 #include "figure.h"
-#include "lexicon.h"
 
 typedef struct Indicators Indicators;
 
+enum { HIT_READINGS = 4 };
 /* A phrase found in a sentence: the readings it may have are kept in the Indicators. */
 typedef struct {
     size_t from, to;   /* tokens */
-    uint32_t first[4]; /* its readings and those of shorter phrases that begin where it does, longest first */
     uint32_t n;
+    /* its readings and those of shorter phrases that begin where it does, longest first */
+    uint32_t first[HIT_READINGS];
 } Hit;
 
-Indicators *indicators_new(Lexicon *l, unsigned phrases, unsigned guards, UserRows *user);
+/* Adds its phrases and guards to the cues. */
+Indicators *indicators_new(Lexicon *l, Cues *cues, UserRows *user);
 void indicators_free(Indicators *in);
 
 /* Before a sentence is read; then for every token that begins a guard. */

@@ -18,8 +18,7 @@ struct Scenes {
     const Lexicon *lexicon;
     Indicators *indicators;
     Periods *periods;
-    uint32_t *roles; /* by value of a cue: all its roles */
-    size_t n_roles, roles_cap;
+    Cues cues;
     Scene scene;
     uint32_t *rows; /* the arrays of the scene */
     size_t rows_cap, hits_cap, times_cap;
@@ -34,21 +33,12 @@ static uint32_t role_named(Str name)
 }
 
 /* A phrase may stand in several rows. */
-static void add_cue(Scenes *s, Lexicon *l, Str form, uint32_t role)
-{
-    s->roles = array_room(s->roles, &s->roles_cap, s->n_roles, sizeof *s->roles);
-    size_t cue = lexicon_add(l, TABLE_CUE, form, (uint32_t)s->n_roles);
-    if (cue == s->n_roles)
-        s->roles[s->n_roles++] = 0;
-    s->roles[cue] |= role;
-}
-
-static void read_cues(Scenes *s, Lexicon *l, UserRows *user)
+static void read_roles(Scenes *s, Lexicon *l, UserRows *user)
 {
     Str cells[2], form;
     for (TableRows r = table_rows(&table_role, user); table_next(&r, cells);)
         for (uint32_t role = role_named(cells[0]); str_cut(&cells[1], '|', &form);)
-            add_cue(s, l, form, role);
+            cues_add(&s->cues, l, form)->roles |= role;
 }
 
 static void read_counted(Scenes *s, UserRows *user)
@@ -66,9 +56,9 @@ Scenes *scenes_new(Lexicon *l, UserRows *user)
 {
     Scenes *s = xrealloc(NULL, 1, sizeof *s);
     *s = (Scenes){.lexicon = l};
-    s->indicators = indicators_new(l, TABLE_INDICATOR, TABLE_GUARD, user);
+    s->indicators = indicators_new(l, &s->cues, user);
     s->periods = periods_new(l, TABLE_TIMEWORD, user);
-    read_cues(s, l, user);
+    read_roles(s, l, user);
     read_counted(s, user);
     return s;
 }
@@ -79,7 +69,7 @@ void scenes_free(Scenes *s)
         return;
     indicators_free(s->indicators);
     periods_free(s->periods);
-    free(s->roles);
+    free(s->cues.cue);
     free(s->rows);
     free(s->scene.hits);
     free(s->scene.times);
@@ -91,8 +81,7 @@ const Indicators *scenes_indicators(const Scenes *s)
     return s->indicators;
 }
 
-#define OURS (UINT64_C(7) << TABLE_CUE)    /* cues, indicators, guards */
-enum { ROWS = 6, HITS = 24, BEHIND = 48 }; /* BEHIND: tokens behind the last figure that are read */
+enum { ROWS = 6, ENDS = 24, BEHIND = 48 }; /* BEHIND: tokens behind the last figure that are read */
 
 static void lay_out(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n)
 {
@@ -129,18 +118,9 @@ static void put_cue(Scene *c, size_t i, size_t n, uint32_t roles)
     }
 }
 
-static void put_hit(Scenes *s, size_t i, const LexiconHit *found, size_t n)
+static void put_hit(Scenes *s, Hit hit)
 {
     Scene *c = &s->scene;
-    Hit hit = {.from = i};
-    for (size_t k = n; k-- > 0 && hit.n < 4;)
-        if (found[k].table == TABLE_INDICATOR) {
-            if (!hit.n)
-                hit.to = i + found[k].tokens;
-            hit.first[hit.n++] = found[k].value;
-        }
-    if (!hit.n)
-        return;
     if (c->n_hits && hit.from < c->hits[c->n_hits - 1].to) { /* of two that overlap the longer is read */
         const Hit *last = &c->hits[c->n_hits - 1];
         if (hit.to - hit.from <= last->to - last->from)
@@ -183,26 +163,34 @@ bool scene_times(const Scenes *s, const Record *r, Span p)
     return false;
 }
 
-/* Puts down the indicators and guards that begin at token i, and the cue unless one goes on till behind it.
- * Returns where the cue ends. */
-static size_t put_phrases(Scenes *s, size_t i, size_t cue_end)
+/* Puts down the indicators and guards that begin at token i, and the parts its words play unless a cue before
+ * goes on till behind it. Returns where the last cue of parts ends. */
+static size_t put_cues(Scenes *s, size_t i, size_t cue_end)
 {
     Scene *c = &s->scene;
-    LexiconHit found[HITS];
-    size_t hits = lexicon_hits_of(s->lexicon, OURS, c->t, c->to, i, found, HITS), longest = 0;
-    uint32_t roles = 0;
-    put_hit(s, i, found, hits);
-    for (size_t k = 0; k < hits; k++)
-        if (found[k].table == TABLE_CUE) {
-            longest = found[k].tokens;
-            roles = s->roles[found[k].value];
-        } else if (found[k].table == TABLE_GUARD) {
-            indicators_guard(s->indicators, found[k].value, i);
+    LexiconEnd ends[ENDS];
+    size_t n = lexicon_ends(s->lexicon, TABLE_CUE, c->t, c->to, i, ends, ENDS);
+    Hit hit;
+    hit.n = 0;
+    while (n-- > 0) { /* longest first */
+        const Cue *cue = &s->cues.cue[ends[n].value];
+        if (cue->guard)
+            indicators_guard(s->indicators, cue->guard - 1, i);
+        if (cue->roles && i >= cue_end) {
+            put_cue(c, i, ends[n].tokens, cue->roles);
+            cue_end = i + ends[n].tokens;
         }
-    if (!longest || i < cue_end)
-        return cue_end;
-    put_cue(c, i, longest, roles);
-    return i + longest;
+        if (cue->reading && hit.n < HIT_READINGS) {
+            if (!hit.n)
+                hit.to = i + ends[n].tokens;
+            hit.first[hit.n++] = cue->reading;
+        }
+    }
+    if (hit.n) {
+        hit.from = i;
+        put_hit(s, hit);
+    }
+    return cue_end;
 }
 
 const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n)
@@ -214,8 +202,8 @@ const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, s
     indicators_sentence(s->indicators);
     size_t cue_end = 0, time_end = 0;
     for (size_t i = c->from; i < c->to; i++) {
-        if (lexicon_may_match(s->lexicon, OURS, c->t, c->to, i))
-            cue_end = put_phrases(s, i, cue_end);
+        if (lexicon_may_match(s->lexicon, UINT64_C(1) << TABLE_CUE, c->t, c->to, i))
+            cue_end = put_cues(s, i, cue_end);
         if (i >= time_end && period_may_begin(s->periods, c->t, c->to, i))
             time_end = i + put_time(s, i);
     }

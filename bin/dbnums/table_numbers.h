@@ -25,9 +25,7 @@ enum {
     TABLE_GRADE,
     TABLE_COMPARE,
     TABLE_TIMEWORD,
-    TABLE_CUE,
-    TABLE_INDICATOR,
-    TABLE_GUARD
+    TABLE_CUE
 };
 
 #endif
