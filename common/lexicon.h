@@ -64,8 +64,8 @@ static inline uint64_t lexicon_begins(const Lexicon *l, uint32_t word)
 static inline bool lexicon_may_match(const Lexicon *l, uint64_t tables, const Token *t, size_t n, size_t i)
 {
     const LexiconWord *w = &((const struct LexiconHead *)(const void *)l)->words[t[i].word];
-    bool goes_on = i + 1 < n && w->next >> t[i + 1].word % 64 & 1;
-    return w->begins & tables && (goes_on || w->alone & tables);
+    uint64_t goes_on = i + 1 < n ? w->next >> t[i + 1].word % 64 & 1 : 0;
+    return w->begins & tables && (goes_on | (w->alone & tables));
 }
 
 /* lexicon_match without its cheap test. */
