@@ -65,7 +65,7 @@ static inline bool lexicon_may_match(const Lexicon *l, uint64_t tables, const To
 {
     const LexiconWord *w = &((const struct LexiconHead *)(const void *)l)->words[t[i].word];
     uint64_t goes_on = i + 1 < n ? w->next >> t[i + 1].word % 64 & 1 : 0;
-    return w->begins & tables && (goes_on | (w->alone & tables));
+    return (w->begins & tables & (-goes_on | w->alone)) != 0;
 }
 
 /* lexicon_match without its cheap test. */

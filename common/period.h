@@ -75,6 +75,20 @@ static inline bool period_may_begin(const Periods *p, const Token *t, size_t n, 
     unsigned next = i + 1 < n ? period_word(p, &t[i + 1]) : 0;
     return ((word & next >> PERIOD_SECOND) | (word & PERIOD_ALONE)) != 0 || period_dotted(&t[i]);
 }
+/* The same of each of the first 64 of n tokens, as bits: where times stand cannot be foretold, so this is
+ * asked without a branch. */
+static inline uint64_t periods_may_begin(const Periods *p, const Token *t, size_t n)
+{
+    uint64_t may = 0;
+    unsigned word = n ? period_word(p, &t[0]) : 0;
+    for (size_t i = 0; i < n && i < 64; i++) {
+        unsigned next = i + 1 < n ? period_word(p, &t[i + 1]) : 0;
+        unsigned begins = (word & next >> PERIOD_SECOND) | (word & PERIOD_ALONE);
+        may |= (uint64_t)((begins != 0) | period_dotted(&t[i])) << i;
+        word = next;
+    }
+    return may;
+}
 /* The longest expression of time that begins at token i: how many tokens it takes, 0 for none. */
 size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i, Period *out);
 

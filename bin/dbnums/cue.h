@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* The phrases that a sentence is read for: those of role.tsv, and phrases and guards of indicator.tsv. They are
- * one table of the lexicon, so that one walk from a token finds all that begin there. */
+/* The phrases that a sentence is read for: those of role.tsv, and phrases and guards of indicator.tsv. They
+ * are one table of the lexicon, so that one walk from a token finds all that begin there. */
 #ifndef CUE_H
 #define CUE_H
 

@@ -11,7 +11,7 @@ typedef struct Indicators Indicators;
 enum { HIT_READINGS = 4 };
 /* A phrase found in a sentence: the readings it may have are kept in the Indicators. */
 typedef struct {
-    size_t from, to;   /* tokens */
+    size_t from, to; /* tokens */
     uint32_t n;
     /* its readings and those of shorter phrases that begin where it does, longest first */
     uint32_t first[HIT_READINGS];

@@ -81,7 +81,12 @@ const Indicators *scenes_indicators(const Scenes *s)
     return s->indicators;
 }
 
-enum { ROWS = 6, ENDS = 24, BEHIND = 48 }; /* BEHIND: tokens behind the last figure that are read */
+enum {
+    ROWS = 6,
+    ENDS = 24,
+    BEHIND = 48,
+    WINDOW = 64
+}; /* BEHIND: tokens behind the last figure that are read */
 
 static void lay_out(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n)
 {
@@ -156,10 +161,11 @@ static size_t put_time(Scenes *s, size_t i)
 bool scene_times(const Scenes *s, const Record *r, Span p)
 {
     Period period;
-    for (size_t i = p.from; i < p.to; i++)
-        if (period_may_begin(s->periods, r->tokens, p.to, i) &&
-            period_at(s->periods, r->text, r->tokens, p.to, i, &period) && period.type < PERIOD_DAY)
-            return true;
+    for (size_t at = p.from; at < p.to; at += WINDOW)
+        for (uint64_t may = periods_may_begin(s->periods, r->tokens + at, p.to - at); may; may &= may - 1)
+            if (period_at(s->periods, r->text, r->tokens, p.to, at + (size_t)__builtin_ctzll(may), &period) &&
+                period.type < PERIOD_DAY)
+                return true;
     return false;
 }
 
@@ -193,21 +199,46 @@ static size_t put_cues(Scenes *s, size_t i, size_t cue_end)
     return cue_end;
 }
 
+/* Which of up to 64 tokens from `at` on may begin a cue, as bits: found all at once and then gone through, as
+ * where they stand cannot be foretold. */
+static uint64_t cues_may_begin(const Scenes *s, size_t at)
+{
+    const Scene *c = &s->scene;
+    uint64_t may = 0;
+    for (size_t i = at; i < c->to && i < at + WINDOW; i++)
+        may |= (uint64_t)lexicon_may_match(s->lexicon, UINT64_C(1) << TABLE_CUE, c->t, c->to, i) << (i - at);
+    return may;
+}
+
+static void read_cues(Scenes *s)
+{
+    size_t cue_end = 0;
+    for (size_t at = s->scene.from; at < s->scene.to; at += WINDOW)
+        for (uint64_t may = cues_may_begin(s, at); may; may &= may - 1)
+            cue_end = put_cues(s, at + (size_t)__builtin_ctzll(may), cue_end);
+}
+
+static void read_times(Scenes *s)
+{
+    const Scene *c = &s->scene;
+    size_t time_end = 0;
+    for (size_t at = c->from; at < c->to; at += WINDOW)
+        for (uint64_t may = periods_may_begin(s->periods, c->t + at, c->to - at); may; may &= may - 1) {
+            size_t i = at + (size_t)__builtin_ctzll(may);
+            if (i >= time_end)
+                time_end = i + put_time(s, i);
+        }
+}
+
 const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n)
 {
     if (n && sentence.to > f[n - 1]->to + BEHIND)
         sentence.to = f[n - 1]->to + BEHIND;
     lay_out(s, r, sentence, f, n);
-    Scene *c = &s->scene;
     indicators_sentence(s->indicators);
-    size_t cue_end = 0, time_end = 0;
-    for (size_t i = c->from; i < c->to; i++) {
-        if (lexicon_may_match(s->lexicon, UINT64_C(1) << TABLE_CUE, c->t, c->to, i))
-            cue_end = put_cues(s, i, cue_end);
-        if (i >= time_end && period_may_begin(s->periods, c->t, c->to, i))
-            time_end = i + put_time(s, i);
-    }
-    return c;
+    read_cues(s);
+    read_times(s);
+    return &s->scene;
 }
 
 size_t scene_cue_end(const Scene *s, size_t i)
