@@ -142,8 +142,12 @@ static bool ends_noun(const Walk *w)
     const Scene *s = w->s;
     const Figure *f = s->f[w->k];
     uint32_t roles = scene_start(s, w->i);
-    if (f->kind == FIGURE_MEASURE && suffers(s, w->i))
-        return true; /* "480 ha rau màu | bị ngập" */
+    bool has = (roles & ROLE_BE) && (roles & ROLE_HAVE) && !(roles & ROLE_BOUND) && !scene_hit(s, w->i);
+    if (f->kind == FIGURE_MEASURE && (suffers(s, w->i) || has))
+        return true; /* "480 ha rau màu | bị ngập", "khu đất 300 m2 | có giá 2 tỷ đồng" */
+    if (w->i == f->to && w->from == f->to && f->kind != FIGURE_COUNT &&
+        str_eq(token_str(s->text, &s->t[w->i]), STR("của")))
+        return true; /* "vườn 2 ha | của gia đình ông" */
     if (f->kind == FIGURE_DURATION && w->i == f->to && s->t[w->i].type == TOKEN_NUMBER)
         return true; /* "2 ngày | 14 - 15/5" */
     if (f->kind == FIGURE_DURATION && ((roles & ROLE_ADVERB) || ((roles & ROLE_BE) && (roles & ROLE_HAVE))))
@@ -151,6 +155,18 @@ static bool ends_noun(const Walk *w)
     if (w->subject && (roles & (ROLE_ADVERB | ROLE_AIM)) && !scene_hit(s, w->i))
         return true;
     return (roles & ROLE_STOP) && !(roles & ROLE_NONE) && !scene_inside_hit(s, w->i);
+}
+
+/* “… còn 3 tấn rưỡi |”: the quote was opened before the phrase. */
+static bool closes_quote(const Walk *w)
+{
+    const Scene *s = w->s;
+    if (s->t[w->i].type != TOKEN_MARK || !str_eq(token_str(s->text, &s->t[w->i]), STR("”")))
+        return false;
+    for (size_t k = w->from; k < w->i; k++)
+        if (str_eq(token_str(s->text, &s->t[k]), STR("“")))
+            return false;
+    return true;
 }
 
 /* A step through the phrase; false at its end. */
@@ -164,6 +180,8 @@ static bool read_on(Walk *w)
     bool comma = scene_mark(s, w->i, ',');
     if (scene_mark(s, w->i, '('))
         return through_bracket(w);
+    if (closes_quote(w))
+        return false;
     if (comma ? !list_goes_on(s, w->from, w->i) : scene_mark(s, w->i, ')') || scene_break(s, w->i))
         return false;
     if (!comma && ends_noun(w))

@@ -10,11 +10,18 @@ bool phrase_owned(const Scene *s, size_t i)
            str_eq(token_str(s->text, &s->t[end]), STR("của"));
 }
 
+/* "chiếm 79% | diện tích tự nhiên, …": what stands right behind a share is what it is a share of. */
+static bool whole_of_share(const Scene *s, size_t i)
+{
+    uint32_t k = s->figure[i - 1 - s->from];
+    return k && s->f[k - 1]->kind == FIGURE_PERCENT;
+}
+
 /* Does a comma at i join parts of one phrase: "nông, lâm nghiệp", "tỷ lệ học sinh, sinh viên …"? */
 static bool joining(const Scene *s, size_t i, size_t from, size_t to)
 {
-    if (scene_inside_hit(s, i))
-        return true;
+    if (scene_inside_hit(s, i) || (scene_role(s, i) && s->begin[i - s->from] < i))
+        return true; /* "cho vay nông nghiệp, nông thôn" */
     if (i + 1 >= to || (s->t[i + 1].flags & (TOKEN_CAP | TOKEN_UPPER)) == TOKEN_CAP ||
         (scene_start(s, i + 1) & (ROLE_HEAD | ROLE_LINK | ROLE_RISE | ROLE_AIM)) || scene_hit(s, i + 1) ||
         scene_time(s, i + 1))
@@ -27,10 +34,18 @@ static bool joining(const Scene *s, size_t i, size_t from, size_t to)
         if ((scene_role(s, k) & (ROLE_RISE | ROLE_SHARE | ROLE_HAVE | ROLE_BE)) && !scene_hit(s, k) &&
             !phrase_owned(s, k))
             return false;
-        if (scene_start(s, k) & ROLE_HEAD)
+        if ((scene_start(s, k) & ROLE_HEAD) && !(k > s->from && whole_of_share(s, k)))
             return !scene_behind(s, k, COUNTED_ASIDE); /* "mặc dù | giá phân bón tăng, …" */
     }
     return false;
+}
+
+bool phrase_extreme(const Scene *s, size_t i)
+{
+    if (i + 1 >= s->to || !str_eq(token_str(s->text, &s->t[i + 1]), STR("nhất")))
+        return false;
+    Str word = token_str(s->text, &s->t[i]);
+    return str_eq(word, STR("cao")) || str_eq(word, STR("thấp")) || str_eq(word, STR("lớn"));
 }
 
 bool phrase_holds(const Figure *f)
@@ -138,7 +153,11 @@ Span phrase_trim(const Scene *s, Span p)
     if (p.from > p.to)
         p.from = p.to;
     p = without_remark(s, p);
-    for (size_t i = p.from + 1; i < p.to; i++)
+    for (size_t i = p.from + 1; i < p.to; i++) {
+        if (s->t[i].type == TOKEN_NUMBER && i > p.from + 1 && scene_behind(s, i, COUNTED_HOURS)) {
+            p.to = i - 1; /* "giá tại chợ | sáng 3/5" */
+            break;
+        }
         if (scene_time(s, i)) { /* "doanh thu vận tải quý III của huyện" */
             if (heads(s, p.from, i) || !heads(s, scene_time(s, i)->to, p.to)) {
                 p.to = i;
@@ -147,18 +166,22 @@ Span phrase_trim(const Scene *s, Span p)
             p.from = scene_time(s, i)->to; /* "tại thị xã tháng qua | số vụ cháy" */
             i = p.from;
         }
+    }
     while (p.from < p.to) {
         size_t last = p.to - 1;
         const uint32_t loose = ROLE_ADVERB | ROLE_BOUND;
         size_t begin = s->begin[last - s->from];
-        bool link = (scene_role(s, last) & ROLE_LINK) && scene_cue_end(s, begin) == begin + 1; /* với, của */
+        bool with = str_eq(token_str(s->text, &s->t[last]), STR("với"));
+        bool link = ((scene_role(s, last) & ROLE_LINK) && scene_cue_end(s, begin) == begin + 1) ||
+                    (with && last == begin + 1); /* với, của, đối với */
+        bool whole = scene_hit(s, last) && !(with && phrase_measures(s, p));
         bool mark = s->t[last].type == TOKEN_MARK && !scene_mark(s, last, ')') && !scene_mark(s, last, '"');
         if (mark && s->t[last].n == 3)
             mark = false; /* ” */
         if (mark)
             p.to = last;
-        else if (((scene_role(s, last) & loose) || link) && !scene_hit(s, last) &&
-                 !(s->t[last].flags & TOKEN_CAP) && s->begin[last - s->from] > p.from)
+        else if (((scene_role(s, last) & loose) || link) && !whole && !(s->t[last].flags & TOKEN_CAP) &&
+                 s->begin[last - s->from] > p.from)
             p.to = s->begin[last - s->from];
         else
             break;

@@ -115,8 +115,9 @@ static Span from_head(const Scene *s, Span p)
             continue;
         if (first == p.to)
             first = i;
-        if (i > p.from && (scene_role(s, i - 1) & ROLE_HAVE) &&
-            (scene_role(s, i - 1) & (ROLE_BE | ROLE_LINK))) {
+        uint32_t verb = i > p.from ? scene_role(s, i - 1) : 0;
+        if ((verb & ROLE_HAVE) && !(verb & ROLE_BOUND) &&
+            ((verb & ROLE_BE) || str_eq(token_str(s->text, &s->t[i - 1]), STR("với")))) {
             first = i;
             break;
         }
@@ -126,12 +127,27 @@ static Span from_head(const Scene *s, Span p)
     return p;
 }
 
+/* "mỗi hộ xây mới | được hỗ trợ | 60 triệu đồng": is the act at the end of a phrase done to what stands
+ * before? */
+static bool passive(const Scene *s, size_t i, size_t to)
+{
+    return str_eq(token_str(s->text, &s->t[i]), STR("được")) && (scene_start(s, i + 1) & ROLE_ACT) &&
+           (scene_start(s, i + 1) & ROLE_ALLOT) && /* not "được vay" */
+           scene_cue_end(s, i + 1) >= to;
+}
+
 /* Without a head: behind the last verb that takes an object, and without who does it. */
 static Span from_verb(const Scene *s, Span p)
 {
     for (size_t i = p.from; i < p.to; i++)
         if (scene_start(s, i) & ROLE_ACT) {
-            p.from = i; /* "tỉnh | hỗ trợ tiếp cho Phước Long" */
+            if (i > p.from + 1 && passive(s, i - 1, p.to)) {
+                p.to = i - 1;
+                if (scene_start(s, p.from) & ROLE_BOUND)
+                    p.from = scene_cue_end(s, p.from); /* mỗi */
+            } else {
+                p.from = i; /* "tỉnh | hỗ trợ tiếp cho Phước Long" */
+            }
             return p;
         }
     for (size_t i = p.to; i-- > p.from;)
@@ -175,7 +191,7 @@ static Span until_verb(const Scene *s, Span p)
     for (size_t i = p.from + 1; i < p.to; i++)
         if (((scene_start(s, i) & (ROLE_RISE | ROLE_SHARE)) && !(scene_role(s, i) & ROLE_NONE) &&
              !scene_hit(s, i) && !(scene_start(s, i) & ROLE_HAVE) && !phrase_owned(s, i)) ||
-            meets_plan(s, i)) {
+            meets_plan(s, i) || passive(s, i, p.to)) {
             p.to = i;
             break;
         }
@@ -226,7 +242,7 @@ static Span with_mean(const Scene *s, Span p, size_t to)
     Str first = token_str(s->text, &s->t[p.to]), second = token_str(s->text, &s->t[p.to + 1]);
     size_t end = p.to + 2;
     if (!(str_eq(first, STR("bình")) && str_eq(second, STR("quân"))) &&
-        !(str_eq(first, STR("trung")) && str_eq(second, STR("bình"))))
+        !(str_eq(first, STR("trung")) && str_eq(second, STR("bình"))) && !phrase_extreme(s, p.to))
         return p;
     while (end < to && scene_time(s, end))
         end = scene_time(s, end)->to;

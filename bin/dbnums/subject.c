@@ -116,6 +116,44 @@ static bool part_phrase(const Scene *s, const Site *site)
            !(site->verbs & ROLE_HAVE);
 }
 
+/* "chỉ tiêu phấn đấu là giảm 20% số vụ cháy" */
+static bool goal_word(const Scene *s, Span p)
+{
+    return (scene_start(s, p.from) & ROLE_GOAL) && scene_cue_end(s, p.from) >= p.to;
+}
+
+/* "chỉ số VN-Index tăng | 13 điểm", "tai nạn giao thông giảm | 4 vụ" */
+static bool no_thing(const Scene *s, const Figure *f)
+{
+    return forms_have(&s->counted[COUNTED_RANK], f->unit) || str_eq(f->unit, STR("vụ")) ||
+           str_eq(f->unit, STR("con"));
+}
+
+/* "61 trường, trong đó | tiểu học | 41 trường, | trung học cơ sở | 14 trường" */
+static bool listed_part(const Scene *s, size_t k, const Site *sites)
+{
+    const Site *site = &sites[k];
+    size_t from = site->before.from;
+    if (k == 0 || span_empty(site->before) || site->verb < s->f[k]->from || site->before.to != site->verb ||
+        !str_eq(s->f[k]->unit, s->f[k - 1]->unit) || sites[k - 1].clause != site->clause)
+        return false;
+    return (scene_role(s, from - 1) & ROLE_PART) ||
+           (scene_mark(s, from - 1, ',') && k > 1 && !sites[k - 1].of_noun &&
+            sites[k - 1].subject.from == sites[k - 1].before.from);
+}
+
+/* "đàn bò có 28 nghìn con, bằng 90% mục tiêu là | 31 nghìn con" */
+static bool animals(const Scene *s, size_t k, const Site *sites)
+{
+    Str unit = s->f[k]->unit;
+    Span p = sites[k].before;
+    if (!str_starts(unit, STR("con")) || (unit.n > 3 && unit.p[3] != '/') ||
+        (!span_empty(p) && !sites[k].told && unit.n == 3))
+        return false;
+    long same = same_unit_before(s, k, sites);
+    return same != NO_FIGURE && sites[same].clause == sites[k].clause;
+}
+
 static From of_count(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -127,6 +165,10 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
             return FROM_BEFORE;
     }
     bool noun = site->noun.to > f->to; /* more than "30 người" */
+    if (!noun && animals(s, k, sites))
+        return FROM_CARRY;
+    if (!noun && (listed_part(s, k, sites) || (site->told && !span_empty(site->before) && no_thing(s, f))))
+        return FROM_BEFORE;
     if (site->told && !noun && !span_empty(site->before) && starts_with_unit(s, site->before, f))
         return FROM_BEFORE; /* "hộ nghèo còn 345 hộ" */
     if (bare_unit(s, f->unit) && !noun && !span_empty(site->before) &&
@@ -149,17 +191,20 @@ static bool goal_beside(const Scene *s, size_t k, const Site *sites)
            str_eq(s->f[k - 1]->unit, s->f[k]->unit) && sites[k - 1].clause == sites[k].clause;
 }
 
-/* "chỉ tiêu phấn đấu là giảm 20% số vụ cháy" */
-static bool goal_word(const Scene *s, Span p)
-{
-    return (scene_start(s, p.from) & ROLE_GOAL) && scene_cue_end(s, p.from) >= p.to;
-}
-
 /* "tỷ lệ" and no more */
 static bool bare_rate(const Scene *s, Span p)
 {
     return (scene_start(s, p.from) & ROLE_HEAD) && scene_cue_end(s, p.from) >= p.to &&
            str_eq(token_str(s->text, &s->t[p.to - 1]), STR("lệ"));
+}
+
+/* "nhưng chỉ có hơn | 25% doanh nghiệp …" */
+static bool there_is(const Scene *s, size_t k, const Site *site)
+{
+    size_t i = s->f[k]->from;
+    while (i > site->verb && (scene_role(s, i - 1) & ROLE_BOUND))
+        i--;
+    return i > site->verb && str_eq(token_str(s->text, &s->t[i - 1]), STR("có"));
 }
 
 static From of_share(const Scene *s, size_t k, const Site *sites)
@@ -169,13 +214,18 @@ static From of_share(const Scene *s, size_t k, const Site *sites)
         return FROM_CARRY;
     if (site->about) /* not "tăng 4,8% về | tỷ lệ" */
         return goes_on(s, k, sites) && bare_rate(s, site->noun) ? FROM_CARRY : FROM_NOUN;
+    bool noun = !span_empty(site->noun);
     if (!span_empty(site->before)) {
-        bool noun = !span_empty(site->noun) &&
-                    (goal_word(s, site->before) || (!phrase_measures(s, site->before) && !site->told));
+        bool whole = noun && phrase_measures(s, site->noun) && !(site->verbs & ROLE_SHARE) &&
+                     (s->f[k]->dir || (scene_start(s, site->noun.from) & ROLE_NUMBER));
+        bool told = site->told && !whole; /* "cả nước đạt 50% | số xã …" */
+        noun = noun && (goal_word(s, site->before) || (!phrase_measures(s, site->before) && !told));
         return noun ? FROM_NOUN : FROM_BEFORE;
     }
     if (bracketed(s, k, sites))
         return FROM_CARRY;
+    if (noun && !s->f[k]->dir && there_is(s, k, site))
+        return FROM_NOUN;
     if (site->open && (k == 0 || sites[k - 1].open != site->open))
         return FROM_NONE;
     bool anew = k > 0 && sites[k - 1].clause != site->clause && phrase_measures(s, site->noun);
@@ -184,17 +234,31 @@ static From of_share(const Scene *s, size_t k, const Site *sites)
     return site->open || span_empty(site->noun) ? FROM_NONE : FROM_NOUN;
 }
 
+/* "Thu ngân sách xã năm 2007 đạt 2 tỷ đồng; 6 tháng đầu năm 2008 | thu | 1,4 tỷ đồng": the head alone. */
+static bool head_again(const Scene *s, size_t k, const Site *sites)
+{
+    Span p = sites[k].before;
+    if (k == 0 || p.to != p.from + 1 || !(scene_start(s, p.from) & ROLE_HEAD) ||
+        !str_eq(s->f[k]->unit, s->f[sites[k - 1].root]->unit))
+        return false;
+    Span whole = sites[sites[k - 1].root].subject;
+    return whole.to > whole.from + 1 && s->t[whole.from].word && s->t[whole.from].word == s->t[p.from].word;
+}
+
 static From of_amount(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
     const Site *site = &sites[k];
-    if (goal_beside(s, k, sites))
+    if (goal_beside(s, k, sites) || head_again(s, k, sites))
         return FROM_CARRY;
+    if (!span_empty(site->before) && str_eq(f->unit, STR("tuổi")))
+        return FROM_BEFORE;
     if (!span_empty(site->before)) {
         bool act =
             !site->told && !(scene_start(s, site->before.from) & ROLE_HEAD); /* "cứng hóa 45 km | đường" */
-        bool noun = f->kind == FIGURE_MEASURE && !span_empty(site->noun) &&
-                    (act || !phrase_measures(s, site->before));
+        bool noun = !span_empty(site->noun) && (act || !phrase_measures(s, site->before)) &&
+                    (f->kind == FIGURE_MEASURE ||
+                     (act && phrase_measures(s, site->noun) && !(s->t[site->noun.from].flags & TOKEN_CAP)));
         return noun ? FROM_NOUN : FROM_BEFORE;
     }
     if (bracketed(s, k, sites))
@@ -277,18 +341,38 @@ static bool answers_back(const Scene *s, size_t k, Site *sites, Order *order)
     return true;
 }
 
-/* A noun phrase without what hangs on at its end. */
-static Span noun_trim(const Scene *s, Span p)
+/* Nothing but adverbs and marks: "đã bốn tuổi | vẫn | chưa đi học". */
+static bool loose(const Scene *s, Span p)
+{
+    while (p.from < p.to && ((scene_role(s, p.from) & ROLE_ADVERB) || s->t[p.from].type == TOKEN_MARK) &&
+           !scene_hit(s, p.from))
+        p.from++;
+    return p.from >= p.to;
+}
+
+/* "12 lớp | mới", "nhóm 10 tỉnh phát triển | khá", but "12 xã | mới đạt" */
+static bool quality(const Scene *s, size_t to)
+{
+    return scene_behind(s, to, COUNTED_QUALITY) &&
+           (to >= s->to || (!(scene_start(s, to) & (ROLE_BE | ROLE_RISE)) && !scene_covered(s, to)));
+}
+
+/* A noun phrase without what hangs on at its ends. */
+static Span noun_trim(const Scene *s, Span p, bool counted)
 {
     if ((scene_start(s, p.from) & ROLE_NONE) && str_eq(token_str(s->text, &s->t[p.from]), STR("trở")) &&
         scene_cue_end(s, p.from) < p.to)
         p.from = scene_cue_end(s, p.from); /* "80% trở lên | số chi bộ" */
+    if (!counted && loose(s, p))
+        return (Span){p.to, p.to};
     while (p.to > p.from + 1 && !scene_hit(s, p.to - 1)) {
         const Token *last = &s->t[p.to - 1];
         bool mark = last->type == TOKEN_MARK && last->n < 3 && !scene_mark(s, p.to - 1, ')');
         Str word = token_str(s->text, last);
         bool with = p.to > p.from + 1 && (str_eq(word, STR("với")) || str_eq(word, STR("của"))); /* đối với */
         if (!mark && !with && (!(scene_role(s, p.to - 1) & ROLE_ADVERB) || (last->flags & TOKEN_CAP)))
+            break;
+        if (!mark && !with && quality(s, p.to))
             break;
         if (with && (scene_role(s, p.to - 1) & ROLE_NONE))
             p.to--;
@@ -366,11 +450,31 @@ static Span who_is_aged(const Scene *s, Span p)
     return p;
 }
 
+enum { PERSON = 10 }; /* tokens of a person's name and title */
+
+/* "Anh Lò Văn Pâng, | 34 tuổi" */
+static Span beside_comma(const Scene *s, const Site *site)
+{
+    size_t comma = site->verb;
+    if (comma <= site->left || !scene_mark(s, comma - 1, ','))
+        return (Span){comma, comma};
+    Span p = phrase_trim(s, (Span){phrase_begin(s, site->left, comma - 1), comma - 1});
+    return p.to - p.from <= PERSON ? p : (Span){comma, comma};
+}
+
+/* "mức thưởng cao nhất 12 triệu đồng, thấp nhất | 2 triệu đồng" */
+static Span without_extreme(const Scene *s, Span p)
+{
+    return p.to > p.from + 2 && phrase_extreme(s, p.to - 2) ? (Span){p.from, p.to - 2} : p;
+}
+
 void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
 {
     const Figure *f = s->f[k];
     Site *site = &sites[k];
     in_order(s, k, site, order);
+    if (str_eq(f->unit, STR("tuổi")) && span_empty(site->before))
+        site->before = beside_comma(s, site);
     From from = FROM_BEFORE;
     if (figure_relative(f) && span_empty(site->before) && inside_phrase(s, k, sites))
         site->before = (Span){sites[k - 1].before.from, sites[k - 1].noun.to};
@@ -391,10 +495,12 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
         site->carry = same != NO_FIGURE ? same : (long)k - (k > 1 && sites[k - 1].nested ? 2 : 1);
         site->root = sites[site->carry].root;
         site->subject = named_before(s, k, sites);
+        if (span_empty(site->subject) && phrase_extreme(s, site->verb))
+            site->subject = without_extreme(s, sites[site->root].subject);
     } else if (from == FROM_NOUN) {
         if (site->noun.to == f->to + 2 && str_eq(token_str(s->text, &s->t[f->to]), STR("trở")))
             site->noun.to = f->to; /* "1.200 đảng viên | trở lên" */
-        site->subject = noun_trim(s, without_next_verb(s, site->noun));
+        site->subject = noun_trim(s, without_next_verb(s, site->noun), site->noun.from < f->to);
     } else if (from == FROM_BEFORE)
         site->subject =
             str_eq(f->unit, STR("tuổi")) ? who_is_aged(s, site->before) : without_cho(s, site->before);
