@@ -3,7 +3,7 @@
 #include "docread.h"
 #include "metatables.h"
 
-enum { LATER = 5 };
+enum { FIRST = 2, LATER = 5 };
 
 typedef struct {
     Period period;
@@ -85,32 +85,23 @@ static size_t months_at(const DocReader *r, const Record *rec, size_t i, Period 
     return 2;
 }
 
-/* A period at token i that may be told: in the first sentence, or near behind a word of review. */
-static size_t period_here(const DocReader *r, const Record *rec, size_t i, size_t sentence, size_t told,
-                          Period *p)
-{
-    size_t bare = i < sentence ? months_at(r, rec, i, p) : 0;
-    if (bare || (i >= sentence && i > told) || !period_may_begin(r->periods, rec->tokens, rec->n_tokens, i))
-        return bare;
-    return period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, p);
-}
-
 /* Looks for the period reviewed in a record: behind the first sentence only where a word of review stands
  * near enough before it. */
 static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int index, Need need, Report *out)
 {
     const Record *rec = &doc->records[index];
-    size_t sentence = need == REVIEWED ? 0 : record_first_sentence(rec), told = 0;
+    size_t sentence = need == REVIEWED ? 0 : record_first_sentence(rec);
     for (size_t i = 0; i < rec->n_tokens;) {
         Period p;
-        bool cue = lexicon_begins(r->lexicon, rec->tokens[i].word) >> META_CUE & 1;
-        if (!cue && i >= sentence && i > told) {
+        size_t used = 0;
+        if (!period_may_begin(r->periods, rec->tokens, rec->n_tokens, i)) {
             i++;
             continue;
         }
-        if (cue)
-            told = i + CUE_REACH;
-        size_t used = period_here(r, rec, i, sentence, told, &p);
+        if (i < sentence)
+            used = months_at(r, rec, i, &p);
+        if (!used)
+            used = period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, &p);
         if (!used) {
             i++;
             continue;
@@ -135,23 +126,48 @@ static bool has_period(Str text)
            text_has(text, STR("uí "), 2, TEXT_ROMAN) || text_has(text, STR("ăm 20"), 4, TEXT_ANY);
 }
 
+/* Is that record one of those read already, from which less was asked? */
+static bool is_first(const Outline *o, size_t record)
+{
+    for (size_t i = 0; i < o->n_leads && i < FIRST; i++)
+        if (o->leads[i] == (int)record)
+            return true;
+    return false;
+}
+
+/* Of a meeting the first paragraphs may tell it, too. Tokens that are there cost less to read than the
+ * meeting does; those that are not cost most. */
+static void report_later(DocReader *r, const Document *doc, const Outline *o, DocFacts *f, Report *found)
+{
+    for (size_t i = 0, seen = 0; i < doc->n && seen < LATER; i++) {
+        const Record *rec = &doc->records[i];
+        Report later = {.found = false};
+        if (rec->kind != KIND_BODY)
+            continue;
+        seen++;
+        if (is_first(o, i) || (!rec->tokens && !has_period(rec->text)))
+            continue;
+        if ((f->met || !rec->tokens) && !meeting_named(r, doc, o, f))
+            return;
+        docreader_tokens(r, rec);
+        report_in(r, doc, f, (int)i, REVIEWED, &later);
+        if (!later.found || !has_period(rec->text))
+            continue;
+        if (meeting_named(r, doc, o, f))
+            *found = later;
+        return;
+    }
+}
+
 void report_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
 {
     Report found = {.found = false};
-    for (size_t i = 0; i < o->n_leads && i < 2 && !found.found; i++)
+    for (size_t i = 0; i < o->n_leads && i < FIRST && !found.found; i++)
         report_in(r, doc, f, o->leads[i], i ? PART : ANY, &found);
     for (size_t i = 0; i < o->n_heads && !found.found; i++)
         report_in(r, doc, f, o->heads[i], ANY, &found);
-    for (size_t i = 0, seen = 0; i < doc->n && seen < LATER && !found.found; i++)
-        if (doc->records[i].kind == KIND_BODY) {
-            seen++;
-            if (!has_period(doc->records[i].text))
-                continue;
-            if (!meeting_named(r, doc, o, f))
-                break;
-            docreader_tokens(r, &doc->records[i]);
-            report_in(r, doc, f, (int)i, REVIEWED, &found);
-        }
+    if (!found.found)
+        report_later(r, doc, o, f, &found);
     if (!found.found)
         return;
     PeriodFrame frame = {.event = f->held_to, .year = f->year};
