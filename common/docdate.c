@@ -128,25 +128,31 @@ static size_t first_sentences(const Record *rec)
 /* The event's date in a record: its weight, 0 for none. */
 static int event_in(DocReader *r, const Record *rec, Date *best)
 {
-    DocFacts none = {.hour = -1};
+    const DocFacts none = {.hour = -1};
     const DocRef *refs = NULL;
-    size_t n_refs = 0, sentence = record_first_sentence(rec), far = 0;
-    bool read = false;
+    size_t n_refs = 0, sentence = 0, far = 0;
+    bool read = false, numbers = false; /* before token i */
     int most = 0;
     Date d = {0};
-    for (size_t i = 0; i < rec->n_tokens;) {
-        size_t used = 0;
-        if (date_begins(&rec->tokens[i]))
-            used = date_at(r->dates, rec->text, rec->tokens, rec->n_tokens, i, &d);
-        int score = used ? weigh(r, rec, i, &d) : 0;
-        if (score && !far)
+    for (size_t i = 0, used; i < rec->n_tokens; i += used) {
+        used = 1;
+        if (!date_begins(&rec->tokens[i]))
+            continue;
+        size_t taken = date_at(r->dates, rec->text, rec->tokens, rec->n_tokens, i, &d);
+        int score = taken ? weigh(r, rec, i, &d) : 0;
+        if (taken)
+            used = taken;
+        if (score && !far) {
+            sentence = record_first_sentence(rec);
             far = first_sentences(rec);
+        }
         size_t first = i - d.lead;
         if (score && i > far && !d.day && !(first > 0 && record_ends_sentence(rec, first - 1)))
             score = 0; /* "bản kê khai lập ngày 20/12/2016" far down in a text of one paragraph */
         if (score && i < sentence)
             score += 3;
-        if (score > most && !read) { /* only now: the documents named cost a look at all of the record */
+        if (score > most && !read && (numbers || !d.lead)) {
+            /* only now: documents named, which have a number, cost a look at all of the record */
             n_refs = docrefs_find(r->refs, rec, &none, &refs);
             read = true;
         }
@@ -155,7 +161,7 @@ static int event_in(DocReader *r, const Record *rec, Date *best)
             *best = d;
             join_next(r, rec, i + used, best);
         }
-        i += used ? used : 1;
+        numbers = true;
     }
     return most;
 }
@@ -212,19 +218,20 @@ static bool told_by_day(DocReader *r, const Document *doc, const Outline *o, Doc
     if (!o->n_leads)
         return false;
     const Record *rec = &doc->records[o->leads[0]];
-    size_t end = record_first_sentence(rec), said = end; /* where it is said */
+    size_t last = LEAD_WORDS, said = rec->n_tokens; /* where it is said */
     Date d;
     Cue cue, told = CUE_NONE;
-    for (size_t i = 0; i < end; i++) {
-        if (i < said + BESIDE && date_begins(&rec->tokens[i]) &&
-            date_at(r->dates, rec->text, rec->tokens, end, i, &d))
+    for (size_t i = 0; i <= last && i < rec->n_tokens && !record_ends_sentence(rec, i); i++) {
+        if (date_begins(&rec->tokens[i]) &&
+            date_at(r->dates, rec->text, rec->tokens, record_first_sentence(rec), i, &d))
             return false;
-        if (said == end && cue_at(r, rec, i, &cue) && (cue == CUE_TODAY || cue == CUE_YESTERDAY)) {
+        if (told == CUE_NONE && cue_at(r, rec, i, &cue) && (cue == CUE_TODAY || cue == CUE_YESTERDAY)) {
             told = cue;
             said = i;
+            last = i + BESIDE - 1;
         }
     }
-    if (said == end || said > LEAD_WORDS)
+    if (told == CUE_NONE)
         return false;
     f->held_record = o->leads[0];
     f->sessions = record_is(rec, said, r->w.sang)    ? DAY_MORNING
