@@ -6,107 +6,100 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Groups: one to three digits, then groups of exactly three behind each `mark`. */
-static bool grouped(Str s, char mark)
+enum { LONGEST = 64 }; /* bytes of a number that is looked at: one bit each */
+_Static_assert(LONGEST <= (int)DECIMAL_DIGITS, "all of its digits can be kept");
+
+/* Where the marks of a number stand: bit i for byte i. */
+typedef struct {
+    uint64_t dots, commas;
+} Marks;
+
+static Marks marks_of(Str s)
 {
-    size_t run = 0, groups = 0;
-    for (size_t i = 0; i <= s.n; i++) {
-        if (i < s.n && is_digit(s.p[i])) {
-            run++;
-        } else if (i == s.n || s.p[i] == mark) {
-            if (groups ? run != 3 : run < 1 || run > 3)
-                return false;
-            groups++;
-            run = 0;
-        } else {
-            return false;
-        }
+    Marks m = {0, 0};
+    for (size_t i = 0; i < s.n; i++) {
+        m.dots |= (uint64_t)(s.p[i] == '.') << i;
+        m.commas |= (uint64_t)(s.p[i] == ',') << i;
     }
-    return groups > 1;
+    return m;
 }
 
-static size_t count(Str s, char c)
+/* Do these marks part n bytes into groups: one to three digits, then groups of exactly three behind each? */
+static bool grouped(uint64_t marks, size_t n)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        n += s.p[i] == c;
-    return n;
+    if (!marks || n <= 4 || n % 4 == 0)
+        return false;
+    uint64_t every_fourth = UINT64_C(0x1111111111111111) << n % 4;
+    return marks == (every_fourth & ((UINT64_C(1) << (n - 3)) - 1));
 }
 
-/* s as groups by `group` (or no groups), one `point` and decimals. */
-static bool decimal_form(Str s, char group, char point)
+/* n bytes as groups (or no groups), one point and decimals. */
+static bool decimal_form(uint64_t groups, uint64_t points, size_t n)
 {
-    const char *at = memchr(s.p, point, s.n);
-    if (!at || count(s, point) != 1)
+    if (!points || points & (points - 1) || points & 1 || points >> (n - 1) & 1)
         return false;
-    Str whole = {s.p, (size_t)(at - s.p)}, part = str_from(s, whole.n + 1);
-    if (!whole.n || !part.n || count(part, group))
-        return false;
-    return count(whole, group) == 0 || grouped(whole, group);
+    return groups < points && (!groups || grouped(groups, (size_t)__builtin_ctzll(points)));
 }
 
 NumberShape number_shape(Str s)
 {
-    size_t dots = count(s, '.'), commas = count(s, ',');
-    if (dots == 0 && commas == 0)
+    if (s.n > LONGEST)
+        return memchr(s.p, '.', s.n) || memchr(s.p, ',', s.n) ? SHAPE_OTHER : SHAPE_PLAIN;
+    Marks m = marks_of(s);
+    if (!(m.dots | m.commas))
         return SHAPE_PLAIN;
     /* 0.125 and 0,125: groups never begin with a lone zero */
-    bool zero = s.n > 1 && s.p[0] == '0' && !is_digit(s.p[1]);
-    if (commas == 0 && grouped(s, '.') && !zero)
+    bool zero = s.p[0] == '0' && (m.dots | m.commas) & 2;
+    if (!m.commas && grouped(m.dots, s.n) && !zero)
         return SHAPE_GROUPED_DOT;
-    if (dots == 0 && grouped(s, ',') && !zero)
+    if (!m.dots && grouped(m.commas, s.n) && !zero)
         return SHAPE_GROUPED_COMMA;
-    if (decimal_form(s, '.', ','))
+    if (decimal_form(m.dots, m.commas, s.n))
         return SHAPE_DECIMAL_COMMA;
-    if (decimal_form(s, ',', '.'))
+    if (decimal_form(m.commas, m.dots, s.n))
         return SHAPE_DECIMAL_POINT;
     return SHAPE_OTHER;
 }
 
-static void tidy(Decimal *d)
+/* The digits of a number without its marks: how many; bit i of *some is set where the i-th is not 0. */
+static size_t take_digits(Str s, char digits[LONGEST], uint64_t *some)
 {
-    size_t lead = 0;
-    while (lead < d->n && d->digit[lead] == '0')
-        lead++;
-    if (lead) {
-        memmove(d->digit, d->digit + lead, d->n - lead);
-        d->n = (uint8_t)(d->n - lead);
-        d->exp -= (int32_t)lead;
+    size_t n = 0;
+    *some = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        bool digit = is_digit(s.p[i]);
+        digits[n] = s.p[i];
+        *some |= (uint64_t)(digit & (s.p[i] != '0')) << n;
+        n += digit;
     }
-    while (d->n && d->digit[d->n - 1] == '0')
-        d->n--;
-    if (d->n == 0) {
-        d->exp = 0;
-        d->negative = false;
-    }
+    return n;
 }
 
 bool decimal_read(Str s, NumberStyle style, Decimal *out)
 {
-    char point = style == NUMBER_VIETNAMESE ? ',' : '.', group = style == NUMBER_VIETNAMESE ? '.' : ',';
-    if (count(s, '.') + count(s, ',') > 0 && !decimal_form(s, group, point) && !grouped(s, group))
+    if (s.n == 0 || s.n > LONGEST)
         return false;
-    Decimal d = {0};
-    bool after_point = false;
-    size_t i = 0;
-    while (i < s.n && s.p[i] == '0') /* leading zeros take no room */
-        i++;
-    for (; i < s.n; i++) {
-        char c = s.p[i];
-        if (c == point) {
-            after_point = true;
-        } else if (is_digit(c)) {
-            if (d.n == DECIMAL_DIGITS)
-                return false;
-            d.digit[d.n++] = c;
-            d.exp += !after_point;
-        } else if (c != group) {
-            return false;
-        }
-    }
-    tidy(&d);
-    *out = d;
-    return s.n > 0;
+    Marks m = marks_of(s);
+    bool english = style == NUMBER_ENGLISH;
+    uint64_t groups = english ? m.commas : m.dots, points = english ? m.dots : m.commas;
+    if (groups | points && !decimal_form(groups, points, s.n) && (points || !grouped(groups, s.n)))
+        return false;
+    uint64_t some;
+    size_t n = take_digits(s, out->digit, &some);
+    size_t whole = points ? (size_t)__builtin_ctzll(points) : s.n, parts = groups ? whole / 4 : 0;
+    if (n + parts + (points != 0) != s.n)
+        return false;
+    out->negative = false;
+    out->exp = 0;
+    out->n = 0;
+    if (!some)
+        return true;
+    size_t zeros = (size_t)__builtin_ctzll(some);
+    out->exp = (int32_t)(whole - parts) - (int32_t)zeros;
+    out->n = (uint8_t)(64 - (size_t)__builtin_clzll(some) - zeros);
+    if (zeros)
+        memmove(out->digit, out->digit + zeros, out->n);
+    return true;
 }
 
 Decimal decimal_of(uint64_t v)
@@ -114,13 +107,14 @@ Decimal decimal_of(uint64_t v)
     Decimal d = {0};
     char reversed[20];
     size_t n = 0;
+    for (; v && v % 10 == 0; v /= 10)
+        d.exp++;
     for (; v; v /= 10)
         reversed[n++] = (char)('0' + v % 10);
     for (size_t i = 0; i < n; i++)
         d.digit[i] = reversed[n - 1 - i];
     d.n = (uint8_t)n;
-    d.exp = (int32_t)n;
-    tidy(&d);
+    d.exp += (int32_t)n;
     return d;
 }
 
@@ -218,17 +212,21 @@ void decimal_write(const Decimal *d, Buf *out)
     }
     if (d->negative)
         buf_char(out, '-');
-    if (d->exp <= 0)
+    int32_t whole = d->exp < d->n ? d->exp : d->n; /* digits before the point */
+    if (whole > 0)
+        buf_add(out, d->digit, (size_t)whole);
+    else
         buf_char(out, '0');
-    for (int32_t i = 0; i < d->exp; i++)
-        buf_char(out, i < d->n ? d->digit[i] : '0');
+    for (int32_t i = d->n; i < d->exp; i++)
+        buf_char(out, '0');
     if (d->exp >= d->n)
         return;
     buf_char(out, '.');
     for (int32_t i = d->exp; i < 0; i++)
         buf_char(out, '0');
-    for (int32_t i = d->exp > 0 ? d->exp : 0; i < d->n; i++)
-        buf_char(out, d->digit[i]);
+    if (whole < 0)
+        whole = 0;
+    buf_add(out, d->digit + whole, (size_t)(d->n - whole));
 }
 
 bool decimal_uint(const Decimal *d, uint64_t *v)

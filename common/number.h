@@ -6,7 +6,7 @@
 #include "str.h"
 #include "token.h"
 
-enum { DECIMAL_DIGITS = 64 }; /* significant digits kept; longer numbers are refused */
+enum { DECIMAL_DIGITS = 64 }; /* significant digits kept; numbers of more bytes are not read */
 
 typedef struct {
     bool negative;
