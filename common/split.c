@@ -66,9 +66,21 @@ static size_t word_end(const unsigned char *p, size_t n)
     return at;
 }
 
+/* Bytes of the number that begins at p as far as a lane tells: LANE - 1 or more: it may go on. */
+static size_t number_in_lane(const unsigned char *p)
+{
+    Lane lane = lane_load((const char *)p);
+    uint64_t digit = lane_bits(lane_between(lane, '0', '9'));
+    uint64_t point = lane_bits(lane_equal(lane_and(lane, lane_each(0xFD)), lane_each(','))); /* , and . */
+    return (size_t)__builtin_ctzll(~(digit | (point & digit << 1 & digit >> 1)));
+}
+
 static size_t number_end(const unsigned char *p, size_t n)
 {
-    size_t at = 1;
+    size_t at = n < LANE ? LANE : number_in_lane(p);
+    if (at < LANE - 1)
+        return at;
+    at = 1;
     for (;;) {
         while (at < n && byte_class[p[at]] == DIGIT)
             at++;
@@ -125,5 +137,9 @@ SplitBlock split_block(const char *p)
         run |= lane_bits(lane_or(letter, lane)) << i;
         space |= lane_bits(lane_equal(lane, lane_each(' '))) << i;
     }
-    return (SplitBlock){run, ~space & ~(run & run << 1)};
+    uint64_t first = ~space & ~(run & run << 1), known = UINT64_MAX;
+    size_t end = ~run ? BLOCK - (size_t)__builtin_clzll(~run) : 0;
+    if (end < BLOCK)
+        known = (UINT64_C(1) << end) - 1;
+    return (SplitBlock){end, run & known, first & known};
 }

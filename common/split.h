@@ -21,23 +21,19 @@ bool split_next(Str text, size_t *at, Split *out);
 /* 64 bytes of text at once: bit i tells of byte i. A run is of ASCII letters and all bytes that are not
  * ASCII: one word nearly always, but “ and … are such bytes too. */
 typedef struct {
+    size_t
+        end; /* where the run begins that may go on behind the block; 64 for none. What follows ends here */
     uint64_t run;   /* bytes of runs */
     uint64_t first; /* the first ones of runs, and all other bytes but spaces: a token begins there */
 } SplitBlock;
 
 SplitBlock split_block(const char *p);
 
-/* Bytes of the run that begins at byte `off`, as far as the block reaches; 0 for none. */
-static inline size_t split_run(const SplitBlock *b, size_t off)
+/* Bytes of the run that begins at byte `off`; 1 where none does. */
+static inline size_t split_length(const SplitBlock *b, size_t off)
 {
-    uint64_t other = ~(b->run >> off);
-    return other ? (size_t)__builtin_ctzll(other) : BLOCK;
-}
-
-/* Where the run begins that may go on behind the block; BLOCK for none. */
-static inline size_t split_rest(const SplitBlock *b)
-{
-    return ~b->run ? BLOCK - (size_t)__builtin_clzll(~b->run) : 0;
+    size_t n = (size_t)__builtin_ctzll(~(b->run >> off));
+    return n + (n == 0);
 }
 
 /* Where tokens begin from byte `off` on, at which one ends, maybe within a run. */
