@@ -14,9 +14,11 @@ enum {
     NEW_NAMES = 6,      /* what they say for a page that begins with their headline … */
     OPENER = 4,         /* … with words that open one, behind a sentence … */
     FRAME = 8,          /* … with the two lines that another page began with … */
+    STRAY = 2,          /* … with words that no table knows … */
     MASTHEAD = 3,       /* … or with the name of who publishes it */
     BOXED = 4,          /* … for a link behind the head of a box */
     SIGNED = 12,        /* … for a name behind its label */
+    IN_MENU = 1,        /* … for a rubric over another word of a menu */
     CREDITED = 7,       /* … for a caption over the photographer's name */
     ARTICLE_BYTES = 600 /* an agency's mark inside a line of this length may open a page */
 };
@@ -43,6 +45,7 @@ struct Page {
     bool held; /* the last line is not in the course yet: its twin may follow */
     bool was_twin;
     Masthead masthead; /* may the line before it be one? */
+    bool rounds_off;   /* … does it end a foot, as far as one can tell? */
     bool box, signs;   /* … is it the head of a box of links, an author's label? */
     Items out;
 };
@@ -175,6 +178,8 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
             if (how.seam && from == how.seam)
                 odds[PART_TITLE] = (int16_t)(odds[PART_TITLE] + how.kinship);
             int begins = part_begins(&look) + (how.seam && from == how.seam ? how.begins : 0);
+            if (to == pieces)
+                p->rounds_off = part_rounds_off(&look);
             if (from > 0 && to == pieces) {
                 Masthead kind = part_masthead(&look);
                 begins += opening(p, str_from(text, cut[from]), how.next, kind, NO_MASTHEAD);
@@ -257,6 +262,18 @@ static bool is_credit(Page *p, Str s)
     return look.label == KIND_CAPTION && !look.empty_label && look.words < CREDIT_WORDS;
 }
 
+static bool is_menu_word(Page *p, Str s)
+{
+    if (!s.n || s.n > SEEN_BYTES)
+        return false;
+    const SeenLine *seen = seen_before(p->seen, s);
+    if (seen)
+        return seen->menu_word;
+    Look look;
+    look_at(p->words, s, &look);
+    return part_menu_word(&look);
+}
+
 /* What the lines beside it speak for. */
 static void look_beside(Page *p, Str text, Str next, int16_t odds[PARTS])
 {
@@ -265,6 +282,8 @@ static void look_beside(Page *p, Str text, Str next, int16_t odds[PARTS])
         odds[PART_RELATED] += BOXED;
     if (p->signs && odds[PART_BYLINE] > MAYBE)
         odds[PART_BYLINE] += SIGNED;
+    if (odds[PART_RUBRIC] > 0 && is_menu_word(p, next))
+        odds[PART_RUBRIC] += IN_MENU;
     if (text.n <= CAPTION_BYTES && odds[PART_CAPTION] > MAYBE && odds[PART_BODY] > 0 && is_credit(p, next))
         odds[PART_CAPTION] += CREDITED;
 }
@@ -296,6 +315,9 @@ static void settle_line(Page *p, bool twice, Str next)
         seen->ends = (int16_t)part_ends(&look);
         seen->begins = (int16_t)part_begins(&look);
         seen->masthead = part_masthead(&look);
+        seen->menu_word = part_menu_word(&look);
+        seen->stray = part_stray(&look);
+        seen->rounds_off = part_rounds_off(&look);
         seen->box = look.box;
         seen->signs = look.label == KIND_BYLINE && look.empty_label;
     }
@@ -306,7 +328,7 @@ static void settle_line(Page *p, bool twice, Str next)
     if (cuts) {
         seen->n = 0; /* not kept */
         p->masthead = NO_MASTHEAD;
-        p->box = p->signs = false;
+        p->box = p->signs = p->rounds_off = false;
         settle_cuts(p, text, cut, cuts + 1, how);
     } else {
         size_t last = course_last(p->course);
@@ -315,7 +337,9 @@ static void settle_line(Page *p, bool twice, Str next)
         look_beside(p, text, next, odds);
         int begins = seen->begins + (!p->box && new_names(p, text, next) ? NEW_NAMES : 0);
         begins += opening(p, text, next, seen->masthead, p->masthead);
+        begins += seen->stray && p->rounds_off ? STRAY : 0;
         p->masthead = seen->masthead;
+        p->rounds_off = seen->rounds_off;
         p->box = seen->box;
         p->signs = seen->signs;
         course_piece(p->course, last - 1, last, (CoursePiece){odds, false, false, p->infer, false, begins});

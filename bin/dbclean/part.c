@@ -387,8 +387,33 @@ static bool like_headline(const Look *l)
 /* Hộp thư công vụ: words of a menu as well as of a foot. */
 static bool short_words(const Look *l)
 {
-    return l->words && l->words <= (l->body && !l->publisher ? 8 : 4) && l->end == END_NONE && !l->numbers &&
+    return l->words &&
+           l->words <= (l->publisher ? 4
+                        : l->body    ? 8
+                                     : 6) &&
+           l->end == END_NONE && !l->numbers &&
            !has(l, LOOK_LOWER | LOOK_BULLET | LOOK_ARROW | LOOK_DATED | LOOK_CONTACT);
+}
+
+bool part_stray(const Look *l)
+{
+    return short_words(l) && !l->head && !l->tail && !l->section && !l->publisher && !l->body &&
+           l->label == KIND_COUNT && !has(l, LOOK_LONG | LOOK_NAME | LOOK_MIXED) &&
+           !memchr(l->text.p, ':', l->text.n);
+}
+
+bool part_menu_word(const Look *l)
+{
+    enum { MENU_BYTES = 60 };
+    if (l->text.n > MENU_BYTES || l->tool || l->numbers || has(l, LOOK_LONG | LOOK_CRUMBS))
+        return false;
+    return part_stray(l) || l->section || l->head > l->tail;
+}
+
+bool part_rounds_off(const Look *l)
+{
+    return l->words && !part_stray(l) && !l->head &&
+           (l->numbers || l->label != KIND_COUNT || has(l, LOOK_NAME | LOOK_LONG) || stopped(l));
 }
 
 static void spread(const Look *l, bool twice, int16_t odds[PARTS])

@@ -50,6 +50,12 @@ void part_odds(const Look *look, bool twice, int16_t odds[PARTS]);
 int part_ends(const Look *look);
 /* What speaks for a page that begins with it. */
 int part_begins(const Look *look);
+/* A few words that no table knows: of a menu as well as of a foot. */
+bool part_stray(const Look *look);
+/* Thể thao, Ẩm thực: one word more of a menu, behind a rubric. */
+bool part_menu_word(const Look *look);
+/* Stray words behind this line rather are the next page's: it is no head of a list of them. */
+bool part_rounds_off(const Look *look);
 /* May it be the name of who publishes a page, over its menu? A body's name speaks for itself. */
 typedef enum { NO_MASTHEAD, MASTHEAD_LINE, MASTHEAD_BODY } Masthead;
 Masthead part_masthead(const Look *look);

@@ -65,6 +65,7 @@ static size_t cover(Line *l, const LexiconHit *longest, size_t i, bool menu)
         l->look->box |= (where & BOILER_BOX) != 0;
         l->look->flags |= where & BOILER_PICTURE ? LOOK_FILE : 0;
     }
+    l->look->tool |= i == l->first && where & BOILER_TOOL;
     int weight = where & BOILER_BOTH ? LEANING : ELSEWHERE;
     for (size_t k = i; k < i + longest->tokens; k++)
         l->look->covered += l->t[k].type == TOKEN_WORD;

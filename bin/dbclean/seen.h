@@ -10,8 +10,10 @@ enum { SEEN_BYTES = 230 }; /* longer lines are not kept */
 typedef struct {
     int16_t odds[PARTS];
     int16_t ends, begins;
-    bool box;   /* words over links */
-    bool signs; /* a label that announces an author, and nothing behind */
+    bool box;               /* words over links */
+    bool menu_word;         /* one word more of a menu */
+    bool stray, rounds_off; /* words that no table knows; a line that ends a foot as well */
+    bool signs;             /* a label that announces an author, and nothing behind */
     Masthead masthead;
     uint16_t n; /* bytes of text */
     char text[SEEN_BYTES];
@@ -24,5 +26,7 @@ void seen_free(SeenLines *s);
 /* Where a line of at most SEEN_BYTES is kept or would be: *known says which. It takes the place of another.
  */
 SeenLine *seen_line(SeenLines *s, Str text, bool *known);
+/* The line where it was seen before, else NULL. */
+const SeenLine *seen_before(const SeenLines *s, Str text);
 
 #endif

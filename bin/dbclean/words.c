@@ -31,6 +31,8 @@ static uint32_t place_of(Str cell)
         return BOILER_TAIL | BOILER_BOX;
     if (str_eq(cell, STR("picture")))
         return BOILER_HEAD | BOILER_BOTH | BOILER_PICTURE;
+    if (str_eq(cell, STR("tool")))
+        return BOILER_HEAD | BOILER_BOTH | BOILER_TOOL;
     if (str_eq(cell, STR("upper")))
         return BOILER_HEAD | BOILER_BOTH;
     return str_eq(cell, STR("lower")) ? BOILER_TAIL | BOILER_BOTH : BOILER_TAIL;

@@ -24,7 +24,8 @@ enum {
     BOILER_BOTH = 16,
     BOILER_FIRST = 32,
     BOILER_BOX = 64,
-    BOILER_PICTURE = 128
+    BOILER_PICTURE = 128,
+    BOILER_TOOL = 256
 };
 
 typedef struct {
