@@ -64,26 +64,29 @@ void finder_free(Finder *f)
 
 /* ---- reading ------------------------------------------------------------------------------------------- */
 
-/* The token behind what begins at token i, 0 when nothing does. */
-static size_t read_at(Reading *r, size_t i)
+/* The token behind what begins at token i, 0 when nothing does: at digits … */
+static size_t read_digits(Reading *r, size_t i)
 {
-    const Begins *b = &r->f->begins;
-    bool digits = r->t[i].type == TOKEN_NUMBER, number = begins_at(b, BEGINS_NUMBER, i);
-    bool months = number && is(r, i + 1, MONTH); /* sáu tháng đầu năm */
-    bool years = number && is(r, i + 1, FIVE) && i + 2 < r->n &&
-                 r->t[i + 2].type == TOKEN_NUMBER; /* hai năm 2021 - 2022 */
-    bool lead =
-        begins_at(b, BEGINS_LEAD, i) && begins_next(b, BEGINS_DIGITS, i, r->sentence.to) < r->sentence.to;
-    size_t to = 0;
-    if (digits || months || years || lead)
-        to = other_figure(r, i);
+    size_t to = number_other(r, i);
     if (to)
         return to;
-    if (number)
-        to = is(r, i, GE) ? double_at(r, i) : amount_figure(r, i);
-    if (!to && digits)
+    if (!(to = amount_figure(r, i)))
         to = left_over(r, i);
-    if (to)
+    r->floor = to;
+    return to;
+}
+
+/* … and at a word. */
+static size_t read_word(Reading *r, size_t i)
+{
+    const Begins *b = &r->f->begins;
+    bool numeral = begins_at(b, BEGINS_NUMBER, i);
+    bool time = numeral && (is(r, i + 1, MONTH) || /* sáu tháng đầu năm, hai năm 2021 - 2022 */
+                            (is(r, i + 1, FIVE) && i + 2 < r->n && r->t[i + 2].type == TOKEN_NUMBER));
+    bool lead =
+        begins_at(b, BEGINS_LEAD, i) && begins_next(b, BEGINS_DIGITS, i, r->sentence.to) < r->sentence.to;
+    size_t to = time || lead ? words_other(r, i) : 0;
+    if (!to && numeral && (to = is(r, i, GE) ? double_at(r, i) : amount_figure(r, i)))
         r->floor = to;
     return to;
 }
@@ -93,7 +96,7 @@ static void read_clause(Reading *r)
     const Begins *b = &r->f->begins;
     size_t i = r->clause.from > r->floor ? r->clause.from : r->floor;
     while ((i = begins_next(b, BEGINS_ANY, i, r->clause.to)) < r->clause.to) {
-        size_t to = read_at(r, i);
+        size_t to = r->t[i].type == TOKEN_NUMBER ? read_digits(r, i) : read_word(r, i);
         i = to ? to : i + 1;
     }
 }

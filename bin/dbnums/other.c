@@ -232,12 +232,9 @@ static size_t term_behind(const Source *s, size_t i)
     return open ? (mark_is(s, k + 2, ')') ? k + 3 : i) : k + 2;
 }
 
-static bool led_at(const Source *s, size_t i, Other *out)
+/* A lead [i, k) and what it makes of the number behind it. */
+static bool led_by(const Source *s, size_t i, size_t k, Lead role, Other *out)
 {
-    uint32_t role;
-    size_t k = i + lexicon_match(s->o->l, TABLE_LEAD, s->t, s->n, i, &role);
-    if (k == i)
-        return false;
     if (role == LEAD_NONE)
         return put(out, FIGURE_KINDS, i, k, k);
     bool named = role == LEAD_NAME || role == LEAD_LOOSE_NAME;
@@ -409,11 +406,6 @@ static bool period_figure(const Source *s, size_t i, Other *out)
     return put(out, FIGURE_PERIOD, from, to, to > i + taken ? to : i + taken);
 }
 
-static bool tells_hour(const Source *s, size_t i)
-{
-    return is(s, i, HOUR) || is(s, i, H) || is(s, i, G) || is(s, i, HALF);
-}
-
 /* Does what stands behind a number tell that it is none of these: 125 hộ, 92,8%? Most are so passed over. */
 static bool mere_number(const Source *s, size_t i)
 {
@@ -422,34 +414,52 @@ static bool mere_number(const Source *s, size_t i)
         return false;
     if (next->type != TOKEN_WORD)
         return mark_is(s, i + 1, '%');
-    return next->flags & TOKEN_SPACE && !tells_hour(s, i + 1) && !date_joins(s->o->dates, next) &&
-           !(period_word(s->o->periods, next) & PERIOD_NUMBER << PERIOD_SECOND);
+    const uint32_t *word = s->o->word;
+    bool hour = (next->word == word[HOUR]) | (next->word == word[H]) | (next->word == word[G]) |
+                (next->word == word[HALF]);
+    bool time = period_word(s->o->periods, next) & PERIOD_NUMBER << PERIOD_SECOND;
+    return (next->flags & TOKEN_SPACE) & !(hour | time | date_joins(s->o->dates, next));
 }
 
-bool other_at(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena, Other *out)
+static bool number_figure(const Source *s, size_t i, Other *out)
+{
+    When month;
+    size_t to;
+    if ((to = docno_end(s, i)))
+        return put(out, FIGURE_DOCNO, i, to, to);
+    if (date_figure(s, i, out))
+        return true;
+    if ((to = code_end(s, i)))
+        return put(out, FIGURE_CODE, i, to, to);
+    if ((to = month_of_year(s, i, &month))) {
+        s->o->iso.n = 0;
+        when_iso(month, &s->o->iso);
+        out->iso = iso_text(s);
+        return put(out, FIGURE_PERIOD, i, to, to);
+    }
+    return period_figure(s, i, out);
+}
+
+bool other_number(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena,
+                  Other *out)
 {
     Source s = {o, text, t, n, first, arena};
-    size_t to;
+    if (mere_number(&s, i))
+        return false;
     *out = (Other){.iso = {"", 0}};
-    if (t[i].type == TOKEN_NUMBER) {
-        if (mere_number(&s, i))
-            return false;
-        if ((to = docno_end(&s, i)))
-            return put(out, FIGURE_DOCNO, i, to, to);
-        if (date_figure(&s, i, out))
-            return true;
-        if ((to = code_end(&s, i)))
-            return put(out, FIGURE_CODE, i, to, to);
-        When month;
-        if ((to = month_of_year(&s, i, &month))) {
-            o->iso.n = 0;
-            when_iso(month, &o->iso);
-            out->iso = iso_text(&s);
-            return put(out, FIGURE_PERIOD, i, to, to);
-        }
-        return period_figure(&s, i, out);
-    }
-    return led_at(&s, i, out) || period_figure(&s, i, out);
+    return number_figure(&s, i, out);
+}
+
+bool other_words(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena,
+                 Other *out)
+{
+    Source s = {o, text, t, n, first, arena};
+    uint32_t role;
+    size_t lead = lexicon_match(o->l, TABLE_LEAD, t, n, i, &role);
+    if (!lead && !period_may_begin(o->periods, t, n, i))
+        return false;
+    *out = (Other){.iso = {"", 0}};
+    return (lead && led_by(&s, i, i + lead, (Lead)role, out)) || period_figure(&s, i, out);
 }
 
 /* ---- names that end in a number ------------------------------------------------------------------------ */

@@ -32,9 +32,12 @@ enum {
     OTHER_USES = 16
 };
 unsigned other_uses(const Others *o, const Token *t);
-/* What is no figure and begins at token i. `first`: token that begins the sentence. */
-bool other_at(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena,
-              Other *out);
+/* What is no figure and begins with the number, or the word, at token i. `first`: token that begins the
+ * sentence. */
+bool other_number(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena,
+                  Other *out);
+bool other_words(Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, Arena *arena,
+                 Other *out);
 /* A name that ends in the number at token i, or a number glued to a word: Phú Mỹ 1, Covid-19, H5N1; it begins
  * at token `floor` or behind. */
 bool name_with(const Others *o, Str text, const Token *t, size_t n, size_t i, size_t first, size_t floor,

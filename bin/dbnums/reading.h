@@ -116,7 +116,8 @@ size_t fraction_at_token(Reading *r, size_t i);
 /* single.c: figures of one amount, and numbers that are part of something else; likewise. */
 size_t amount_figure(Reading *r, size_t i);
 size_t double_at(Reading *r, size_t i);
-size_t other_figure(Reading *r, size_t i);
+size_t number_other(Reading *r, size_t i); /* what begins with a number and is no figure */
+size_t words_other(Reading *r, size_t i);  /* likewise with a word */
 size_t left_over(Reading *r, size_t i);
 
 #endif

@@ -328,20 +328,31 @@ static size_t more_names(Reading *r, FigureKind kind, size_t i)
     return i;
 }
 
-size_t other_figure(Reading *r, size_t i)
+static size_t put_other(Reading *r, const Other *o)
+{
+    if (o->kind == FIGURE_KINDS)
+        return o->behind;
+    if (o->loose && counts_after_all(r, o->loose))
+        return 0;
+    Figure *f = new_figure(r, o->kind, o->from, o->to);
+    f->value = o->value;
+    f->iso = o->iso;
+    r->floor = o->behind;
+    bool list = o->kind == FIGURE_NAME || o->kind == FIGURE_DOCNO ||
+                (o->kind == FIGURE_ORDINAL && r->t[o->to - 1].type == TOKEN_NUMBER);
+    return list ? more_names(r, o->kind, o->behind) : o->behind;
+}
+
+size_t number_other(Reading *r, size_t i)
 {
     Other o;
-    if (!other_at(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->arena, &o))
-        return 0;
-    if (o.kind == FIGURE_KINDS)
-        return o.behind;
-    if (o.loose && counts_after_all(r, o.loose))
-        return 0;
-    Figure *f = new_figure(r, o.kind, o.from, o.to);
-    f->value = o.value;
-    f->iso = o.iso;
-    r->floor = o.behind;
-    bool list = o.kind == FIGURE_NAME || o.kind == FIGURE_DOCNO ||
-                (o.kind == FIGURE_ORDINAL && r->t[o.to - 1].type == TOKEN_NUMBER);
-    return list ? more_names(r, o.kind, o.behind) : o.behind;
+    bool found = other_number(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->arena, &o);
+    return found ? put_other(r, &o) : 0;
+}
+
+size_t words_other(Reading *r, size_t i)
+{
+    Other o;
+    bool found = other_words(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->arena, &o);
+    return found ? put_other(r, &o) : 0;
 }
