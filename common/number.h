@@ -39,6 +39,13 @@ static inline NumberShape token_shape(Str text, const Token *t)
 /* Reads a figure of digits, '.' and ','. False when it cannot be read in that style. */
 bool decimal_read(Str digits, NumberStyle style, Decimal *out);
 Decimal decimal_of(uint64_t v);
+/* Zero, with nothing written where no digits are. */
+static inline void decimal_clear(Decimal *d)
+{
+    d->negative = false;
+    d->n = 0;
+    d->exp = 0;
+}
 void decimal_shift(Decimal *d, int power_of_ten);
 bool decimal_add(Decimal *a, const Decimal *b); /* false on too many digits */
 int decimal_cmp(const Decimal *a, const Decimal *b);

@@ -238,7 +238,11 @@ static void composed(const Amounts *a, Str text, const Token *t, size_t n, Amoun
 
 bool amount_at(const Amounts *a, Str text, const Token *t, size_t n, size_t i, Arena *arena, Amount *out)
 {
-    *out = (Amount){.from = i};
+    out->from = i;
+    out->digits = (Str){"", 0};
+    out->shape = SHAPE_PLAIN;
+    out->lone = false;
+    decimal_clear(&out->more);
     if (!(t[i].type == TOKEN_NUMBER ? in_digits(a, text, t, n, i, arena, out) : in_words(a, t, n, i, out)))
         return false;
     out->power = magnitude_at(a, t, n, out->number_to, &out->to);

@@ -12,7 +12,7 @@ typedef struct {
     size_t number_to;  /* behind the number, before its magnitude */
     Str digits;        /* as written, without spaces between groups; empty for words */
     NumberShape shape; /* of digits */
-    Decimal words;     /* value of a number in words */
+    Decimal words;     /* value of a number in words, where there are no digits */
     int power;         /* magnitude that the number is multiplied by: 9 for tỷ */
     Decimal more;      /* what a composed amount adds: 520 nghìn; rưỡi */
     bool magnitude;    /* a magnitude is there */

@@ -89,6 +89,14 @@ unsigned other_uses(const Others *o, const Token *t)
     return uses;
 }
 
+/* What it is not told otherwise. */
+static void clear(Other *out)
+{
+    out->loose = 0;
+    decimal_clear(&out->value);
+    out->iso = (Str){"", 0};
+}
+
 static bool put(Other *out, FigureKind kind, size_t from, size_t to, size_t behind)
 {
     out->kind = kind;
@@ -446,7 +454,7 @@ bool other_number(Others *o, Str text, const Token *t, size_t n, size_t i, size_
     Source s = {o, text, t, n, first, arena};
     if (mere_number(&s, i))
         return false;
-    *out = (Other){.iso = {"", 0}};
+    clear(out);
     return number_figure(&s, i, out);
 }
 
@@ -458,7 +466,7 @@ bool other_words(Others *o, Str text, const Token *t, size_t n, size_t i, size_t
     size_t lead = lexicon_match(o->l, TABLE_LEAD, t, n, i, &role);
     if (!lead && !period_may_begin(o->periods, t, n, i))
         return false;
-    *out = (Other){.iso = {"", 0}};
+    clear(out);
     return (lead && led_by(&s, i, i + lead, (Lead)role, out)) || period_figure(&s, i, out);
 }
 
@@ -468,7 +476,7 @@ bool name_with(const Others *o, Str text, const Token *t, size_t n, size_t i, si
                Other *out)
 {
     Source s = {(Others *)o, text, t, n, first, NULL};
-    *out = (Other){.iso = {"", 0}};
+    clear(out);
     if (!plain(&s, i) || t[i].n > 6 || i <= floor || year_at(&s, i))
         return false;
     bool dash = mark_is(&s, i - 1, '-') && glued(&s, i) && glued(&s, i - 1);
