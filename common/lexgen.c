@@ -14,20 +14,12 @@ static void put_text(Str text)
     fputs("0};\n", stdout);
 }
 
-static void put_value(const LexiconValue *v)
-{
-    printf("{%u,%u,%u}", v->value, v->table, v->more);
-}
-
 static void put_heads(const LexiconWord *w, size_t n)
 {
     fputs("static LexiconWord heads[] = {\n", stdout);
-    for (size_t i = 0; i < n; i++) {
-        printf("{%#llx,%#llx,%#llx,", (unsigned long long)w[i].begins, (unsigned long long)w[i].alone,
-               (unsigned long long)w[i].next);
-        put_value(&w[i].value);
-        printf(",%u},\n", w[i].state);
-    }
+    for (size_t i = 0; i < n; i++)
+        printf("{%#llx,%#llx,%#llx,%u,%u},\n", (unsigned long long)w[i].begins,
+               (unsigned long long)w[i].alone, (unsigned long long)w[i].next, w[i].state, w[i].values);
     fputs("};\n", stdout);
 }
 
@@ -42,30 +34,17 @@ static void put_words(const Word *w, size_t n)
 
 static void put_steps(const Step *s, size_t n)
 {
-    printf("static Step steps[%zu] = {\n", n + 1);
+    printf("static Step steps[%zu] = {\n", n);
     for (size_t i = 0; i < n; i++)
-        if (s[i].from) {
-            printf("[%zu]={%#llx,%u,%u,%u,%u,", i, (unsigned long long)s[i].below, s[i].from, s[i].word,
-                   s[i].to, s[i].next);
-            put_value(&s[i].value);
-            fputs("},\n", stdout);
-        }
+        if (s[i].from)
+            printf("[%zu]={%#llx,%#llx,%u,%u,%u},\n", i, (unsigned long long)s[i].below,
+                   (unsigned long long)s[i].ends, s[i].from, s[i].to, s[i].values);
     fputs("};\n", stdout);
 }
 
-static void put_more(const LexiconValue *v, size_t n)
+static void put_numbers(const char *name, const uint32_t *a, size_t n)
 {
-    fputs("static LexiconValue more[] = {{0},\n", stdout);
-    for (size_t i = 1; i < n; i++) {
-        put_value(&v[i]);
-        fputs(",\n", stdout);
-    }
-    fputs("};\n", stdout);
-}
-
-static void put_answers(const uint32_t *a, size_t n)
-{
-    fputs("static uint32_t answers[] = {\n", stdout);
+    printf("static uint32_t %s[] = {\n", name);
     for (size_t i = 0; i < n; i++)
         printf("%u,\n", a[i]);
     fputs("0};\n", stdout);
@@ -78,11 +57,11 @@ static void write_lexicon(const Lexicon *l)
     put_heads(l->head.words, l->n_words + 1);
     put_words(l->words, l->words_cap);
     put_steps(l->steps, l->steps_cap);
-    put_more(l->more, l->n_more);
-    put_answers(l->answers, l->n_answers);
+    put_numbers("values", l->values, l->n_values);
+    put_numbers("answers", l->answers, l->n_answers);
     printf("static Lexicon lexicon = {\n"
            "    .head = {heads}, .text = {.p = text, .n = %zu}, .words = words, .words_cap = %zu,\n"
-           "    .steps = steps, .steps_cap = %zu, .more = more,\n"
+           "    .steps = steps, .steps_cap = %zu, .values = values,\n"
            "    .answers = answers, .n_answers = %zu, .laid_out = true};\n"
            "Lexicon *const lexicon_laid_out = &lexicon;\n"
            "void (*const lexicon_write)(const Lexicon *) = NULL;\n",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Phrases of all of a program's tables in one trie over word ids: one walk from a token finds, for every
- * table, the longest phrase that begins there. Built at start-up, read-only afterwards.
+ * table, the longest phrase that begins there. Filled at start-up, then done: read-only.
  *
  * The Tokenizer keeps a cache of word forms and is the only thing that changes while a program runs: one a
  * thread. */
@@ -16,18 +16,12 @@ typedef struct Lexicon Lexicon;
 /* A table's number in a lexicon, chosen by the caller: 0 .. LEXICON_TABLES - 1. */
 enum { LEXICON_TABLES = 64 };
 
-/* What a phrase that ends somewhere means in a table. */
 typedef struct {
-    uint32_t value;
-    uint32_t table : 8; /* LEXICON_TABLES: none ends there */
-    uint32_t more : 24; /* of another table that it stands in, 0: none */
-} LexiconValue;
-typedef struct {
-    uint64_t begins;    /* tables with a phrase that begins with this word */
-    uint64_t alone;     /* tables with a phrase that is this word */
-    uint64_t next;      /* a bit for each word that may stand behind it in a phrase (its id mod 64) */
-    LexiconValue value; /* of the word alone */
-    uint32_t state;     /* behind it, 0: no phrase begins with it */
+    uint64_t begins; /* tables with a phrase that begins with this word */
+    uint64_t alone;  /* tables with a phrase that is this word */
+    uint64_t next;   /* a bit for each word that may stand behind it in a phrase (its id mod 64) */
+    uint32_t state;  /* behind it */
+    uint32_t values; /* of the word alone: where they are */
 } LexiconWord;
 struct LexiconHead {    /* what a Lexicon begins with: open so that the tests below cost one load */
     LexiconWord *words; /* by id */
@@ -36,7 +30,8 @@ struct LexiconHead {    /* what a Lexicon begins with: open so that the tests be
 Lexicon *lexicon_new(void);
 /* A program's: without rows of the user it may be laid out already (trie.h), and what is added is there. */
 Lexicon *lexicon_begin(const UserRows *user);
-void lexicon_done(const Lexicon *l); /* all that begins so ends so: no phrase comes any more */
+/* No phrase comes any more: it can be read. All that is begun and filled ends so. */
+void lexicon_done(Lexicon *l);
 /* Around phrases that it costs time to prepare. False: they are laid out, nothing up to lexicon_fill_end is
  * needed. */
 bool lexicon_fill_begin(Lexicon *l);
@@ -83,15 +78,8 @@ typedef struct {
     uint32_t table, value;
     size_t tokens;
 } LexiconHit;
-/* All phrases of the tables (bit of each) that begin at token i, shortest first; at most `room` hits. Returns
- * how many. */
-size_t lexicon_hits_of(const Lexicon *l, uint64_t tables, const Token *t, size_t n, size_t i,
-                       LexiconHit *hits, size_t room);
-static inline size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, size_t i, LexiconHit *hits,
-                                  size_t room)
-{
-    return lexicon_hits_of(l, UINT64_MAX, t, n, i, hits, room);
-}
+/* All phrases that begin at token i, shortest first; at most `room` hits. Returns how many. */
+size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, size_t i, LexiconHit *hits, size_t room);
 
 typedef struct {
     uint32_t value, tokens;

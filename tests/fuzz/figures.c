@@ -56,6 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         reader = docreader_new(lexicon, bodies_new(lexicon, places, persons, links, NULL), places, NULL);
         finder = finder_new(lexicon, docreader_dates(reader), NULL);
         meaning = meaning_new(lexicon, NULL);
+        lexicon_done(lexicon);
         tokenizer = tokenizer_new(lexicon);
     }
     Document *doc = fuzz_document(data, size);

@@ -33,6 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!lexicon) {
         lexicon = lexicon_new();
         officials = officials_new(lexicon, NULL);
+        lexicon_done(lexicon);
         tokenizer = tokenizer_new(lexicon);
     }
     Document *doc = fuzz_document(data, size);

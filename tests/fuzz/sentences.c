@@ -16,6 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static size_t room, clause_room;
     if (!lexicon) {
         lexicon = lexicon_new();
+        lexicon_done(lexicon);
         tokenizer = tokenizer_new(lexicon);
     }
     Document *doc = fuzz_document(data, size);

@@ -18,6 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!tokenizer) {
         lexicon = lexicon_new();
         lexicon_add(lexicon, 0, STR("ngân sách"), 1);
+        lexicon_done(lexicon);
         tokenizer = tokenizer_new(lexicon);
     }
     mended.n = text.n = 0;

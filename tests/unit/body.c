@@ -10,6 +10,7 @@ void unit_body(Str in, Buf *out)
     Places *places = places_new(l, persons, NULL);
     Links *links = links_new(l, NULL);
     Bodies *bodies = bodies_new(l, places, persons, links, NULL);
+    lexicon_done(l);
     Tokenizer *tokenizer = tokenizer_new(l);
     Arena arena = {0};
     Token *t;

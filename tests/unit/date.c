@@ -34,6 +34,7 @@ void unit_date(Str in, Buf *out)
 {
     Lexicon *l = lexicon_new();
     Dates *dates = dates_new(l);
+    lexicon_done(l);
     Tokenizer *tokenizer = tokenizer_new(l);
     Token *t;
     size_t n = tokenize(tokenizer, in, &t);

@@ -11,6 +11,7 @@ void unit_docref(Str in, Buf *out)
     Persons *persons = persons_new(l, NULL);
     Places *places = places_new(l, persons, NULL);
     DocRefs *refs = docrefs_new(l, dates, NULL, places, NULL);
+    lexicon_done(l);
     Tokenizer *tokenizer = tokenizer_new(l);
     Record r = {.text = in};
     DocFacts none = {.hour = -1};

@@ -11,6 +11,7 @@ void unit_lexicon(Str in, Buf *out)
     str_cut(&text, '\t', &phrases);
     lexicon_add(l, 1, STR("tỉnh"), 9); /* another table's: never given */
     lexicon_add_forms(l, 0, phrases, 1);
+    lexicon_done(l);
     Tokenizer *tokenizer = tokenizer_new(l);
     Token *t;
     size_t n = tokenize(tokenizer, text, &t);

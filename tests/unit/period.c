@@ -11,6 +11,7 @@ void unit_period(Str in, Buf *out)
     const PeriodFrame frame = {.event = {2023, 7, 6}, .term = 2020};
     Lexicon *lexicon = lexicon_new();
     Periods *periods = periods_new(lexicon, 0, NULL);
+    lexicon_done(lexicon);
     Tokenizer *tokenizer = tokenizer_new(lexicon);
     Token *t;
     size_t n = tokenize(tokenizer, in, &t);

@@ -36,6 +36,7 @@ void unit_province(Str in, Buf *out)
     str_cut(&in, '\t', &day);
     Lexicon *l = lexicon_new();
     Provinces *p = provinces_new(l, NULL);
+    lexicon_done(l);
     When when = str_eq(day, STR("-")) ? (When){0, 0, 0} : day_of(day);
     int row = row_of(p, l, in);
     if (row == NO_PROVINCE) {

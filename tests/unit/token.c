@@ -20,6 +20,7 @@ static void put_flags(const Token *t, Buf *out)
 void unit_token(Str in, Buf *out)
 {
     Lexicon *l = lexicon_new();
+    lexicon_done(l);
     Tokenizer *tokenizer = tokenizer_new(l);
     Token *t;
     size_t n = tokenize(tokenizer, in, &t);
