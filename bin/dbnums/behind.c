@@ -38,11 +38,17 @@ static bool noun_follows(const Scene *s, size_t i)
     return false;
 }
 
+/* "hai nghị quyết | trên, …": the noun ends with it. */
+static bool points(Str word)
+{
+    return str_eq(word, STR("trên")) || str_eq(word, STR("này")) || str_eq(word, STR("đó"));
+}
+
 /* Do the words behind a comma go on with a list of nouns: "155 xã, phường, thị trấn", "chi bộ, đảng bộ cơ
  * sở", "hộ nghèo, hộ cận nghèo", "lãnh đạo, quản lý"? */
 static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
 {
-    if (comma <= noun)
+    if (comma <= noun || points(token_str(s->text, &s->t[comma - 1])))
         return false;
     size_t i = comma + 1;
     if (i >= s->to || scene_covered(s, i) || scene_time(s, i) || s->t[i].type != TOKEN_WORD)
@@ -142,8 +148,9 @@ static bool ends_noun(const Walk *w)
     const Scene *s = w->s;
     const Figure *f = s->f[w->k];
     uint32_t roles = scene_start(s, w->i);
-    bool has = (roles & ROLE_BE) && (roles & ROLE_HAVE) && !(roles & ROLE_BOUND) && !scene_hit(s, w->i);
-    if (f->kind == FIGURE_MEASURE && (suffers(s, w->i) || has))
+    if (f->kind == FIGURE_MEASURE &&
+        (suffers(s, w->i) ||
+         ((roles & (ROLE_BE | ROLE_HAVE | ROLE_BOUND)) == (ROLE_BE | ROLE_HAVE) && !scene_hit(s, w->i))))
         return true; /* "480 ha rau màu | bị ngập", "khu đất 300 m2 | có giá 2 tỷ đồng" */
     if (w->i == f->to && w->from == f->to && f->kind != FIGURE_COUNT &&
         str_eq(token_str(s->text, &s->t[w->i]), STR("của")))
@@ -154,6 +161,8 @@ static bool ends_noun(const Walk *w)
         return true; /* "4 năm thực hiện Chỉ thị 05 | có nhiều kết quả" */
     if (w->subject && (roles & (ROLE_ADVERB | ROLE_AIM)) && !scene_hit(s, w->i))
         return true;
+    if ((roles & ROLE_NONE) && str_eq(token_str(s->text, &s->t[scene_cue_end(s, w->i) - 1]), STR("rằng")))
+        return true; /* "1.200 người | cho rằng …" */
     return (roles & ROLE_STOP) && !(roles & ROLE_NONE) && !scene_inside_hit(s, w->i);
 }
 
@@ -190,6 +199,12 @@ static bool read_on(Walk *w)
     return true;
 }
 
+/* "5 năm | liền, liên tục | hoàn thành nhiệm vụ", "trong 1 tháng | phải | học tập Nghị quyết" */
+static bool in_a_row(Str word)
+{
+    return str_eq(word, STR("liền")) || str_eq(word, STR("liên")) || str_eq(word, STR("phải"));
+}
+
 /* The first token of the noun behind a figure, which for a count is in its raw. */
 static size_t noun_from(const Scene *s, const Figure *f, Site *site)
 {
@@ -204,6 +219,8 @@ static size_t noun_from(const Scene *s, const Figure *f, Site *site)
         bool number = f->to < s->to && str_eq(token_str(s->text, &s->t[f->to]), STR("số"));
         return f->to + number; /* "hai phần ba số | hộ" */
     }
+    if (f->kind == FIGURE_DURATION && f->to < s->to && in_a_row(token_str(s->text, &s->t[f->to])))
+        return scene_cue_end(s, f->to);
     return f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO ? noun_begin(s, f) : f->to;
 }
 

@@ -76,7 +76,7 @@ static Fit code_back(const Indicators *in, const Scene *s, size_t k, const Site 
     return FIT_NO;
 }
 
-enum { PART_BACK = 80 }; /* tokens */
+enum { PART_BACK = 80, PARTS = 4 }; /* tokens; figures back to the first of a list of parts */
 
 /* "1.912 đảng viên, đạt 58,6% kế hoạch; trong đó có 41 đảng viên …": the figure of the whole, whose indicator
  * goes on; NO_FIGURE when this is no part. */
@@ -93,6 +93,21 @@ static long whole_of(const Scene *s, size_t k, const Site *sites)
     while (part < s->f[k]->from && !(scene_start(s, part) & ROLE_PART))
         part++;
     return part < s->f[k]->from ? whole : NO_FIGURE;
+}
+
+/* "…, trong đó chi đầu tư 30 tỷ đồng, | chi thường xuyên | 52 tỷ đồng": the whole of a part further on in the
+ * list, NO_FIGURE when this is none. */
+static long whole_of_list(const Scene *s, size_t k, const Site *sites)
+{
+    const Site *site = &sites[k];
+    Span p = site->before;
+    if (k < 2 || s->f[k]->dir || span_empty(p) || p.to != s->f[k]->from || p.from <= s->from ||
+        !scene_mark(s, p.from - 1, ','))
+        return NO_FIGURE;
+    for (size_t i = k, seen = 0; i-- > 1 && seen < PARTS && sites[i].clause == site->clause; seen++)
+        if (str_eq(s->f[i]->unit, s->f[k]->unit) && !s->f[i]->dir && whole_of(s, i, sites) != NO_FIGURE)
+            return whole_of(s, i, sites);
+    return NO_FIGURE;
 }
 
 /* The verb right before a count: "kiểm tra 148 tổ chức đảng". */
@@ -275,6 +290,8 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
             return code;
     }
     long whole = f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE ? whole_of(s, k, sites) : NO_FIGURE;
+    if (whole == NO_FIGURE && f->kind == FIGURE_MONEY)
+        whole = whole_of_list(s, k, sites);
     if (whole != NO_FIGURE)
         return sites[whole].code; /* "dư nợ 4.200 tỷ đồng, trong đó cho hộ nghèo vay 310 tỷ đồng" */
     return (Str){0};

@@ -17,6 +17,15 @@ static bool whole_of_share(const Scene *s, size_t i)
     return k && s->f[k - 1]->kind == FIGURE_PERCENT;
 }
 
+size_t phrase_said(const Scene *s, Span p)
+{
+    for (size_t i = p.to; i-- > p.from;)
+        if ((s->role[i - s->from] & (ROLE_LINK | ROLE_NONE)) &&
+            str_eq(token_str(s->text, &s->t[i]), STR("rằng")))
+            return i + 1;
+    return p.from;
+}
+
 /* Does a comma at i join parts of one phrase: "nông, lâm nghiệp", "tỷ lệ học sinh, sinh viên …"? */
 static bool joining(const Scene *s, size_t i, size_t from, size_t to)
 {
@@ -35,7 +44,8 @@ static bool joining(const Scene *s, size_t i, size_t from, size_t to)
             !phrase_owned(s, k))
             return false;
         if ((scene_start(s, k) & ROLE_HEAD) && !(k > s->from && whole_of_share(s, k)))
-            return !scene_behind(s, k, COUNTED_ASIDE); /* "mặc dù | giá phân bón tăng, …" */
+            return !scene_behind(s, k, COUNTED_ASIDE) && /* "mặc dù | giá phân bón tăng, …" */
+                   phrase_said(s, (Span){i, to}) == i; /* "về thu nhập, ông cho rằng | trang trại …" */
     }
     return false;
 }
@@ -101,12 +111,18 @@ static bool heads(const Scene *s, size_t from, size_t to)
     return false;
 }
 
-/* "(GRDP)" stays, "(theo giá so sánh năm 2010)" goes. */
+/* "(GRDP)" stays, "(theo giá so sánh năm 2010)" goes; "một xã nghèo (huyện Ba Tơ) với | tỷ lệ hộ nghèo". */
 static Span without_remark(const Scene *s, Span p)
 {
     for (size_t i = p.from + 1; i < p.to; i++)
         if (scene_mark(s, i, '(') && !(i + 2 < p.to && scene_mark(s, i + 2, ')'))) {
-            p.to = i;
+            size_t behind = i;
+            while (behind < p.to && !scene_mark(s, behind, ')'))
+                behind++;
+            if (heads(s, behind, p.to) && !heads(s, p.from, i))
+                p.from = behind + 1;
+            else
+                p.to = i;
             break;
         }
     return p;
@@ -171,9 +187,12 @@ Span phrase_trim(const Scene *s, Span p)
         size_t last = p.to - 1;
         const uint32_t loose = ROLE_ADVERB | ROLE_BOUND;
         size_t begin = s->begin[last - s->from];
-        bool with = str_eq(token_str(s->text, &s->t[last]), STR("với"));
-        bool link = ((scene_role(s, last) & ROLE_LINK) && scene_cue_end(s, begin) == begin + 1) ||
-                    (with && last == begin + 1); /* với, của, đối với */
+        bool link = false, with = false; /* với, của, đối với */
+        if (scene_role(s, last) & (ROLE_LINK | ROLE_NONE)) {
+            with = str_eq(token_str(s->text, &s->t[last]), STR("với"));
+            link = with ? last <= begin + 1
+                        : (scene_role(s, last) & ROLE_LINK) && scene_cue_end(s, begin) == begin + 1;
+        }
         bool whole = scene_hit(s, last) && !(with && phrase_measures(s, p));
         bool mark = s->t[last].type == TOKEN_MARK && !scene_mark(s, last, ')') && !scene_mark(s, last, '"');
         if (mark && s->t[last].n == 3)

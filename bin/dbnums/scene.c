@@ -278,7 +278,12 @@ bool scene_break(const Scene *s, size_t i)
         return false;
     if (s->t[i].n == 3 && memcmp(s->text.p + s->t[i].at, "…", 3) == 0)
         return true;
-    return s->t[i].n == 1 && strchr(";:.!?[]", s->text.p[s->t[i].at]);
+    if (s->t[i].n != 1)
+        return false;
+    char c = s->text.p[s->t[i].at];
+    if (c == '.' && i > s->from && (s->t[i - 1].flags & TOKEN_UPPER) && i + 1 < s->to)
+        return s->t[i + 1].flags & TOKEN_SPACE; /* not in "TP.HCM" */
+    return strchr(";:.!?[]", c);
 }
 
 bool scene_head(const Scene *s, size_t i)

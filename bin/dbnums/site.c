@@ -127,13 +127,15 @@ static Span from_head(const Scene *s, Span p)
     return p;
 }
 
-/* "mỗi hộ xây mới | được hỗ trợ | 60 triệu đồng": is the act at the end of a phrase done to what stands
- * before? */
-static bool passive(const Scene *s, size_t i, size_t to)
+/* "mỗi hộ xây mới | được hỗ trợ | 60 triệu đồng": where an act at the end of a phrase begins that is done to
+ * what stands before; the phrase's end when there is none. Not "được vay". */
+static size_t done_to(const Scene *s, Span p)
 {
-    return str_eq(token_str(s->text, &s->t[i]), STR("được")) && (scene_start(s, i + 1) & ROLE_ACT) &&
-           (scene_start(s, i + 1) & ROLE_ALLOT) && /* not "được vay" */
-           scene_cue_end(s, i + 1) >= to;
+    size_t act = p.to > p.from ? s->begin[p.to - 1 - s->from] : 0;
+    if (act < p.from + 2 || !(s->start[act - s->from] & ROLE_ACT) ||
+        !(s->start[act - s->from] & ROLE_ALLOT) || !str_eq(token_str(s->text, &s->t[act - 1]), STR("được")))
+        return p.to;
+    return act - 1;
 }
 
 /* Without a head: behind the last verb that takes an object, and without who does it. */
@@ -141,8 +143,9 @@ static Span from_verb(const Scene *s, Span p)
 {
     for (size_t i = p.from; i < p.to; i++)
         if (scene_start(s, i) & ROLE_ACT) {
-            if (i > p.from + 1 && passive(s, i - 1, p.to)) {
-                p.to = i - 1;
+            size_t to = done_to(s, p);
+            if (to < i) {
+                p.to = to;
                 if (scene_start(s, p.from) & ROLE_BOUND)
                     p.from = scene_cue_end(s, p.from); /* mỗi */
             } else {
@@ -150,6 +153,7 @@ static Span from_verb(const Scene *s, Span p)
             }
             return p;
         }
+    p.from = phrase_said(s, p);
     for (size_t i = p.to; i-- > p.from;)
         if ((scene_start(s, i) & ROLE_HAVE) && !scene_hit(s, i)) {
             if (i == p.from && scene_cue_end(s, i) == p.to && p.to > i + 1 &&
@@ -188,10 +192,11 @@ static bool meets_plan(const Scene *s, size_t i)
 /* A verb inside the phrase ends it: "tỷ lệ hộ nghèo | giảm mạnh còn". */
 static Span until_verb(const Scene *s, Span p)
 {
+    p.to = done_to(s, p);
     for (size_t i = p.from + 1; i < p.to; i++)
         if (((scene_start(s, i) & (ROLE_RISE | ROLE_SHARE)) && !(scene_role(s, i) & ROLE_NONE) &&
              !scene_hit(s, i) && !(scene_start(s, i) & ROLE_HAVE) && !phrase_owned(s, i)) ||
-            meets_plan(s, i) || passive(s, i, p.to)) {
+            meets_plan(s, i)) {
             p.to = i;
             break;
         }
@@ -204,6 +209,7 @@ static Span amount_head(const Scene *s, size_t k, Span p)
     size_t last = p.to > p.from ? s->begin[p.to - 1 - s->from] : 0;
     bool counted = last > p.from && (scene_role(s, last - 1) & ROLE_NUMBER); /* "tổng số | thu" is one */
     if (s->f[k]->kind == FIGURE_MONEY && last > p.from && !counted && (scene_start(s, last) & ROLE_HEAD) &&
+        !str_eq(token_str(s->text, &s->t[p.to - 1]), STR("sách")) && /* "dự phòng ngân sách" is one */
         !scene_inside_hit(s, last) && scene_cue_end(s, last) == p.to)
         p.from = last;
     return p;

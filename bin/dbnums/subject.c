@@ -48,12 +48,22 @@ static bool goes_on(const Scene *s, size_t k, const Site *sites)
     return (change || level) && sites[k - 1].clause + 1 == sites[k].clause && leads_in(s, k, sites);
 }
 
+/* "nhưng chỉ có hơn | 25% doanh nghiệp …" */
+static bool there_is(const Scene *s, size_t k, const Site *site)
+{
+    size_t i = s->f[k]->from;
+    while (i > site->left && (scene_role(s, i - 1) & ROLE_BOUND))
+        i--;
+    return i > site->left && str_eq(token_str(s->text, &s->t[i - 1]), STR("có"));
+}
+
 /* In a bracket that says more of the figure before it, with nothing measured between: "117 người (6,19%)". */
 static bool bracketed(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
-    if (!site->open || !span_empty(site->before) || k == 0 || sites[k - 1].clause != site->clause)
-        return false;
+    if (!site->open || !span_empty(site->before) || k == 0 || sites[k - 1].clause != site->clause ||
+        (!span_empty(site->noun) && !s->f[k]->dir && there_is(s, k, site)))
+        return false; /* "30 ha đất khác (trong đó có | 2 ha đất suối)" */
     return sites[k - 1].open == site->open ||
            span_empty(phrase_of_clause(s, sites[k - 1].end, site->open - 1));
 }
@@ -198,15 +208,6 @@ static bool bare_rate(const Scene *s, Span p)
            str_eq(token_str(s->text, &s->t[p.to - 1]), STR("lệ"));
 }
 
-/* "nhưng chỉ có hơn | 25% doanh nghiệp …" */
-static bool there_is(const Scene *s, size_t k, const Site *site)
-{
-    size_t i = s->f[k]->from;
-    while (i > site->verb && (scene_role(s, i - 1) & ROLE_BOUND))
-        i--;
-    return i > site->verb && str_eq(token_str(s->text, &s->t[i - 1]), STR("có"));
-}
-
 static From of_share(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
@@ -234,6 +235,16 @@ static From of_share(const Scene *s, size_t k, const Site *sites)
     return site->open || span_empty(site->noun) ? FROM_NONE : FROM_NOUN;
 }
 
+/* "đường biên giới | dài hơn | 142 km tiếp giáp …" */
+static bool dimension(const Scene *s, size_t k, const Site *site)
+{
+    if (site->verb >= s->f[k]->from)
+        return false;
+    Str word = token_str(s->text, &s->t[site->verb]);
+    return str_eq(word, STR("dài")) || str_eq(word, STR("rộng")) || str_eq(word, STR("cao")) ||
+           str_eq(word, STR("sâu"));
+}
+
 /* "Thu ngân sách xã năm 2007 đạt 2 tỷ đồng; 6 tháng đầu năm 2008 | thu | 1,4 tỷ đồng": the head alone. */
 static bool head_again(const Scene *s, size_t k, const Site *sites)
 {
@@ -259,7 +270,7 @@ static From of_amount(const Scene *s, size_t k, const Site *sites)
         bool noun = !span_empty(site->noun) && (act || !phrase_measures(s, site->before)) &&
                     (f->kind == FIGURE_MEASURE ||
                      (act && phrase_measures(s, site->noun) && !(s->t[site->noun.from].flags & TOKEN_CAP)));
-        return noun ? FROM_NOUN : FROM_BEFORE;
+        return noun && !dimension(s, k, site) ? FROM_NOUN : FROM_BEFORE;
     }
     if (bracketed(s, k, sites))
         return FROM_CARRY;
@@ -468,6 +479,36 @@ static Span without_extreme(const Scene *s, Span p)
     return p.to > p.from + 2 && phrase_extreme(s, p.to - 2) ? (Span){p.from, p.to - 2} : p;
 }
 
+/* "ông đã | giữ chức Chủ tịch huyện | trong 15 tháng": what lasts so long. */
+static Span what_lasts(const Scene *s, Span p)
+{
+    if (!phrase_measures(s, p))
+        for (size_t i = p.to; i-- > p.from;)
+            if ((scene_role(s, i) & ROLE_ADVERB) && !(scene_role(s, i) & ROLE_NONE) && !scene_hit(s, i) &&
+                i + 1 < p.to)
+                return (Span){i + 1, p.to};
+    return p;
+}
+
+static Span before_of(const Scene *s, const Figure *f, Span p)
+{
+    if (f->kind == FIGURE_DURATION)
+        return what_lasts(s, p);
+    return str_eq(f->unit, STR("tuổi")) ? who_is_aged(s, p) : without_cho(s, p);
+}
+
+/* "16 | trong 18 con tàu": what the whole counts. */
+static Span of_next(const Scene *s, size_t k)
+{
+    Site next = {0};
+    const Figure *f = s->f[k];
+    if (s->f[k + 1]->kind != FIGURE_COUNT || s->f[k + 1]->from > f->to + 3 ||
+        !str_eq(token_str(s->text, &s->t[f->to]), STR("trong")))
+        return (Span){f->to, f->to};
+    site_behind(s, k + 1, &next);
+    return noun_trim(s, next.noun, true);
+}
+
 void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
 {
     const Figure *f = s->f[k];
@@ -502,11 +543,15 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
             site->noun.to = f->to; /* "1.200 đảng viên | trở lên" */
         site->subject = noun_trim(s, without_next_verb(s, site->noun), site->noun.from < f->to);
     } else if (from == FROM_BEFORE)
-        site->subject =
-            str_eq(f->unit, STR("tuổi")) ? who_is_aged(s, site->before) : without_cho(s, site->before);
+        site->subject = before_of(s, f, site->before);
     else if (site->carry == NO_FIGURE && f->kind != FIGURE_COUNT && f->kind != FIGURE_DURATION)
         site->subject =
             phrase_of_clause(s, k ? sites[k - 1].end : s->from, site->open ? site->open - 1 : f->from);
+    if (f->kind == FIGURE_NUMBER && k + 1 < s->n) {
+        Span next = of_next(s, k);
+        if (!span_empty(next))
+            site->subject = next;
+    }
     site->of_noun = from == FROM_NOUN;
     site->end = f->to;
     if (site->base.to > site->end)
