@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: ISC
-# awk -F '\t' -v twice=FILE -v files=FILE -f gather.awk LIST: the records of all record files named in LIST, each
-# document once. `files` gets doc and page of what is kept, `twice` doc, page and first page of
-# what is not.
+# awk -F '\t' -v twice=FILE -v files=FILE -v unread=FILE -f gather.awk LIST: the records of all record files named in
+# LIST, each document once. `files` gets doc and page of what is kept, `twice` doc, page and first page of what is not,
+# `unread` the pages that have no record file.
 # `#2` in an id made of the content is the same article again, or a very long one that goes on: then its lines do.
 {
     file = page = $0
@@ -22,19 +22,24 @@
         if (!again)
             print
     }
-    if (status < 0) {
-        print "gather: cannot read " file >"/dev/stderr"
-        failed = 1
-    }
+    if (status < 0)
+        print page >(unread ".new")
     close(file)
 }
 BEGIN {
     printf "" >(twice ".new")
     printf "" >(files ".new")
+    printf "" >(unread ".new")
 }
 END {
-    close(twice ".new")
-    close(files ".new")
-    if (failed || system("mv '" twice ".new' '" twice "' && mv '" files ".new' '" files "'"))
+    put(twice)
+    put(files)
+    put(unread)
+}
+
+# What was written under another name gets its own.
+function put(file) {
+    close(file ".new")
+    if (system("mv '" file ".new' '" file "'"))
         exit 1
 }

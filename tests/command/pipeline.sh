@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 # examples/Makefile: a second run does nothing, one page is redone alone, a run that was killed is made good, the same
-# article twice is one document, hostile text comes through the database, ten thousand names are no trouble.
+# article twice is one document, a page that cannot be read holds up no other, hostile text comes through the database,
+# ten thousand names are no trouble.
 . "$TESTS/lib.sh"
 need dbclean dbsplit dbmeta dbnums dbofficials
 dbmeta -w -H </dev/null | grep -q report_period || { echo 'S all: dbmeta has no -w yet'; exit 0; }
@@ -48,6 +49,21 @@ same 'and is listed' 'zz-again.txt bentre-2016.txt' "$(cut -f 2,3 out/twice.tsv 
 rm pages/zz-again.txt
 go
 same 'a page that goes is forgotten' '' "$(cat out/twice.tsv)"
+
+# A folder called so stands for what cannot be read: root reads all files.
+mkdir pages/folder.txt
+go && echo 'F a page that cannot be read: make does not fail'
+same 'a page that cannot be read is listed' folder.txt "$(cat out/unread.tsv)"
+alike 'and the tables are made without it' before/nums.tsv out/nums.tsv
+rmdir pages/folder.txt
+go || echo "F without it: $(tail -n 2 make.out | tr '\n' ' ')"
+same 'and when it is gone nothing is listed' '' "$(cat out/unread.tsv)"
+
+if go BIN=/nonexistent PATH=/usr/bin:/bin OUT="$PWD/none"; then
+    echo 'S no programs: some are in /usr/bin'
+else
+    holds 'no programs: told what to do' grep -q 'run make' make.out
+fi
 
 if command -v sqlite3 >/dev/null; then
     printf 'Kỳ họp "lạ\n\nÔng nói: "Thu 5 tỷ đồng \\N, \\. và 7%% dự toán; O'\''Neil, 100%% "\n' >pages/awkward.txt
