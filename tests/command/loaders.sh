@@ -90,6 +90,12 @@ if there datamash datamash; then
     same datamash 'true	1' "$(recipe datamash >load.sh; sh load.sh <nums.tsv | grep '^true')"
 fi
 
+if there duckdb DuckDB; then
+    { recipe duckdb; printf '%s\n' "COPY nums TO 'back' (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER);"; } >load.sql
+    duckdb <load.sql >/dev/null 2>err
+    came_back DuckDB back
+fi
+
 if there vd VisiData; then
     HOME=$PWD vd -b -f tsv nums.tsv -o back.tsv >/dev/null 2>err </dev/null
     came_back VisiData back.tsv
