@@ -159,11 +159,19 @@ static bool spaced(const Source *s, size_t i)
     return i < s->n && s->t[i].flags & TOKEN_SPACE;
 }
 
+static bool integer(const Source *s, size_t i, int *v)
+{
+    *v = i < s->n ? token_int(s->text, &s->t[i]) : -1;
+    return *v >= 0;
+}
+
 /* A number token as up to three integers with points between them. Returns how many, 0 when it is none. */
 static unsigned integers(const Source *s, size_t i, int v[3])
 {
     if (i >= s->n || s->t[i].type != TOKEN_NUMBER || s->t[i].n > 10)
         return 0;
+    if (s->t[i].flags & TOKEN_PLAIN)
+        return integer(s, i, &v[0]);
     Str digits = token_str(s->text, &s->t[i]);
     unsigned k = 0;
     size_t length = 0;
@@ -181,15 +189,6 @@ static unsigned integers(const Source *s, size_t i, int v[3])
         }
     }
     return k + 1;
-}
-
-static bool integer(const Source *s, size_t i, int *v)
-{
-    int parts[3];
-    if (integers(s, i, parts) != 1)
-        return false;
-    *v = parts[0];
-    return true;
 }
 
 static bool is_year(int v)

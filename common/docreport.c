@@ -73,9 +73,7 @@ static size_t months_at(const DocReader *r, const Record *rec, size_t i, Period 
     if (t->type != TOKEN_NUMBER || t->n > 2 || !record_is(rec, i + 1, r->w.thang))
         return 0;
     char next = record_mark(rec, i + 2);
-    unsigned n = 0;
-    for (size_t k = 0; k < t->n; k++)
-        n = n * 10 + (unsigned)(rec->text.p[t->at + k] - '0');
+    int n = token_int(rec->text, t);
     if ((next != ',' && next != ';') || n < 2 || n > 11)
         return 0;
     Cue cue = cue_leaning(r, rec, i, false);

@@ -14,34 +14,18 @@ typedef struct {
 
 static int year_value(const Record *rec, size_t i)
 {
-    const Token *t = &rec->tokens[i];
-    if (i >= rec->n_tokens || t->type != TOKEN_NUMBER || t->n != 4)
+    if (i >= rec->n_tokens || rec->tokens[i].n != 4)
         return 0;
-    int v = 0;
-    for (size_t k = 0; k < 4; k++) {
-        char c = rec->text.p[t->at + k];
-        if (c < '0' || c > '9')
-            return 0;
-        v = v * 10 + (c - '0');
-    }
+    int v = token_int(rec->text, &rec->tokens[i]);
     return v >= 1990 && v <= 2099 ? v : 0;
 }
 
-/* Digits or a Roman numeral of one or two letters: 6, 06, II. */
+/* Digits or a Roman numeral: 6, 06, II. */
 static bool small_number(const Record *rec, size_t i, int *v)
 {
-    Str s = token_str(rec->text, &rec->tokens[i]);
-    *v = 0;
-    if (rec->tokens[i].type == TOKEN_WORD) {
-        *v = (int)roman_value(s);
-        return *v > 0;
-    }
-    for (size_t k = 0; k < s.n; k++) {
-        if (s.n > 2 || s.p[k] < '0' || s.p[k] > '9')
-            return false;
-        *v = *v * 10 + (s.p[k] - '0');
-    }
-    return *v > 0;
+    const Token *t = &rec->tokens[i];
+    *v = t->type == TOKEN_WORD ? (int)roman_value(token_str(rec->text, t)) : token_int(rec->text, t);
+    return *v > 0 && *v < 100;
 }
 
 /* Is the year at token i one end of `2015 - 2020`? */

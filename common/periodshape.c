@@ -20,7 +20,7 @@ static int digits(Str s)
 
 static int number_at(const Line *l, size_t i)
 {
-    return i < l->n && l->t[i].type == TOKEN_NUMBER ? digits(token_str(l->text, &l->t[i])) : -1;
+    return i < l->n ? token_int(l->text, &l->t[i]) : -1;
 }
 
 int16_t year_at(const Line *l, size_t i)

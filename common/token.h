@@ -42,6 +42,18 @@ static inline char token_mark(Str text, const Token *t, size_t n, size_t i)
         return 0;
     return t[i].n == 1 ? text.p[t[i].at] : mark_wide(token_str(text, &t[i]));
 }
+/* The value of a number of one to four digits, -1 of any other token. */
+static inline int token_int(Str text, const Token *t)
+{
+    const char *p = text.p + t->at;
+    if (!(t->flags & TOKEN_PLAIN) || t->n > 4)
+        return -1;
+    int more = t->n > 1, value = p[0] - '0';
+    value += more * (9 * value + p[more] - '0'); /* one or two digits: cannot be foretold, so not asked */
+    for (uint32_t k = 2; k < t->n; k++)
+        value = 10 * value + p[k] - '0';
+    return value;
+}
 /* The text from token a to token b, both included. */
 static inline Str token_span(Str text, const Token *a, const Token *b)
 {
