@@ -465,8 +465,12 @@ static size_t weekday_before(const Source *s, size_t i, uint8_t *weekday)
     return 2;
 }
 
+typedef struct {
+    int hour, minute;
+} Clock;
+
 /* A time of day at token i: 22:37, 22:37:05, 15h30, 4 giờ 35, 16h; tokens taken. */
-static size_t clock_at(const Source *s, size_t i, Date *out)
+static size_t clock_at(const Source *s, size_t i, Clock *out)
 {
     int hour, minute, second;
     if (!integer(s, i, &hour) || hour > 24 || s->t[i].n > 2)
@@ -496,24 +500,44 @@ static size_t clock_at(const Source *s, size_t i, Date *out)
     }
     if (hour > 23)
         return 0;
-    out->hour = (int8_t)hour;
-    out->minute = (int8_t)minute;
+    *out = (Clock){hour, minute};
     return k;
+}
+
+static void set_clock(Date *d, Clock clock)
+{
+    d->hour = (int8_t)clock.hour;
+    d->minute = (int8_t)clock.minute;
 }
 
 /* A time of day that ends before token i; tokens taken. */
 static size_t clock_before(const Source *s, size_t i, Date *out)
 {
+    Clock clock;
     for (size_t k = 6; k >= 2; k--)
-        if (i >= k && s->t[i - k].type == TOKEN_NUMBER && clock_at(s, i - k, out) == k &&
-            !(i > k && mark_of(s, i - k - 1) == ':'))
+        if (i >= k && s->t[i - k].type == TOKEN_NUMBER && clock_at(s, i - k, &clock) == k &&
+            !(i > k + 1 && mark_of(s, i - k - 1) == ':' && s->t[i - k - 2].type == TOKEN_NUMBER)) {
+            set_clock(out, clock);
             return k;
+        }
     return 0;
 }
 
 static bool joins_time(char mark)
 {
     return mark == '-' || mark == '|' || mark == ',' || mark == ';' || mark == '(' || mark == '.';
+}
+
+/* Can a weekday or a time of day end with token i: thứ 5, chủ nhật; 22:37, 16 giờ, 10h25'? */
+static bool ends_weekday(const Source *s, size_t i, Role r)
+{
+    return s->t[i].type == TOKEN_NUMBER || r == ROLE_NHAT || r == ROLE_NUMERAL || r == ROLE_YEAR;
+}
+
+static bool ends_clock(const Source *s, size_t i, Role r)
+{
+    return s->t[i].type == TOKEN_NUMBER || r == ROLE_HOUR || r == ROLE_AM || r == ROLE_PM ||
+           mark_of(s, i) == '\'';
 }
 
 /* Steps back over the words before the digits at token i. */
@@ -523,14 +547,14 @@ static void look_back(const Source *s, size_t i, Date *out)
     bool cued = false;
     while (k > 0 && steps++ < WORDS_BEFORE) {
         Role r = role_of(s, k - 1);
-        size_t taken = weekday_before(s, k, &out->weekday);
-        if (taken) {
+        size_t taken = 0;
+        if (ends_weekday(s, k - 1, r) && (taken = weekday_before(s, k, &out->weekday))) {
             k -= taken;
             cued = true;
             marks = 0;
             continue;
         }
-        if (out->hour < 0 && (taken = clock_before(s, k, out))) {
+        if (out->hour < 0 && ends_clock(s, k - 1, r) && (taken = clock_before(s, k, out))) {
             k -= taken;
             marks = 0;
             continue;
@@ -572,14 +596,19 @@ bool date_joins(const Dates *d, const Token *t)
     return r == ROLE_MONTH || r == ROLE_AND || r == ROLE_TO || r == ROLE_ENGLISH;
 }
 
-/* Can a date begin with the number at token i? It shows in what stands behind: / - . , tháng, và, đến. */
+/* Can a date begin with the number at token i? It shows in what stands behind: / - . , tháng, và, đến, and
+ * behind that a number or a word of dates. */
 static bool may_begin(const Source *s, size_t i)
 {
-    if (!(s->t[i].flags & TOKEN_PLAIN)) /* 30.6.2020 */
-        return s->t[i].n <= 10;
-    if (i + 1 < s->n && s->t[i + 1].type == TOKEN_MARK)
-        return s->t[i + 1].n == 1 && memchr("/-.,", s->text.p[s->t[i + 1].at], 4);
-    return i + 1 < s->n && date_joins(s->d, &s->t[i + 1]);
+    const Token *t = &s->t[i];
+    if (!(t->flags & TOKEN_PLAIN)) /* 30.6.2020 */
+        return t->n <= 10 && (s->text.p[t->at + 1] == '.' || s->text.p[t->at + 2] == '.');
+    if (i + 2 >= s->n || (t[2].type != TOKEN_NUMBER && role_of(s, i + 2) == ROLE_NONE))
+        return false;
+    if (t[1].type != TOKEN_MARK)
+        return date_joins(s->d, &t[1]);
+    char m = s->text.p[t[1].at];
+    return t[1].n == 1 && (m == '/' || m == '-' || m == '.' || m == ',');
 }
 
 size_t date_at(const Dates *d, Str text, const Token *t, size_t n, size_t i, Date *out)
@@ -606,9 +635,12 @@ size_t date_at(const Dates *d, Str text, const Token *t, size_t n, size_t i, Dat
             k++;
         if (role_of(&s, k) == ROLE_HALF)
             k++;
-        size_t taken = clock_at(&s, k, out);
-        if (taken)
+        Clock clock;
+        size_t taken = clock_at(&s, k, &clock);
+        if (taken) {
+            set_clock(out, clock);
             to = k + taken;
+        }
     }
     if (day.short_year && !out->weekday && out->hour < 0)
         return 0;
