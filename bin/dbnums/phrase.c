@@ -23,6 +23,9 @@ size_t phrase_said(const Scene *s, Span p)
         if ((s->role[i - s->from] & (ROLE_LINK | ROLE_NONE)) &&
             str_eq(token_str(s->text, &s->t[i]), STR("rằng")))
             return i + 1;
+        else if ((s->start[i - s->from] & ROLE_STOP) && i + 2 < p.to &&
+                 str_eq(token_str(s->text, &s->t[i + 1]), STR("thấy")))
+            return i + 2;
     return p.from;
 }
 
@@ -111,11 +114,18 @@ static bool heads(const Scene *s, size_t from, size_t to)
     return false;
 }
 
+/* "(GRDP)", "(PAR Index)" */
+static bool short_form(const Scene *s, size_t i, size_t to)
+{
+    return (i + 2 < to && scene_mark(s, i + 2, ')')) ||
+           (i + 3 < to && scene_mark(s, i + 3, ')') && (s->t[i + 1].flags & TOKEN_UPPER));
+}
+
 /* "(GRDP)" stays, "(theo giá so sánh năm 2010)" goes; "một xã nghèo (huyện Ba Tơ) với | tỷ lệ hộ nghèo". */
 static Span without_remark(const Scene *s, Span p)
 {
     for (size_t i = p.from + 1; i < p.to; i++)
-        if (scene_mark(s, i, '(') && !(i + 2 < p.to && scene_mark(s, i + 2, ')'))) {
+        if (scene_mark(s, i, '(') && !short_form(s, i, p.to)) {
             size_t behind = i;
             while (behind < p.to && !scene_mark(s, behind, ')'))
                 behind++;
@@ -153,7 +163,8 @@ Span phrase_trim(const Scene *s, Span p)
         uint32_t roles = scene_start(s, p.from);
         if (time)
             p.from = time->to;
-        else if ((roles & ROLE_COMPARE) && (names_base(s, p) || than(s, p.from)))
+        else if ((roles & ROLE_COMPARE) &&
+                 (names_base(s, p) || than(s, p.from) || scene_cue_end(s, p.from) >= p.to))
             p.from = p.to; /* "so với cùng kỳ giảm 8 vụ": nothing but the base */
         else if ((roles & (ROLE_YOY | ROLE_PREV)) && !(roles & ROLE_HEAD) && !scene_hit(s, p.from))
             p.from = scene_cue_end(s, p.from); /* "(cùng kỳ năm trước | tăng 4,6%)" */

@@ -54,7 +54,9 @@ static bool linking(const Scene *s, size_t left, size_t i, size_t *begin)
     if (hit && !old && (hit->to > i + 1 || hit->from < i || !(role & (ROLE_BE | ROLE_RISE))))
         return false;
     *begin = s->begin[i - s->from];
-    while (!old && *begin < i && scene_hit(s, *begin)) /* "GRDP bình quân | đạt" */
+    bool own =
+        (role & ROLE_ADVERB) && scene_hit(s, *begin) && scene_hit(s, *begin)->to == *begin + 1; /* có nơi */
+    while (!old && !own && *begin < i && scene_hit(s, *begin)) /* "GRDP bình quân | đạt" */
         ++*begin;
     return true;
 }
@@ -105,13 +107,22 @@ static size_t verb_begin(const Scene *s, size_t k, Site *site)
     return i;
 }
 
+/* "khu vực | có vốn đầu tư nước ngoài": no head, as it is part of a longer phrase. */
+static bool guarded(const Scene *s, size_t i)
+{
+    if (!(scene_role(s, i) & ROLE_NONE))
+        return false;
+    const Hit *hit = scene_hit(s, i);
+    return s->begin[i - s->from] < i || (hit && hit->to == i + 1 && scene_cue_end(s, i) > hit->to);
+}
+
 /* From the first word that heads something measured on: "Đảng bộ tỉnh nâng | tổng số đảng viên"; a head that
  * is the object of a verb comes before any other: "khu vực Mường Bi có | diện tích tự nhiên". */
 static Span from_head(const Scene *s, Span p)
 {
     size_t first = p.to;
     for (size_t i = p.from; i < p.to; i++) {
-        if (!scene_head(s, i))
+        if (!scene_head(s, i) || guarded(s, i))
             continue;
         if (first == p.to)
             first = i;
@@ -170,12 +181,14 @@ static Span from_verb(const Scene *s, Span p)
 }
 
 /* "thu thuế giữ được nhịp tăng và | giải ngân vốn vay": the first part has had its verb. */
-static Span after_and(const Scene *s, Span p)
+static Span after_and(const Scene *s, Span p, bool order)
 {
-    bool over = false;
+    bool over = false,
+         rate = !order && p.from + 1 < p.to && str_is(token_str(s->text, &s->t[p.from + 1]), "lệ");
     for (size_t i = p.from; i + 1 < p.to; i++) {
         over |= (scene_start(s, i) & (ROLE_PLAN | ROLE_TARGET | ROLE_AIM)) && !scene_hit(s, i);
-        if (over && str_eq(token_str(s->text, &s->t[i]), STR("và")) && scene_head(s, i + 1))
+        bool same = rate && s->t[i + 1].word == s->t[p.from].word; /* "tỷ lệ xã … và | tỷ lệ hộ …" */
+        if ((over | same) && str_eq(token_str(s->text, &s->t[i]), STR("và")) && scene_head(s, i + 1))
             p.from = i + 1;
     }
     return p;
@@ -279,7 +292,8 @@ void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
         Span head = from_head(s, p);
         p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);
     }
-    site->before = phrase_trim(s, amount_head(s, k, until_verb(s, after_and(s, p))));
+    site->before =
+        phrase_trim(s, amount_head(s, k, until_verb(s, after_and(s, p, site->verbs & ROLE_ORDER))));
     site->before = without_verb(s, site->before);
     size_t first = site->before.from;
     bool changes = s->f[k]->dir || (first > s->from && (scene_role(s, first - 1) & ROLE_RISE));

@@ -95,13 +95,6 @@ static long same_unit_before(const Scene *s, size_t k, const Site *sites)
     return NO_FIGURE;
 }
 
-/* "làm chết", "bị thương": an indicator's phrase of more than "có" */
-static bool told_by_verb(const Scene *s, Span p)
-{
-    const Hit *hit = scene_hit(s, p.from);
-    return hit && hit->from == p.from && hit->to > p.from + 1;
-}
-
 /* Does a phrase begin with the unit of a figure, and go on: "Hộ nghèo | còn 345 hộ"? */
 static bool starts_with_unit(const Scene *s, Span p, const Figure *f)
 {
@@ -164,6 +157,15 @@ static bool animals(const Scene *s, size_t k, const Site *sites)
     return same != NO_FIGURE && sites[same].clause == sites[k].clause;
 }
 
+static From of_duration(const Scene *s, size_t k, const Site *sites)
+{
+    if (!span_empty(sites[k].noun))
+        return FROM_NOUN;
+    bool to =
+        k > 0 && s->f[k]->mod == MOD_TO && s->f[k - 1]->mod == MOD_FROM; /* "từ 5 ngày xuống | 2 ngày" */
+    return to && span_empty(sites[k].before) ? FROM_CARRY : FROM_BEFORE;
+}
+
 static From of_count(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -181,9 +183,8 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
         return FROM_BEFORE;
     if (site->told && !noun && !span_empty(site->before) && starts_with_unit(s, site->before, f))
         return FROM_BEFORE; /* "hộ nghèo còn 345 hộ" */
-    if (bare_unit(s, f->unit) && !noun && !span_empty(site->before) &&
-        (told_by_verb(s, site->before) || part_phrase(s, site)))
-        return FROM_BEFORE; /* "làm chết 30 người" */
+    if (bare_unit(s, f->unit) && !noun && part_phrase(s, site))
+        return FROM_BEFORE;
     if (forms_have(&s->counted[COUNTED_RANK], f->unit) && span_empty(site->before) && goes_on(s, k, sites))
         return FROM_CARRY; /* "20 sản phẩm OCOP đạt 3 sao" */
     if (f->dir && site->noun.to <= f->to && same_unit_before(s, k, sites) != NO_FIGURE)
@@ -235,6 +236,12 @@ static From of_share(const Scene *s, size_t k, const Site *sites)
     return site->open || span_empty(site->noun) ? FROM_NONE : FROM_NOUN;
 }
 
+/* "bắt 2 đối tượng, | thu | 3 kg thuốc nổ" */
+static bool taken(const Scene *s, const Figure *f, Span p)
+{
+    return f->kind == FIGURE_MEASURE && p.to == p.from + 1 && (scene_start(s, p.from) & ROLE_ACT);
+}
+
 /* "đường biên giới | dài hơn | 142 km tiếp giáp …" */
 static bool dimension(const Scene *s, size_t k, const Site *site)
 {
@@ -267,6 +274,7 @@ static From of_amount(const Scene *s, size_t k, const Site *sites)
     if (!span_empty(site->before)) {
         bool act =
             !site->told && !(scene_start(s, site->before.from) & ROLE_HEAD); /* "cứng hóa 45 km | đường" */
+        act |= taken(s, f, site->before);
         bool noun = !span_empty(site->noun) && (act || !phrase_measures(s, site->before)) &&
                     (f->kind == FIGURE_MEASURE ||
                      (act && phrase_measures(s, site->noun) && !(s->t[site->noun.from].flags & TOKEN_CAP)));
@@ -371,9 +379,11 @@ static bool quality(const Scene *s, size_t to)
 /* A noun phrase without what hangs on at its ends. */
 static Span noun_trim(const Scene *s, Span p, bool counted)
 {
-    if ((scene_start(s, p.from) & ROLE_NONE) && str_eq(token_str(s->text, &s->t[p.from]), STR("trở")) &&
-        scene_cue_end(s, p.from) < p.to)
-        p.from = scene_cue_end(s, p.from); /* "80% trở lên | số chi bộ" */
+    if ((scene_start(s, p.from) & ROLE_NONE) && scene_cue_end(s, p.from) < p.to) {
+        Str word = token_str(s->text, &s->t[p.from]);
+        if (str_eq(word, STR("trở")) || (!counted && str_eq(word, STR("đối"))))
+            p.from = scene_cue_end(s, p.from); /* "80% trở lên | số chi bộ", "6% đối với | xe máy" */
+    }
     if (!counted && loose(s, p))
         return (Span){p.to, p.to};
     while (p.to > p.from + 1 && !scene_hit(s, p.to - 1)) {
@@ -520,7 +530,7 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
     if (figure_relative(f) && span_empty(site->before) && inside_phrase(s, k, sites))
         site->before = (Span){sites[k - 1].before.from, sites[k - 1].noun.to};
     if (f->kind == FIGURE_DURATION)
-        from = span_empty(site->noun) ? FROM_BEFORE : FROM_NOUN;
+        from = of_duration(s, k, sites);
     else if (is_counted(f, site))
         from = of_count(s, k, sites);
     else if (figure_relative(f))
