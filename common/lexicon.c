@@ -166,14 +166,15 @@ Lexicon *lexicon_begin(const UserRows *user)
 
 /* ---- reading */
 
-/* What the tables of `bits` below number `table` come to: which of the values is that table's. */
+/* How many of the tables of `bits` come before a table: which of the values is that table's. Counted without
+ * a branch. */
 static unsigned rank(uint64_t bits, unsigned table)
 {
     bits &= (UINT64_C(1) << table) - 1;
-    unsigned n = 0;
-    for (; bits; bits &= bits - 1)
-        n++;
-    return n;
+    bits -= bits >> 1 & UINT64_MAX / 3;
+    bits = (bits & UINT64_MAX / 5) + (bits >> 2 & UINT64_MAX / 5);
+    bits = (bits + (bits >> 4)) & UINT64_MAX / 17;
+    return (unsigned)(bits * (UINT64_MAX / 255) >> 56);
 }
 
 /* The step by a word, NULL when no phrase of the tables goes on by it. */
