@@ -276,23 +276,27 @@ static bool place_all(Layout *o)
     return true;
 }
 
+static void put_value(Layout *o, uint32_t value)
+{
+    Lexicon *l = o->l;
+    l->values = array_room(l->values, &o->values_cap, l->n_values, sizeof *l->values);
+    l->values[l->n_values++] = value;
+}
+
 /* Appends the values of a phrase in the order of their tables; the tables they are of. */
 static uint64_t put_values(Layout *o, const Value *v)
 {
-    Lexicon *l = o->l;
     uint32_t values[LEXICON_TABLES];
     uint64_t tables = 0;
-    for (; v->table < LEXICON_TABLES; v = &l->draft->more[v->more]) {
+    for (; v->table < LEXICON_TABLES; v = &o->l->draft->more[v->more]) {
         tables |= UINT64_C(1) << v->table;
         values[v->table] = v->value;
         if (!v->more)
             break;
     }
     for (unsigned table = 0; table < LEXICON_TABLES; table++)
-        if (tables >> table & 1) {
-            l->values = array_room(l->values, &o->values_cap, l->n_values, sizeof *l->values);
-            l->values[l->n_values++] = values[table];
-        }
+        if (tables >> table & 1)
+            put_value(o, values[table]);
     return tables;
 }
 
@@ -345,6 +349,7 @@ void draft_settle(Lexicon *l)
     } while (!place_all(&o) && (l->steps_cap *= 2));
     fill_steps(&o);
     fill_words(&o);
+    put_value(&o, 0); /* so that one behind those of the last phrase can be read */
     free(o.branches);
     free(o.fans);
     free(o.state);

@@ -211,14 +211,15 @@ size_t lexicon_ends(const Lexicon *l, unsigned table, const Token *t, size_t n, 
     const LexiconWord *first = &l->head.words[t[i].word];
     const uint64_t bit = UINT64_C(1) << table;
     const Step *s;
-    size_t count = 0;
+    size_t count = first->alone >> table & 1;
     uint32_t state = first->state;
-    if (first->alone & bit && count < room)
-        found[count++] = (LexiconEnd){l->values[first->values + rank(first->alone, table)], 1};
+    found[0] = (LexiconEnd){l->values[first->values + rank(first->alone, table)], 1};
+    if (n > i + room)
+        n = i + room;
     for (size_t k = i + 1; k < n && (s = step_at(l, bit, state, t[k].word)); k++) {
         state = s->to;
-        if (s->ends & bit && count < room)
-            found[count++] = (LexiconEnd){l->values[s->values + rank(s->ends, table)], (uint32_t)(k + 1 - i)};
+        found[count] = (LexiconEnd){l->values[s->values + rank(s->ends, table)], (uint32_t)(k + 1 - i)};
+        count += s->ends >> table & 1;
     }
     return count;
 }
