@@ -3,13 +3,25 @@
 
 #include <stdlib.h>
 
+#include "split.h"
 #include "table_numbers.h"
 #include "tables.h"
 
 enum { LOOK_BACK = 5, BOUND_AHEAD = 6 };
 
+/* Tables of words that stand before a figure; of phrases of one length the later table's counts. */
+typedef enum { BETWEEN, BOUND, CHANGE, TABLES } Which;
+
+static const unsigned table_numbers[TABLES] = {TABLE_BETWEEN, TABLE_BOUND, TABLE_CHANGE};
+
+/* Phrases that may end with a word: bit TABLES * (k - 1) + table for those of k words. */
+enum { EACH = 1 + 8 + 64 + 512 + 4096, ANY = EACH * 7 };
+_Static_assert(ANY + 1 == 1 << LOOK_BACK * (int)TABLES, "one of each table for each length");
+
 struct Contexts {
     const Lexicon *l;
+    uint16_t *last; /* by word id: which phrases may end with it */
+    size_t n_last;
     uint32_t from, up, down, left, turn, reach, is, equal, on, near, times, exceed, grow, growth;
 };
 
@@ -20,6 +32,20 @@ static Mod mod_named(Str s)
     if (str_eq(s, STR("<=")))
         return MOD_AT_MOST;
     return s.p[0] == '>' ? MOD_ABOVE : s.p[0] == '<' ? MOD_BELOW : MOD_ABOUT;
+}
+
+static void add_phrase(Contexts *c, Lexicon *l, Which table, Str phrase, uint32_t value)
+{
+    Split word = {.text = phrase};
+    size_t at = 0, k = 0, old = c->n_last;
+    while (split_next(phrase, &at, &word))
+        k++;
+    uint32_t id = lexicon_word(l, word.text);
+    lexicon_add(l, table_numbers[table], phrase, value);
+    c->last = array_room(c->last, &c->n_last, id, sizeof *c->last);
+    memset(c->last + old, 0, (c->n_last - old) * sizeof *c->last);
+    if (k > 0 && k <= LOOK_BACK)
+        c->last[id] |= (uint16_t)(1U << (TABLES * (k - 1) + table));
 }
 
 Contexts *contexts_new(Lexicon *l, UserRows *user)
@@ -44,45 +70,48 @@ Contexts *contexts_new(Lexicon *l, UserRows *user)
     };
     Str cells[2];
     for (TableRows r = table_rows(&table_bound, user); table_next(&r, cells);)
-        lexicon_add(l, TABLE_BOUND, cells[0], (uint32_t)mod_named(cells[1]));
+        add_phrase(c, l, BOUND, cells[0], (uint32_t)mod_named(cells[1]));
     for (TableRows r = table_rows(&table_change, user); table_next(&r, cells);)
-        lexicon_add(l, TABLE_CHANGE, cells[0],
-                    (uint32_t)(str_eq(cells[1], STR("up"))     ? '+'
-                               : str_eq(cells[1], STR("down")) ? '-'
-                                                               : 0));
+        add_phrase(c, l, CHANGE, cells[0],
+                   (uint32_t)(str_eq(cells[1], STR("up"))     ? '+'
+                              : str_eq(cells[1], STR("down")) ? '-'
+                                                              : 0));
     for (TableRows r = table_rows(&table_between, user); table_next(&r, cells);)
-        lexicon_add(l, TABLE_BETWEEN, cells[0], 0);
+        add_phrase(c, l, BETWEEN, cells[0], 0);
     return c;
 }
 
 void contexts_free(Contexts *c)
 {
+    if (!c)
+        return;
+    free(c->last);
     free(c);
 }
 
-/* Tables (bit of each) of which a phrase may end right before token `end`. */
-static uint64_t begun_before(const Contexts *c, const Token *t, size_t floor, size_t end)
-{
-    uint64_t tables = 0;
-    for (size_t k = 1; k <= LOOK_BACK && k <= end - floor; k++)
-        tables |= lexicon_begins(c->l, t[end - k].word);
-    return tables;
-}
+/* Words before a figure. */
+typedef struct {
+    size_t n; /* 0: there are none */
+    Which table;
+    uint32_t value;
+} Before;
 
-/* The longest phrase of a table that ends right before token `end`: its tokens. */
-static size_t ends_at(const Contexts *c, unsigned table, const Token *t, size_t floor, size_t end,
-                      uint32_t *value)
+/* The longest phrase of these tables that ends right before token `end`. */
+static Before before(const Contexts *c, unsigned tables, const Token *t, size_t floor, size_t end)
 {
-    size_t longest = 0;
-    for (size_t k = 1; k <= LOOK_BACK && k <= end - floor; k++) {
-        uint32_t v;
-        if (lexicon_begins(c->l, t[end - k].word) >> table & 1 &&
-            lexicon_match(c->l, table, t, end, end - k, &v) == k) {
-            longest = k;
-            *value = v;
-        }
+    Before b = {.table = BETWEEN};
+    unsigned may = end > floor && t[end - 1].word < c->n_last ? c->last[t[end - 1].word] & tables : 0;
+    while (may) {
+        unsigned top = 31 - (unsigned)__builtin_clz(may);
+        b.n = 1 + top / TABLES;
+        b.table = (Which)(top % TABLES);
+        if (b.n <= end - floor &&
+            lexicon_match(c->l, table_numbers[b.table], t, end, end - b.n, &b.value) == b.n)
+            return b;
+        may ^= 1U << top;
     }
-    return longest;
+    b.n = 0;
+    return b;
 }
 
 Mod mod_stronger(Mod a, Mod b)
@@ -136,9 +165,8 @@ static bool growth_noun(const Contexts *c, const Token *t, size_t floor, size_t 
 /* "thu nội địa tăng cao (25%)"; "tốc độ tăng trưởng (8%)" is a level. */
 static char change_before_bracket(const Contexts *c, const Token *t, size_t floor, size_t end)
 {
-    uint32_t change = 0;
-    size_t a = ends_at(c, TABLE_CHANGE, t, floor, end, &change);
-    return a && t[end - 1].word != c->growth ? (char)change : 0;
+    Before b = before(c, EACH << CHANGE, t, floor, end);
+    return b.n && t[end - 1].word != c->growth ? (char)b.value : 0;
 }
 
 Context context_before(const Contexts *c, Str text, const Token *t, size_t floor, size_t from)
@@ -149,38 +177,30 @@ Context context_before(const Contexts *c, Str text, const Token *t, size_t floor
     if (out.dir)
         end--;
     for (int steps = 0; steps < 6 && end > floor; steps++) {
-        uint32_t change = 0, bound = 0, other = 0;
-        uint64_t begun = begun_before(c, t, floor, end);
-        size_t a = begun >> TABLE_CHANGE & 1 ? ends_at(c, TABLE_CHANGE, t, floor, end, &change) : 0;
-        size_t b = begun >> TABLE_BOUND & 1 ? ends_at(c, TABLE_BOUND, t, floor, end, &bound) : 0;
-        size_t f = begun >> TABLE_BETWEEN & 1 ? ends_at(c, TABLE_BETWEEN, t, floor, end, &other) : 0;
-        if (a && a >= b && a >= f) {
-            for (size_t k = end - a; k < end; k++)
-                note_level(c, &t[k], &out);
-            if (change && !out.dir && !out.to && !out.level && !growth_noun(c, t, floor, end - a))
-                out.dir = (char)change;
-            end -= a;
-            if (change || (!out.to && t[end].word != c->times)) /* hơn gấp 3 lần */
-                break;
-        } else if (b && b >= f) {
-            note_bound(c, &t[end - b], b, (Mod)bound, &out);
-            end -= b;
-        } else if (f) {
-            for (size_t k = end - f; k < end; k++)
-                note_level(c, &t[k], &out);
-            end -= f;
-        } else {
+        Before b = before(c, ANY, t, floor, end);
+        if (!b.n)
             break;
+        end -= b.n;
+        if (b.table == BOUND) {
+            note_bound(c, &t[end], b.n, (Mod)b.value, &out);
+            continue;
         }
+        for (size_t k = end; k < end + b.n; k++)
+            note_level(c, &t[k], &out);
+        if (b.table == BETWEEN)
+            continue;
+        if (b.value && !out.dir && !out.to && !out.level && !growth_noun(c, t, floor, end))
+            out.dir = (char)b.value;
+        if (b.value || (!out.to && t[end].word != c->times)) /* hơn gấp 3 lần */
+            break;
     }
     if (!out.dir && !out.to && !out.level && end > floor + 1 && text.p[t[end - 1].at] == '(')
         out.aside = change_before_bracket(c, t, floor, end - 1);
     if (out.dir && end > floor) { /* "ước tăng", "dự kiến giảm" */
-        uint32_t bound = 0;
-        size_t b = ends_at(c, TABLE_BOUND, t, floor, end, &bound);
-        if (b && (Mod)bound == MOD_ABOUT) {
+        Before b = before(c, EACH << BOUND, t, floor, end);
+        if (b.n && (Mod)b.value == MOD_ABOUT) {
             out.mod = mod_stronger(out.mod, MOD_ABOUT);
-            end -= b;
+            end -= b.n;
         }
     }
     out.phrase = end;
