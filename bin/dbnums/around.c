@@ -59,6 +59,10 @@ static bool on_a_place(const Reading *r, const Figure *f, const Amount *a)
  * the verb and the figure. */
 static char compared_before(const Reading *r, size_t from)
 {
+    enum { APART = 9 };
+    size_t least = from < r->sentence.from + APART ? r->sentence.from : from - APART;
+    if (begins_next(&r->f->begins, BEGINS_FAR, least, from) == from)
+        return 0;
     size_t floor = r->sentence.from, k = from;
     for (size_t i = r->out->n - 1; i-- > 0;) /* not beyond the figure before */
         if (r->out->f[i].kind <= FIGURE_DURATION) {
@@ -70,7 +74,7 @@ static char compared_before(const Reading *r, size_t from)
         }
     if (is(r, from - 1, LEVEL)) /* cao hơn mức 5,5% cùng kỳ */
         return 0;
-    while (k > floor && from - k < 9 && r->t[k - 1].type != TOKEN_MARK) {
+    while (k > floor && from - k < APART && r->t[k - 1].type != TOKEN_MARK) {
         uint32_t v;
         k--;
         if (lexicon_match(r->f->l, TABLE_COMPARE, r->t, from, k, &v))
@@ -108,7 +112,10 @@ void look_around(Reading *r, Figure *f, const Amount *a)
     bool level = c.to || c.from || c.level || f->mod == MOD_BELOW || f->mod == MOD_AT_MOST;
     if (!f->dir && f->kind == FIGURE_PERCENT && !level)
         f->dir = rate_changed(r, f);
-    Mod behind = bound_behind(r->f->contexts, r->text, r->t, r->sentence.to, f->to);
+    size_t far = begins_next(&r->f->begins, BEGINS_FAR, f->to, r->sentence.to);
+    Mod behind = far < f->to + BOUND_AHEAD
+                     ? bound_behind(r->f->contexts, r->text, r->t, r->sentence.to, f->to)
+                     : MOD_NONE;
     if (behind != MOD_NONE)
         f->mod = behind;
     f->bounds = behind == MOD_NONE && (f->mod == MOD_AT_LEAST || f->mod == MOD_AT_MOST);

@@ -4,9 +4,10 @@
 #include <stdlib.h>
 
 #include "mask.h"
+#include "table_numbers.h"
 
 /* What a look at a token tells, beside OTHER_… of its word. */
-enum { NUMBER = 16, DIGITS = 32, SEEN = 64 };
+enum { NUMBER = 16, DIGITS = 32, FAR = 64, SEEN = 128, USES = 7 };
 _Static_assert((int)OTHER_USES <= (int)NUMBER, "one byte tells all");
 
 enum {
@@ -30,6 +31,8 @@ static unsigned learn(Begins *b, const Token *t)
     unsigned use = SEEN;
     if (t->type != TOKEN_NUMBER)
         use |= other_uses(b->others, t) | (amount_begins(b->amounts, t) || t->word == b->times ? NUMBER : 0);
+    if (t->word == b->about || t->word == b->turn || lexicon_begins(b->l, t->word) >> TABLE_COMPARE & 1)
+        use |= FAR;
     b->words[t->word] = (uint8_t)use;
     return use;
 }
@@ -39,6 +42,7 @@ static bool roman(char c)
     return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C';
 }
 
+/* Tells of each of n tokens what it is used for. */
 static void look(Begins *b, Str text, const Token *t, size_t n, uint8_t uses[BLOCK])
 {
     for (size_t i = 0; i < n; i++) {
@@ -52,19 +56,23 @@ static void look(Begins *b, Str text, const Token *t, size_t n, uint8_t uses[BLO
     }
 }
 
-/* Which of 64 tokens have a use. */
-static uint64_t with(const uint8_t uses[BLOCK], unsigned use)
+/* Which of 64 tokens have each use: by its bit in their bytes. */
+static void turn(const uint8_t uses[BLOCK], uint64_t of[USES])
 {
-    uint64_t bits = 0;
-    for (unsigned i = 0; i < BLOCK; i += LANE)
-        bits |= lane_bits(lane_up(lane_load((const char *)uses + i), __builtin_clz(use) - 24)) << i;
-    return bits;
+    memset(of, 0, USES * sizeof *of);
+    for (unsigned i = 0; i < BLOCK; i += LANE) {
+        Lane lane = lane_load((const char *)uses + i);
+#pragma GCC unroll 8 /* without a loop it is a few instructions each */
+        for (int k = 0; k < USES; k++)
+            of[k] |= lane_bits(lane_up(lane, 7 - k)) << i;
+    }
 }
 
 /* Tokens that have one of these within `most` tokens behind them; `next`: of the 64 tokens behind. */
 static uint64_t before(uint64_t of, uint64_t next, unsigned most)
 {
     uint64_t bits = 0;
+#pragma GCC unroll 8
     for (unsigned k = 1; k <= most; k++)
         bits |= of >> k | next << (64 - k);
     return bits;
@@ -73,14 +81,13 @@ static uint64_t before(uint64_t of, uint64_t next, unsigned most)
 /* The block at hand; *digits and *second are those of the block behind it, and become its own. */
 static void read_block(BeginsBlock *b, const uint8_t uses[BLOCK], uint64_t *digits, uint64_t *second)
 {
-    uint64_t number = with(uses, NUMBER), of_digits = with(uses, DIGITS),
-             of_second = with(uses, OTHER_SECOND);
-    uint64_t alone = with(uses, OTHER_ALONE) & before(of_digits, *digits, AHEAD_ALONE);
-    uint64_t longer = with(uses, OTHER_FIRST) & before(of_second, *second, 1);
-    uint64_t lead = alone | ((longer | with(uses, OTHER_TIME)) & before(of_digits, *digits, AHEAD));
-    *b = (BeginsBlock){{number, of_digits, lead, number | lead, number | of_digits}};
-    *digits = of_digits;
-    *second = of_second;
+    uint64_t of[USES];
+    turn(uses, of);
+    uint64_t alone = of[0] & before(of[5], *digits, AHEAD_ALONE), longer = of[1] & before(of[2], *second, 1);
+    uint64_t lead = alone | ((longer | of[3]) & before(of[5], *digits, AHEAD)), number = of[4];
+    *b = (BeginsBlock){{number, of[5], lead, number | lead, number | of[5], of[6]}};
+    *digits = of[5];
+    *second = of[2];
 }
 
 void begins_read(Begins *b, Str text, const Token *t, size_t n)

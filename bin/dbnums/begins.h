@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Where in a record numbers, and words that lead them, may begin: told by a look at each word, for 64 tokens
- * together, so that what is looked for is found without a walk over what is not. */
+/* Where in a record numbers, words that lead them, and others that are looked for from afar, may begin: told
+ * by a look at each word, for 64 tokens together, so that they are found without a walk over what is none. */
 #ifndef BEGINS_H
 #define BEGINS_H
 
@@ -13,6 +13,7 @@ typedef enum {
     BEGINS_LEAD,  /* a word that makes a name or a time of the digits close behind it: Điều 5, năm 2020 */
     BEGINS_ANY,   /* a number or a lead */
     BEGINS_WORTH, /* a number or digits: a sentence without is not read */
+    BEGINS_FAR,    /* a word that a figure some tokens away asks for: ước, trở lên, cao hơn */
     BEGINS
 } BeginsWhat;
 
@@ -23,8 +24,9 @@ typedef struct {
 typedef struct {
     const Amounts *amounts;
     const Others *others;
-    uint32_t times; /* gấp */
-    uint8_t *words; /* by word id, as far as met: what a look at the word tells */
+    const Lexicon *l;
+    uint32_t times, about, turn; /* gấp, ước, trở */
+    uint8_t *words;              /* by word id, as far as met: what a look at the word tells */
     size_t n_words;
     BeginsBlock *blocks; /* of the record that is read */
     size_t blocks_cap;

@@ -7,7 +7,7 @@
 #include "table_numbers.h"
 #include "tables.h"
 
-enum { LOOK_BACK = 5, BOUND_AHEAD = 6 };
+enum { LOOK_BACK = 5 };
 
 /* Tables of words that stand before a figure; of phrases of one length the later table's counts. */
 typedef enum { BETWEEN, BOUND, CHANGE, TABLES } Which;

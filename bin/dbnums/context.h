@@ -25,6 +25,7 @@ Contexts *contexts_new(Lexicon *l, UserRows *user);
 void contexts_free(Contexts *c);
 /* Looks back from token `from` (not before `floor`). */
 Context context_before(const Contexts *c, Str text, const Token *t, size_t floor, size_t from);
+enum { BOUND_AHEAD = 6 }; /* tokens behind a figure that are looked at for: */
 /* trở lên, trở xuống behind a figure whose raw ends before token `to`; MOD_NONE for none. */
 Mod bound_behind(const Contexts *c, Str text, const Token *t, size_t limit, size_t to);
 /* A bound outranks an estimate. */

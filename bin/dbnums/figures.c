@@ -36,7 +36,12 @@ Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
     };
     for (size_t i = 0; i < WORDS; i++)
         f->word[i] = lexicon_word(l, str_of(word_texts[i]));
-    f->begins = (Begins){.amounts = f->amounts, .others = f->others, .times = f->word[GE]};
+    f->begins = (Begins){.amounts = f->amounts,
+                         .others = f->others,
+                         .l = l,
+                         .times = f->word[GE],
+                         .about = lexicon_word(l, STR("ước")),
+                         .turn = lexicon_word(l, STR("trở"))};
     Str cells[2];
     for (TableRows r = table_rows(&table_compare, user); table_next(&r, cells);)
         lexicon_add(l, TABLE_COMPARE, cells[0], str_is(cells[1], "up") ? '+' : '-');
@@ -121,7 +126,7 @@ static void read_record(Reading *r)
             read_clause(r);
         }
     }
-    figures_share(f->sharing, r->text, r->t, r->out, first);
+    figures_share(f->sharing, &f->begins, r->text, r->t, r->out, first);
 }
 
 void finder_document(Finder *f, const Document *doc)

@@ -168,12 +168,12 @@ static void pair_changes(Figure *f, size_t n)
 
 /* Where an "ước" that governs what follows stands in a sentence: at its head ("Ước năm 2023, thu đạt …") or
  * before a time ("ước cả năm đạt …"). The end of the sentence when there is none. */
-static size_t opener(const Sharing *s, const Token *t, Span sentence)
+static size_t opener(const Sharing *s, const Begins *b, const Token *t, Span sentence)
 {
     size_t first = sentence.from;
     while (first < sentence.to && t[first].type == TOKEN_MARK)
         first++;
-    for (size_t i = first; i + 1 < sentence.to; i++) {
+    for (size_t i = first; (i = begins_next(b, BEGINS_FAR, i, sentence.to)) + 1 < sentence.to; i++) {
         uint32_t v;
         if (t[i].word != s->about)
             continue;
@@ -186,20 +186,20 @@ static size_t opener(const Sharing *s, const Token *t, Span sentence)
     return sentence.to;
 }
 
-static void open_estimates(const Sharing *s, const Token *t, Figure *f, size_t n)
+static void open_estimates(const Sharing *s, const Begins *b, const Token *t, Figure *f, size_t n)
 {
     size_t from = 0, sentence = SIZE_MAX;
     for (size_t i = 0; i < n; i++) {
         if (f[i].sentence != sentence) {
             sentence = f[i].sentence;
-            from = opener(s, t, f[i].in_sentence);
+            from = opener(s, b, t, f[i].in_sentence);
         }
         if (f[i].from > from && f[i].mod == MOD_NONE && counts(&f[i]))
             f[i].mod = MOD_ABOUT;
     }
 }
 
-void figures_share(const Sharing *s, Str text, const Token *t, Figures *out, size_t first)
+void figures_share(const Sharing *s, const Begins *b, Str text, const Token *t, Figures *out, size_t first)
 {
     size_t n = out->n - first;
     if (!n)
@@ -209,5 +209,5 @@ void figures_share(const Sharing *s, Str text, const Token *t, Figures *out, siz
     share_directions(s, text, t, f, n);
     share_bounds(s, text, t, f, n);
     pair_changes(f, n);
-    open_estimates(s, t, f, n);
+    open_estimates(s, b, t, f, n);
 }

@@ -4,6 +4,7 @@
 #ifndef SHARED_H
 #define SHARED_H
 
+#include "begins.h"
 #include "figure.h"
 #include "lexicon.h"
 
@@ -12,6 +13,6 @@ typedef struct Sharing Sharing;
 Sharing *sharing_new(Lexicon *l);
 void sharing_free(Sharing *s);
 /* Settles the figures of one record, which are those of `out` from `first` on. */
-void figures_share(const Sharing *s, Str text, const Token *t, Figures *out, size_t first);
+void figures_share(const Sharing *s, const Begins *b, Str text, const Token *t, Figures *out, size_t first);
 
 #endif
