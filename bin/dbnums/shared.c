@@ -199,15 +199,33 @@ static void open_estimates(const Sharing *s, const Begins *b, const Token *t, Fi
     }
 }
 
+/* What figures have that others may share. */
+enum { HAS_BARE = 1, HAS_DIRECTION = 2, HAS_BOUND = 4, HAS_FROM = 8 };
+
+static unsigned all_have(const Figure *f, size_t n)
+{
+    unsigned has = 0;
+    for (size_t i = 0; i < n; i++)
+        has |= (f[i].kind == FIGURE_NUMBER ? HAS_BARE : 0U) | (f[i].dir ? HAS_DIRECTION : 0U) |
+               (f[i].bounds ? HAS_BOUND : 0U) | (f[i].after_from ? HAS_FROM : 0U);
+    return has;
+}
+
 void figures_share(const Sharing *s, const Begins *b, Str text, const Token *t, Figures *out, size_t first)
 {
     size_t n = out->n - first;
     if (!n)
         return;
     Figure *f = out->f + first;
-    share_units(s, text, t, f, n);
-    share_directions(s, text, t, f, n);
-    share_bounds(s, text, t, f, n);
-    pair_changes(f, n);
-    open_estimates(s, b, t, f, n);
+    unsigned has = all_have(f, n);
+    if (has & HAS_BARE)
+        share_units(s, text, t, f, n);
+    if (has & HAS_DIRECTION)
+        share_directions(s, text, t, f, n);
+    if (has & HAS_BOUND)
+        share_bounds(s, text, t, f, n);
+    if (has & HAS_FROM)
+        pair_changes(f, n);
+    if (begins_next(b, BEGINS_FAR, f[0].in_sentence.from, f[n - 1].from) < f[n - 1].from)
+        open_estimates(s, b, t, f, n);
 }
