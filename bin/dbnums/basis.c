@@ -321,10 +321,15 @@ static bool adjoining(size_t k, const Site *sites)
 static void share_alike(const Scene *s, size_t k, Site *sites)
 {
     const Figure *f = s->f[k];
-    bool equals = false;
-    for (size_t i = sites[k].verb; i < f->from; i++)
-        equals |= str_eq(token_str(s->text, &s->t[i]), STR("bằng"));
-    if (!equals || f->kind != FIGURE_PERCENT || f->dir || sites[k].basis != BASIS_NONE)
+    if (f->kind != FIGURE_PERCENT || f->dir || sites[k].basis != BASIS_NONE)
+        return;
+    Span p = sites[k].before;
+    bool part = !span_empty(p) && (scene_role(s, p.from - 1) & ROLE_PART) && !is_rate(s, p), equals = false;
+    for (size_t i = sites[k].verb; i < f->from; i++) {
+        Str verb = token_str(s->text, &s->t[i]);
+        equals |= str_eq(verb, STR("bằng")) || (part && str_eq(verb, STR("đạt")));
+    }
+    if (!equals)
         return;
     for (size_t i = k, seen = 0; i-- > 0 && seen < 6; seen++)
         if (s->f[i]->kind == FIGURE_PERCENT && !s->f[i]->dir) {

@@ -13,7 +13,7 @@ typedef enum {
     BEGINS_LEAD,  /* a word that makes a name or a time of the digits close behind it: Điều 5, năm 2020 */
     BEGINS_ANY,   /* a number or a lead */
     BEGINS_WORTH, /* a number or digits: a sentence without is not read */
-    BEGINS_FAR,    /* a word that a figure some tokens away asks for: ước, trở lên, cao hơn */
+    BEGINS_FAR,   /* a word that a figure some tokens away asks for: ước, trở lên, cao hơn */
     BEGINS
 } BeginsWhat;
 

@@ -289,10 +289,13 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
         if (f->kind == FIGURE_MEASURE && code_in(in, s, f, site, site->noun, &code) == FIT_UNIT)
             return code;
     }
-    long whole = f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE ? whole_of(s, k, sites) : NO_FIGURE;
+    bool grows = f->kind == FIGURE_PERCENT && f->dir && k > 0 && s->f[sites[k - 1].root]->dir;
+    long whole =
+        grows || f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE ? whole_of(s, k, sites) : NO_FIGURE;
     if (whole == NO_FIGURE && f->kind == FIGURE_MONEY)
         whole = whole_of_list(s, k, sites);
     if (whole != NO_FIGURE)
-        return sites[whole].code; /* "dư nợ 4.200 tỷ đồng, trong đó cho hộ nghèo vay 310 tỷ đồng" */
+        return sites[whole].code; /* "CPI tăng 2%, riêng nhóm giao thông giảm 1%", "dư nợ 4.200 tỷ đồng, trong
+                                     đó cho hộ nghèo vay 310 tỷ đồng" */
     return (Str){0};
 }

@@ -15,7 +15,7 @@ typedef struct {
 struct Indicators {
     Reading *readings; /* from 1 */
     size_t n, cap;
-    size_t *guard_at;      /* by guard: the first token where it stands in this sentence */
+    size_t *guard_at;      /* by guard: the first token of this sentence it goes for */
     uint32_t *guard_stamp; /* by guard: the sentence that was in */
     size_t n_guards;
     uint32_t stamp;
@@ -101,7 +101,7 @@ void indicators_guard(Indicators *in, uint32_t guard, size_t at)
 static bool guarded(const Indicators *in, const Reading *r, const Hit *hit)
 {
     uint32_t g = r->guard;
-    return !g || (in->guard_stamp[g - 1] == in->stamp && in->guard_at[g - 1] < hit->from);
+    return !g || (in->guard_stamp[g - 1] == in->stamp && in->guard_at[g - 1] <= hit->from);
 }
 
 static bool is_percent(Str unit)

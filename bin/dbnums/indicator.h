@@ -21,7 +21,7 @@ typedef struct {
 Indicators *indicators_new(Lexicon *l, Cues *cues, UserRows *user);
 void indicators_free(Indicators *in);
 
-/* Before a sentence is read; then for every token that begins a guard. */
+/* Before a sentence is read; then for every guard in it, which goes for phrases from token `at` on. */
 void indicators_sentence(Indicators *in);
 void indicators_guard(Indicators *in, uint32_t guard, size_t at);
 

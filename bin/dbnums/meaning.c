@@ -179,6 +179,26 @@ static bool list_line(const Record *record)
            (record->text.p[t[1].at] == '.' || record->text.p[t[1].at] == ')'); /* 1. a) */
 }
 
+enum { WHOLE_BACK = 8 }; /* figures of the sentences before */
+
+/* "Xảy ra 76 vụ tai nạn giao thông. Trong đó, | đường bộ | 72 vụ, đường sắt 4 vụ": the code of what was
+ * counted before. */
+static Str code_of_whole(const Scene *s, size_t k, const Site *sites, size_t before)
+{
+    const Figure *f = s->f[k];
+    bool listed = k == 0 || (sites[k - 1].code.n && str_eq(s->f[k - 1]->unit, f->unit));
+    if (!listed || sites[k].of_noun || f->dir || span_empty(sites[k].subject))
+        return (Str){0};
+    for (size_t back = 1; back <= before && back <= WHOLE_BACK; back++) {
+        const Figure *last = *(s->f - back);
+        if (last->record != f->record)
+            break;
+        if (str_eq(last->unit, f->unit) && !last->dir)
+            return last->ind;
+    }
+    return (Str){0};
+}
+
 static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n)
 {
     Meaning *m = r->m;
@@ -200,6 +220,7 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
         basis_close(s, k, sites);
     r->also = aim_sentence(s, &r->aim, r->scope, r->scope_weak && !list_line(record));
     r->reported = false;
+    bool part = f > m->figures && (scene_start(s, s->from) & ROLE_PART);
     for (size_t k = 0; k < n; k++) {
         Site *site = &sites[k];
         f[k]->basis = basis_names[site->basis];
@@ -208,6 +229,8 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
         else if (site->carry != NO_FIGURE)
             f[k]->subject = f[site->carry]->subject;
         f[k]->ind = site->code = code_find(scenes_indicators(m->scenes), s, k, sites);
+        if (part && !site->code.n && f[k]->kind == FIGURE_COUNT)
+            f[k]->ind = site->code = code_of_whole(s, k, sites, (size_t)(f - m->figures));
         f[k]->aim = aim_names[aim_of(s, k, sites, site->code, &r->aim)];
         set_period(r, s, k, sites);
     }

@@ -23,7 +23,8 @@ bool phrase_owned(const Scene *s, size_t i);
 /* May a figure stand inside the phrase of the next one: an age ("tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng"), a
  * time with a bound ("số tiền nợ từ 3 tháng trở lên")? */
 bool phrase_holds(const Figure *f);
-/* Behind the last "rằng", "cho thấy" of a span, where what was said begins; its first token when there is none. */
+/* Behind the last "rằng", "cho thấy" of a span, where what was said begins; its first token when there is
+ * none. */
 size_t phrase_said(const Scene *s, Span p);
 /* Do two words begin here that tell the most or the least: "mức thưởng | cao nhất"? */
 bool phrase_extreme(const Scene *s, size_t i);

@@ -169,6 +169,15 @@ bool scene_times(const Scenes *s, const Record *r, Span p)
     return false;
 }
 
+/* "dịch vụ chiếm 36%, nông nghiệp 30% trong | cơ cấu kinh tế": said of all shares before it. */
+static bool closes_shares(const Scene *c, size_t i)
+{
+    if (i < c->from + 2 || !str_eq(token_str(c->text, &c->t[i]), STR("cơ")))
+        return false;
+    bool in = str_eq(token_str(c->text, &c->t[i - 1]), STR("trong"));
+    return c->figure[i - 1 - in - c->from] != 0;
+}
+
 /* Puts down the indicators and guards that begin at token i, and the parts its words play unless a cue before
  * goes on till behind it. Returns where the last cue of parts ends. */
 static size_t put_cues(Scenes *s, size_t i, size_t cue_end)
@@ -181,7 +190,7 @@ static size_t put_cues(Scenes *s, size_t i, size_t cue_end)
     while (n-- > 0) { /* longest first */
         const Cue *cue = &s->cues.cue[ends[n].value];
         if (cue->guard)
-            indicators_guard(s->indicators, cue->guard - 1, i);
+            indicators_guard(s->indicators, cue->guard - 1, closes_shares(c, i) ? c->from : i + 1);
         if (cue->roles && i >= cue_end) {
             put_cue(c, i, ends[n].tokens, cue->roles);
             cue_end = i + ends[n].tokens;

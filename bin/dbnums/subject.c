@@ -115,8 +115,9 @@ static bool starts_with_unit(const Scene *s, Span p, const Figure *f)
 static bool part_phrase(const Scene *s, const Site *site)
 {
     size_t from = site->before.from;
-    return !span_empty(site->before) && from > s->from && (scene_role(s, from - 1) & ROLE_PART) &&
-           !(site->verbs & ROLE_HAVE);
+    if (span_empty(site->before) || from <= s->from || (site->verbs & ROLE_HAVE))
+        return false;
+    return scene_role(s, from - 1 - scene_mark(s, from - 1, ',')) & ROLE_PART; /* "Trong đó, …" */
 }
 
 /* "chỉ tiêu phấn đấu là giảm 20% số vụ cháy" */
@@ -140,9 +141,8 @@ static bool listed_part(const Scene *s, size_t k, const Site *sites)
     if (k == 0 || span_empty(site->before) || site->verb < s->f[k]->from || site->before.to != site->verb ||
         !str_eq(s->f[k]->unit, s->f[k - 1]->unit) || sites[k - 1].clause != site->clause)
         return false;
-    return (scene_role(s, from - 1) & ROLE_PART) ||
-           (scene_mark(s, from - 1, ',') && k > 1 && !sites[k - 1].of_noun &&
-            sites[k - 1].subject.from == sites[k - 1].before.from);
+    return (scene_role(s, from - 1) & ROLE_PART) || (scene_mark(s, from - 1, ',') && !sites[k - 1].of_noun &&
+                                                     sites[k - 1].subject.from == sites[k - 1].before.from);
 }
 
 /* "đàn bò có 28 nghìn con, bằng 90% mục tiêu là | 31 nghìn con" */
@@ -519,6 +519,15 @@ static Span of_next(const Scene *s, size_t k)
     return noun_trim(s, next.noun, true);
 }
 
+/* "giá trị xuất khẩu cao su và | hạt điều | lần lượt …": a part goes on with the code of the first one. */
+static void part_of_first(const Scene *s, size_t k, Site *sites, size_t first)
+{
+    if (!phrase_measures(s, sites[first].subject) || phrase_measures(s, sites[k].subject))
+        return;
+    sites[k].carry = (long)first;
+    sites[k].root = sites[first].root;
+}
+
 void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
 {
     const Figure *f = s->f[k];
@@ -562,6 +571,8 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
         if (!span_empty(next))
             site->subject = next;
     }
+    if (order->n && order->next > 1 && from == FROM_BEFORE)
+        part_of_first(s, k, sites, k + 1 - order->next);
     site->of_noun = from == FROM_NOUN;
     site->end = f->to;
     if (site->base.to > site->end)
