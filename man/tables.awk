@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: ISC
 # awk -f man/tables.awk common/*.tsv bin/*/*.tsv: what dbtables(5) says of each table, made of the comments on top of
-# the tables. The first line of a table names its columns.
+# the tables. The first line of a table names its columns. With LC_ALL=C every awk breaks the lines alike.
 FNR == 1 {
     finish()
     name = FILENAME

@@ -5,7 +5,7 @@
 page=$TOP/man/dbtables.5
 # File names of ours, without spaces.
 # shellcheck disable=SC2046
-(cd "$TOP" && awk -f man/tables.awk $(ls common/*.tsv bin/*/*.tsv | awk -F / '{ print $NF "\t" $0 }' | sort | cut -f 2)) >want
+(cd "$TOP" && LC_ALL=C awk -f man/tables.awk $(ls common/*.tsv bin/*/*.tsv | awk -F / '{ print $NF "\t" $0 }' | sort | cut -f 2)) >want
 if [ -n "${UPDATE:-}" ]; then
     awk '/^\.\\" end of tables/ { skip = 0 }
          !skip { print }
