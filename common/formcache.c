@@ -57,6 +57,8 @@ static Form look_up(FormCache *f, Str s, TokenType type)
     form.word = lexicon_find(f->lexicon, buf_get(&f->folded));
     if (type == TOKEN_NUMBER)
         form.flags = number_flags(s);
+    if (type == TOKEN_MARK)
+        form.mark = mark_char(s);
     if (type == TOKEN_WORD) {
         form.flags = case_flags(s);
         if (syllable_valid(s))

@@ -17,6 +17,7 @@ typedef struct {
     FormKey key; /* the form, zeros behind it; all zeros: free */
     uint32_t word, nch;
     uint8_t type, flags;
+    char mark;
 } Form;
 
 typedef struct {

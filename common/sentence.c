@@ -20,7 +20,7 @@ enum {
 static uint32_t mark(Str text, const Token *t)
 {
     size_t at = t->at;
-    return t->type == TOKEN_MARK ? utf8_next(text, &at) : 0;
+    return t->n == 1 || !t->mark ? (unsigned char)t->mark : utf8_next(text, &at);
 }
 
 static bool is_end(uint32_t c)
@@ -112,6 +112,8 @@ static bool make_token(Str text, size_t *at, Token *t)
     *t = (Token){.at = (uint32_t)(s.text.p - text.p), .n = (uint32_t)s.text.n, .type = (uint8_t)s.type};
     if (s.before)
         t->flags |= TOKEN_SPACE;
+    if (s.type == TOKEN_MARK)
+        t->mark = mark_char(s.text);
     if (s.type == TOKEN_WORD && cp_is_upper(utf8_next(s.text, &first)))
         t->flags |= TOKEN_CAP;
     t->nch = first == s.text.n ? 1 : s.text.n <= 16 ? (uint32_t)utf8_count(s.text) : t->n;
@@ -135,6 +137,31 @@ static bool next_token(Tokens *from, Token *t)
         return false;
     *t = *from->t++;
     return true;
+}
+
+/* Looks at the next 64 tokens. */
+static void read_marks(Marks *m)
+{
+    uint64_t found = 0;
+    for (size_t k = m->n - m->read < 64 ? m->n : m->read + 64; k-- > m->read;)
+        found = found << 1 | m->such[(unsigned char)m->t[k].mark];
+    m->found = found;
+    m->read += 64;
+}
+
+/* The first such mark that is token i or stands behind it, n for none. */
+static size_t marks_next(Marks *m, size_t i)
+{
+    for (;; m->found &= m->found - 1) {
+        while (!m->found) {
+            if (m->read >= m->n)
+                return m->n;
+            read_marks(m);
+        }
+        size_t k = m->read - 64 + (size_t)__builtin_ctzll(m->found);
+        if (k >= i)
+            return k;
+    }
 }
 
 /* How many tokens lie before a byte of the text, near the one asked for last. */
@@ -280,9 +307,9 @@ void sentences_free(Sentences *s)
 }
 
 /* Bytes that are looked at: ( ) . ! ? and the first of … */
-static inline uint64_t marks_of(const char *p)
+static inline uint64_t bytes_looked_at(const char *p)
 {
-    uint64_t marks = 0;
+    uint64_t bytes = 0;
     for (unsigned i = 0; i < BLOCK; i += LANE) {
         Lane lane = lane_load(p + i);
         Lane found = lane_equal(lane_and(lane, lane_each(0xFE)), lane_each('('));
@@ -290,19 +317,32 @@ static inline uint64_t marks_of(const char *p)
         found = lane_or(found, lane_equal(lane, lane_each('!')));
         found = lane_or(found, lane_equal(lane, lane_each('?')));
         found = lane_or(found, lane_equal(lane, lane_each(0xE2)));
-        marks |= lane_bits(found) << i;
+        bytes |= lane_bits(found) << i;
     }
-    return marks;
+    return bytes;
+}
+
+/* The next of them among the tokens. */
+static size_t next_token_mark(Sentences *s, size_t i)
+{
+    size_t begin = (size_t)(s->text.p - s->all.p), k = marks_next(&s->marks, s->seen);
+    while (k < s->n && s->t[k].at < begin + i)
+        k = marks_next(&s->marks, k + 1);
+    s->seen = k;
+    return k < s->n ? s->t[k].at - begin : s->text.n;
 }
 
 /* The next of them, from i on. */
-static size_t next_mark(Str t, size_t i)
+static size_t next_mark(Sentences *s, size_t i)
 {
     char room[BLOCK];
+    Str t = s->text;
+    if (s->t)
+        return next_token_mark(s, i);
     for (; i < t.n; i += BLOCK) {
-        uint64_t marks = marks_of(block_at(t.p + i, t.n - i, ' ', room));
-        if (marks)
-            return i + (size_t)__builtin_ctzll(marks);
+        uint64_t bytes = bytes_looked_at(block_at(t.p + i, t.n - i, ' ', room));
+        if (bytes)
+            return i + (size_t)__builtin_ctzll(bytes);
     }
     return t.n;
 }
@@ -324,7 +364,7 @@ bool sentences_next(Sentences *s, size_t *end)
     Str t = s->text;
     if (s->from >= t.n)
         return false;
-    for (size_t i = next_mark(t, s->from); i < t.n; i = next_mark(t, i)) {
+    for (size_t i = next_mark(s, s->from); i < t.n; i = next_mark(s, i)) {
         char c = t.p[i];
         if (c == '(') {
             if (s->next_open < s->n_open && s->open[s->next_open] == i)
@@ -361,13 +401,14 @@ size_t sentence_spans(Str text, const Token *t, size_t n, Span **spans, size_t *
 {
     if (n == 0)
         return 0;
+    static const bool such[256] = {
+        ['('] = true, [')'] = true, ['.'] = true, ['!'] = true, ['?'] = true, [MARK_WIDE] = true};
     /* The tokens may be a few of a long text: only their part is looked at. */
-    Sentences s = {.t = t, .n = n, .all = text};
-    size_t found = 0, from = 0, to = 0, end, begin = t[0].at;
+    Sentences s = {.t = t, .n = n, .all = text, .marks = {.such = such, .t = t, .n = n}};
+    size_t found = 0, from = 0, to, end, begin = t[0].at;
     Str part = str_sub(text, begin, t[n - 1].at + t[n - 1].n - begin);
     for (sentences_begin(&s, part); sentences_next(&s, &end); from = to) {
-        while (to < n && t[to].at < begin + end)
-            to++;
+        to = end < part.n ? tokens_before(&s, end) : n;
         if (from < to)
             put(spans, cap, &found, from, to);
     }
@@ -387,9 +428,10 @@ static size_t quote_end(Str text, const Token *t, size_t i, size_t to, uint32_t 
 size_t clause_spans(Str text, const Token *t, Span sentence, Span **spans, size_t *cap)
 {
     size_t found = 0, from = sentence.from, to = sentence.to, depth = 0, curly = 0, straight = 0;
-    for (size_t i = from; i < to; i++) {
-        if (t[i].type != TOKEN_MARK)
-            continue;
+    static const bool such[256] = {
+        ['('] = true, [')'] = true, [';'] = true, [':'] = true, ['"'] = true, [MARK_WIDE] = true};
+    Marks marks = {.such = such, .t = t, .n = to, .read = from};
+    for (size_t i = marks_next(&marks, from); i < to; i = marks_next(&marks, i + 1)) {
         uint32_t c = mark(text, &t[i]);
         if (c == '(' && t[i].flags & TOKEN_CLOSES) {
             depth++;

@@ -13,6 +13,15 @@ typedef struct {
     size_t from, to; /* tokens [from, to) */
 } Span;
 
+/* Marks of some sort among tokens, found from left to right. */
+typedef struct {
+    const bool *such; /* by Token.mark */
+    const Token *t;
+    size_t n;
+    uint64_t found; /* of the 64 tokens before `read`: bit k tells of the k-th */
+    size_t read;
+} Marks;
+
 /* The sentences of a text one by one, as bytes. Zeroed is fresh; its memory is used again by the next begin.
  */
 typedef struct {
@@ -21,7 +30,8 @@ typedef struct {
     size_t *open, n_open, cap_open, next_open; /* each ( that nothing closes */
     const Token *t;                            /* the text's, NULL: those looked at are made */
     size_t n, seen;                            /* how many; the first ones lie before what is looked at */
-    Str all;                                   /* what their bytes are counted in; text is a part of it */
+    Marks marks;
+    Str all; /* what their bytes are counted in; text is a part of it */
 } Sentences;
 void sentences_begin(Sentences *s, Str text);
 /* The next sentence: *end is behind its last byte, the text's end after the last. False when there is none.

@@ -137,9 +137,9 @@ SplitBlock split_block(const char *p)
         run |= lane_bits(lane_or(letter, lane)) << i;
         space |= lane_bits(lane_equal(lane, lane_each(' '))) << i;
     }
-    uint64_t first = ~space & ~(run & run << 1), known = UINT64_MAX;
-    size_t end = ~run ? BLOCK - (size_t)__builtin_clzll(~run) : 0;
-    if (end < BLOCK)
-        known = (UINT64_C(1) << end) - 1;
-    return (SplitBlock){end, run & known, first & known};
+    if (run == UINT64_MAX)
+        return (SplitBlock){0, 0, 0};
+    int rest = __builtin_clzll(~run);
+    uint64_t known = UINT64_MAX >> rest;
+    return (SplitBlock){BLOCK - (size_t)rest, run & known, ~space & ~(run & run << 1) & known};
 }

@@ -26,6 +26,7 @@ typedef struct {
     uint32_t ch, nch; /* code points before it; its own */
     uint32_t word;    /* id of the folded form in the lexicon, 0: no phrase holds it */
     uint8_t type, flags;
+    char mark; /* of a mark its byte, `-` for a dash of any width, MARK_WIDE; 0: it is none */
 } Token;
 
 static inline Str token_str(Str text, const Token *t)
@@ -33,14 +34,13 @@ static inline Str token_str(Str text, const Token *t)
     return (Str){text.p + t->at, t->n};
 }
 enum { MARK_WIDE = 1 }; /* “ ” … ©: neither a byte nor a dash */
-/* The one of a mark of several bytes: `-` for – — − and the like, or MARK_WIDE. */
-char mark_wide(Str mark);
-/* The mark at token i of n: its byte, `-` for a dash of any width, MARK_WIDE; 0 where there is none. */
+/* What a Token says of a mark. */
+char mark_char(Str mark);
+/* The mark at token i of n; 0 where there is none. */
 static inline char token_mark(Str text, const Token *t, size_t n, size_t i)
 {
-    if (i >= n || t[i].type != TOKEN_MARK)
-        return 0;
-    return t[i].n == 1 ? text.p[t[i].at] : mark_wide(token_str(text, &t[i]));
+    (void)text;
+    return i < n ? t[i].mark : 0;
 }
 /* The value of a number of one to four digits, -1 of any other token. */
 static inline int token_int(Str text, const Token *t)

@@ -31,14 +31,13 @@ void tokenizer_free(Tokenizer *t)
 }
 
 /* Marks each ( that has its ): from the right, every ) serves the nearest ( before it. */
-static void mark_brackets(Str text, Token *t, size_t n)
+static void mark_brackets(Token *t, size_t n)
 {
     size_t closing = 0;
     for (size_t i = n; i-- > 0;) {
-        unsigned char c = (unsigned char)text.p[t[i].at];
-        if ((c & 0xFE) != '(')
+        if ((t[i].mark & 0xFE) != '(')
             continue;
-        if (c == ')') {
+        if (t[i].mark == ')') {
             closing++;
         } else if (closing) {
             closing--;
@@ -64,6 +63,7 @@ static inline void put_token(Row *row, size_t at, size_t n, const Form *f)
     k->nch = f->nch;
     k->word = f->word;
     k->type = f->type;
+    k->mark = f->mark;
     k->flags = f->flags | (before ? TOKEN_SPACE : 0);
     row->ch = k->ch + f->nch;
     row->end = at + n;
@@ -121,7 +121,7 @@ static size_t add_tokens(Tokenizer *t, Str text)
         t->n = (size_t)(row.next - t->tokens);
     }
     if (t->n > first && memchr(text.p, '(', text.n))
-        mark_brackets(text, t->tokens + first, t->n - first);
+        mark_brackets(t->tokens + first, t->n - first);
     return t->n - first;
 }
 
