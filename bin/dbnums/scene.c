@@ -258,18 +258,6 @@ size_t scene_cue_end(const Scene *s, size_t i)
     return k;
 }
 
-const Time *scene_time(const Scene *s, size_t i)
-{
-    uint32_t k = i >= s->from && i < s->to ? s->time[i - s->from] : 0;
-    return k ? &s->times[k - 1] : NULL;
-}
-
-const Hit *scene_hit(const Scene *s, size_t i)
-{
-    uint32_t k = i >= s->from && i < s->to ? s->hit[i - s->from] : 0;
-    return k ? &s->hits[k - 1] : NULL;
-}
-
 size_t scene_noun(const Scene *s, size_t i)
 {
     uint32_t noun;
@@ -283,7 +271,7 @@ bool scene_behind(const Scene *s, size_t i, Counted sort)
 
 bool scene_break(const Scene *s, size_t i)
 {
-    if (i < s->from || i >= s->to || s->t[i].type != TOKEN_MARK)
+    if (!scene_holds(s, i) || s->t[i].type != TOKEN_MARK)
         return false;
     if (s->t[i].n == 3 && memcmp(s->text.p + s->t[i].at, "…", 3) == 0)
         return true;

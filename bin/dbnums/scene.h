@@ -96,23 +96,35 @@ bool scene_times(const Scenes *s, const Record *r, Span p);
 /* Reads one sentence of a record; the scene lives until the next one. */
 const Scene *scene_read(Scenes *s, const Record *r, Span sentence, Figure **f, size_t n);
 
+static inline bool scene_holds(const Scene *s, size_t i)
+{
+    return i - s->from < s->to - s->from;
+}
 static inline uint32_t scene_role(const Scene *s, size_t i)
 {
-    return i >= s->from && i < s->to ? s->role[i - s->from] : 0;
+    return scene_holds(s, i) ? s->role[i - s->from] : 0;
 }
 static inline uint32_t scene_start(const Scene *s, size_t i)
 {
-    return i >= s->from && i < s->to ? s->start[i - s->from] : 0;
+    return scene_holds(s, i) ? s->start[i - s->from] : 0;
 }
 /* Is token i this single ASCII mark? */
 static inline bool scene_mark(const Scene *s, size_t i, char c)
 {
-    return i >= s->from && i < s->to && s->t[i].n == 1 && s->text.p[s->t[i].at] == c;
+    return scene_holds(s, i) && s->t[i].n == 1 && s->text.p[s->t[i].at] == c;
 }
 /* Behind the cue that begins at i. */
 size_t scene_cue_end(const Scene *s, size_t i);
-const Time *scene_time(const Scene *s, size_t i);
-const Hit *scene_hit(const Scene *s, size_t i);
+static inline const Time *scene_time(const Scene *s, size_t i)
+{
+    uint32_t k = scene_holds(s, i) ? s->time[i - s->from] : 0;
+    return k ? &s->times[k - 1] : NULL;
+}
+static inline const Hit *scene_hit(const Scene *s, size_t i)
+{
+    uint32_t k = scene_holds(s, i) ? s->hit[i - s->from] : 0;
+    return k ? &s->hits[k - 1] : NULL;
+}
 /* Does a figure cover token i? */
 static inline bool scene_covered(const Scene *s, size_t i)
 {
