@@ -132,7 +132,7 @@ static bool counts_goals(const Scene *s, const Figure *f)
 /* "18 chỉ tiêu chủ yếu đến năm 2025: …": the goals that were counted follow. */
 static bool goals_before(const Scene *s, size_t k, size_t colon)
 {
-    if (!counts_goals(s, s->f[k]) || colon < s->f[k]->to || colon > s->f[k]->to + 12)
+    if (colon < s->f[k]->to || colon > s->f[k]->to + 12)
         return false;
     for (size_t i = s->f[k]->to; i < colon; i++)
         if (scene_mark(s, i, ';') || (scene_start(s, i) & ROLE_DONE) ||
@@ -153,11 +153,12 @@ static bool told_once(const Scene *s, size_t to)
 static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, AimState *state)
 {
     const uint32_t told = ROLE_AIM | ROLE_FORECAST | ROLE_DONE | ROLE_GOAL | ROLE_PLAN;
+    bool colons = k > 0 && counts_goals(s, s->f[k - 1]);
     for (size_t i = state->at; i < to; i++) {
         uint32_t roles = scene_start(s, i);
         if (state->once && scene_mark(s, i, ';'))
             state->open = AIM_NONE;
-        if (!(roles & told) && !scene_mark(s, i, ':'))
+        if (!(roles & told) && !(colons && scene_mark(s, i, ':')))
             continue;
         if (s->figure[i - s->from] || in_base(i, k, sites))
             continue;
@@ -168,7 +169,7 @@ static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, A
             state->open = AIM_FORECAST;
         else if ((roles & ROLE_DONE) && !behind)
             state->open = AIM_NONE;
-        else if (names_goal(s, i, to) || (scene_mark(s, i, ':') && k > 0 && goals_before(s, k - 1, i))) {
+        else if (names_goal(s, i, to) || (colons && scene_mark(s, i, ':') && goals_before(s, k - 1, i))) {
             state->open = AIM_TARGET;
             state->weak = false;
             state->once = told_once(s, to);

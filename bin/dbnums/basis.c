@@ -147,10 +147,10 @@ void basis_behind(const Scene *s, size_t k, Site *site)
 /* "vượt dự toán | 12%": only words that tell which plan stand between. */
 static bool passes(const Scene *s, size_t i, size_t to)
 {
-    Str verb = token_str(s->text, &s->t[i]);
-    if ((!str_eq(verb, STR("vượt")) && !str_eq(verb, STR("hụt"))) || i + 1 >= to || i + 8 < to)
+    if (i + 1 >= to || i + 8 < to || !(scene_start(s, i + 1) & (ROLE_PLAN | ROLE_TARGET)))
         return false;
-    if (!(scene_start(s, i + 1) & (ROLE_PLAN | ROLE_TARGET)))
+    Str verb = token_str(s->text, &s->t[i]);
+    if (!str_eq(verb, STR("vượt")) && !str_eq(verb, STR("hụt")))
         return false;
     for (size_t k = i + 1; k < to; k++)
         if (s->t[k].type == TOKEN_MARK || s->figure[k - s->from] || scene_time(s, k))
@@ -171,6 +171,8 @@ static Basis base_ahead(const Scene *s, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         uint32_t roles = scene_start(s, i);
+        if (!(roles & (ROLE_COMPARE | ROLE_YOY | ROLE_PREV)) && !passes(s, i, to))
+            continue;
         bool so = (roles & ROLE_COMPARE) && !(roles & (ROLE_BE | ROLE_BOUND));
         bool higher = (roles & ROLE_COMPARE) && (roles & ROLE_BE) && !(roles & ROLE_BOUND) && i + 8 > to;
         higher |= passes(s, i, to);
@@ -252,7 +254,8 @@ void basis_before(const Scene *s, size_t k, Site *sites, Basis *opened)
     size_t from = k ? sites[k - 1].end : s->from;
     if (f->from > from + 60)
         from = f->from - 60;
-    Basis ahead = base_ahead(s, from, f->from);
+    bool may = site->parts & (base_roles | ROLE_COMPARE);
+    Basis ahead = may ? base_ahead(s, from, f->from) : BASIS_NONE;
     if (ahead != BASIS_NONE)
         *opened = ahead;
     if (site->basis != BASIS_NONE)

@@ -14,6 +14,7 @@ typedef struct {
     size_t left; /* first token that may speak of it: behind the figure before and all that belongs to that */
     size_t open; /* 1 + token of the bracket it stands in, 0 for none */
     size_t clause;  /* number of its clause in the sentence */
+    uint32_t parts; /* roles of all cues between the figure before and it */
     Span before;    /* the phrase before it, without the verb: empty when there is none */
     uint32_t verbs; /* roles of the words between that phrase and the figure */
     Span grows;     /* "tăng trưởng" as the verb */
