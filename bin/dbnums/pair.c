@@ -97,20 +97,19 @@ static size_t put_ratio(Reading *r, Amount *a, Amount *b)
 }
 
 /* 8/63, 173/527 trường học, 45.799/36.875 tỷ đồng, 83,2%/50%, 7 xã/12 xã. */
-size_t ratio_at(Reading *r, Amount *a)
+size_t ratio_at(Reading *r, Amount *a, const Unit *first)
 {
     Amount b;
-    Unit first = unit_behind(r, a->to, false);
-    size_t slash = first.kind == FIGURE_NUMBER ? a->to : first.head_to;
+    size_t slash = first->kind == FIGURE_NUMBER ? a->to : first->head_to;
     if (!mark_at(r, slash, '/') || slash + 1 >= r->n || r->t[slash + 1].type != TOKEN_NUMBER ||
         ((r->t[slash].flags ^ r->t[slash + 1].flags) & TOKEN_SPACE) || !amount_behind(r, slash + 1, &b))
         return 0;
     if (mark_at(r, b.to, '/') || (mark_at(r, b.to, '-') && !(r->t[b.to].flags & TOKEN_SPACE)))
         return 0;
-    if (first.kind == FIGURE_NUMBER)
+    if (first->kind == FIGURE_NUMBER)
         return put_ratio(r, a, &b);
     Unit u = unit_behind(r, b.to, true);
-    if (first.kind != u.kind || u.to != u.head_to ||
+    if (first->kind != u.kind || u.to != u.head_to ||
         !str_eq(unit_head(r->f->units, r->t, r->n, a->to), u.unit))
         return 0; /* %/năm and bác sĩ/10.000 dân are rates */
     return put_two(r, a, &b, &u, true, u.to);
@@ -159,11 +158,10 @@ static bool short_plain(const Amount *a)
 }
 
 /* 15 đến 20%, 17 - 18 tiêu chí, 300 triệu đến 500 triệu đồng. */
-size_t range_at(Reading *r, Amount *a)
+size_t range_at(Reading *r, Amount *a, const Unit *first)
 {
     Amount b;
-    Unit first = unit_behind(r, a->to, false);
-    size_t sep = first.kind == FIGURE_NUMBER ? a->to : first.to;
+    size_t sep = first->kind == FIGURE_NUMBER ? a->to : first->to;
     bool word = is(r, sep, TO) || is(r, sep, UNTIL);
     if (!word && token_mark(r->text, r->t, r->n, sep) != '-')
         return 0;
@@ -175,7 +173,7 @@ size_t range_at(Reading *r, Amount *a)
         return dashed_name(r, a, &b);
     if (u.kind == FIGURE_NUMBER && !b.magnitude && (!word || year_like(&b)))
         return 0;
-    if (first.kind != FIGURE_NUMBER && !str_eq(first.unit, u.unit))
+    if (first->kind != FIGURE_NUMBER && !str_eq(first->unit, u.unit))
         return 0;
     if (!a->digits.n && !u.known && (!b.magnitude || b.lone))
         return 0;

@@ -108,9 +108,9 @@ void look_around(Reading *r, Figure *f, const Amount *a);
 /* Is there a word for a plan at token i: kế hoạch, dự toán, mục tiêu, chỉ tiêu? */
 bool plan_at(const Reading *r, size_t i);
 
-/* pair.c: figures of two amounts; the token behind them, 0 when there is none. */
-size_t ratio_at(Reading *r, Amount *a);
-size_t range_at(Reading *r, Amount *a);
+/* pair.c: figures of two amounts; the token behind them, 0 when there is none. `first`: the unit of `a`. */
+size_t ratio_at(Reading *r, Amount *a, const Unit *first);
+size_t range_at(Reading *r, Amount *a, const Unit *first);
 size_t fraction_at_token(Reading *r, size_t i);
 
 /* single.c: figures of one amount, and numbers that are part of something else; likewise. */

@@ -75,10 +75,10 @@ static bool five(const Reading *r, size_t i, const Unit *u)
 }
 
 /* dịch vụ công mức 4: a grade; "từ mức 4 lên 7 điểm" are levels. */
-static bool grade(const Reading *r, const Amount *a, const Unit *u)
+static bool grade(const Reading *r, const Amount *a)
 {
     return a->from > r->floor && a->from > r->sentence.from + 1 && is(r, a->from - 1, LEVEL) &&
-           !is(r, a->from - 2, SINCE) && two_digits(a, 9) && u->kind == FIGURE_NUMBER;
+           !is(r, a->from - 2, SINCE) && two_digits(a, 9);
 }
 
 /* "lần thứ năm Ban Chấp hành", "tháng ba": a place in an order. */
@@ -128,10 +128,8 @@ static bool verb_at(const Reading *r, const Unit *u, size_t i)
 /* post746979.html, abc123@…: part of an address. */
 static bool glued_code(const Reading *r, const Amount *a)
 {
-    if (a->from == 0 || a->shape != SHAPE_PLAIN || !a->digits.n)
-        return false;
-    const Token *t = &r->t[a->from], *before = t - 1;
-    if (before->type != TOKEN_WORD || t->flags & TOKEN_SPACE || before->flags & TOKEN_CAP)
+    const Token *before = &r->t[a->from - 1];
+    if (a->shape != SHAPE_PLAIN || before->type != TOKEN_WORD || before->flags & TOKEN_CAP)
         return false;
     return a->digits.n >= 4 || (!(before->flags & TOKEN_SYLLABLE) && before->nch > 2) ||
            mark_at(r, a->to, '@');
@@ -140,16 +138,15 @@ static bool glued_code(const Reading *r, const Amount *a)
 /* mô hình 9+, lớp 5+; not km 12+500 */
 static bool glued_plus(const Reading *r, const Amount *a)
 {
-    return a->digits.n && a->shape == SHAPE_PLAIN && a->digits.n <= 2 && mark_at(r, a->to, '+') &&
+    return a->shape == SHAPE_PLAIN && a->digits.n <= 2 && mark_at(r, a->to, '+') &&
            !(r->t[a->to].flags & TOKEN_SPACE) &&
            (a->to + 1 >= r->n || r->t[a->to + 1].flags & TOKEN_SPACE || r->t[a->to + 1].type == TOKEN_MARK);
 }
 
 /* công nghiệp 4.0, nông thôn 4.0 */
-static bool version(const Amount *a, const Unit *u)
+static bool version(const Amount *a)
 {
-    return u->kind == FIGURE_NUMBER && a->shape == SHAPE_DECIMAL_POINT && a->digits.n == 3 &&
-           a->digits.p[2] == '0' && !a->magnitude;
+    return a->shape == SHAPE_DECIMAL_POINT && a->digits.n == 3 && a->digits.p[2] == '0';
 }
 
 /* "… vượt dự toán 2017 Năm 2017, tỉnh …": a headline glued to the text ends in its year; "từ nay đến 2020
@@ -168,26 +165,24 @@ static bool names_year(const Reading *r, const Amount *a)
 /* nhà ga T1, kênh VOV1, dốc B3: digits glued to a capital */
 static bool glued_name(const Reading *r, const Amount *a)
 {
-    return a->digits.n && !a->magnitude && a->from > r->floor && a->from > r->sentence.from &&
-           !(r->t[a->from].flags & TOKEN_SPACE) && r->t[a->from - 1].type == TOKEN_WORD &&
-           r->t[a->from - 1].flags & TOKEN_CAP;
+    return !a->magnitude && a->from > r->floor && a->from > r->sentence.from &&
+           r->t[a->from - 1].type == TOKEN_WORD && r->t[a->from - 1].flags & TOKEN_CAP;
 }
 
 /* P.12, ĐT.741, ASEAN+3 */
 static bool dotted_name(const Reading *r, const Amount *a)
 {
     size_t i = a->from;
-    return a->shape == SHAPE_PLAIN && a->digits.n && !a->magnitude && i >= r->floor + 2 &&
-           i >= r->sentence.from + 2 && !((r->t[i].flags | r->t[i - 1].flags) & TOKEN_SPACE) &&
-           (mark_at(r, i - 1, '.') || mark_at(r, i - 1, '+')) && r->t[i - 2].type == TOKEN_WORD &&
-           r->t[i - 2].flags & TOKEN_UPPER;
+    return a->shape == SHAPE_PLAIN && !a->magnitude && i >= r->floor + 2 && i >= r->sentence.from + 2 &&
+           !(r->t[i - 1].flags & TOKEN_SPACE) && (mark_at(r, i - 1, '.') || mark_at(r, i - 1, '+')) &&
+           r->t[i - 2].type == TOKEN_WORD && r->t[i - 2].flags & TOKEN_UPPER;
 }
 
 /* "tại 123 Nguyễn Huệ": two words of a name right behind it */
-static bool address(const Reading *r, const Amount *a, const Unit *u)
+static bool address(const Reading *r, const Amount *a)
 {
-    return u->kind == FIGURE_NUMBER && a->shape == SHAPE_PLAIN && a->digits.n && a->digits.n <= 4 &&
-           !a->magnitude && !year_like(a) && in_name(r, a->to) && in_name(r, a->to + 1);
+    return a->shape == SHAPE_PLAIN && a->digits.n <= 4 && !year_like(a) && in_name(r, a->to) &&
+           in_name(r, a->to + 1);
 }
 
 /* "dân số nước ta sẽ là 105 triệu" is no money. */
@@ -201,16 +196,52 @@ static bool of_people(const Reading *r, size_t from)
 }
 
 /* tài khoản 1234567890, hồ sơ 00123 */
-static bool account(const Amount *a, const Unit *u)
+static bool account(const Amount *a)
 {
-    return u->kind == FIGURE_NUMBER && a->shape == SHAPE_PLAIN && !a->magnitude &&
+    return a->shape == SHAPE_PLAIN &&
            (a->digits.n >= 9 || (a->digits.n >= 3 && str_starts(a->digits, STR("00"))));
+}
+
+/* A number in digits that nothing parts from what stands before it. */
+static size_t put_glued(Reading *r, size_t i, const Amount *a)
+{
+    Other name;
+    if (dotted_name(r, a))
+        return put_name(r, FIGURE_NAME, i - 2, a->to + glued_letter(r, a)); /* QL.1A */
+    bool glued = glued_name(r, a);
+    if (glued && a->shape != SHAPE_PLAIN)
+        return put_name(r, FIGURE_NAME, i - 1, a->to); /* tòa S2.01 */
+    if (glued && name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
+        return put_name(r, name.kind, name.from, name.to);
+    return glued_code(r, a) ? put_name(r, FIGURE_CODE, i, a->to) : 0;
+}
+
+/* Digits that are part of a name or code after all. */
+static size_t put_part(Reading *r, size_t i, const Amount *a, const Unit *u)
+{
+    Other name;
+    size_t to = i > 0 && !(r->t[i].flags & TOKEN_SPACE) ? put_glued(r, i, a) : 0;
+    if (to)
+        return to;
+    bool bare = u->kind == FIGURE_NUMBER && !a->magnitude;
+    if (bare && account(a))
+        return put_name(r, FIGURE_CODE, i, a->to);
+    if ((!u->known || verb_at(r, u, a->to)) && !a->magnitude &&
+        name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
+        return put_name(r, name.kind, name.from, name.to);
+    if (glued_plus(r, a))
+        return put_name(r, FIGURE_NAME, i, a->to + 1);
+    if (!bare)
+        return 0;
+    if (address(r, a) || version(a))
+        return put_name(r, FIGURE_NAME, i, a->to);
+    return grade(r, a) ? put_name(r, FIGURE_NAME, i - 1, a->to) : 0;
 }
 
 static size_t put_single(Reading *r, size_t i, Amount *a)
 {
     Unit u = unit_behind(r, a->to, a->digits.n > 0 && !year_like(a) && a->power < 6);
-    Other name;
+    size_t to;
     if (u.kind == FIGURE_DURATION && a->magnitude && u.to < r->n && r->t[u.to].type == TOKEN_NUMBER)
         u = (Unit){
             .to = a->to, .head_to = a->to, .kind = FIGURE_NUMBER, .unit = {"", 0}}; /* 15 triệu | năm 2010 */
@@ -220,33 +251,15 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
         return a->digits.n ? put_name(r, FIGURE_CODE, i, a->to) : a->to;
     if (year_like(a) && u.known && names_year(r, a))
         return 0;
-    if (dotted_name(r, a))
-        return put_name(r, FIGURE_NAME, a->from - 2, a->to + glued_letter(r, a)); /* QL.1A */
-    if (glued_name(r, a) && a->shape != SHAPE_PLAIN)
-        return put_name(r, FIGURE_NAME, i - 1, a->to); /* tòa S2.01 */
-    if (glued_name(r, a) &&
-        name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
-        return put_name(r, name.kind, name.from, name.to);
-    if (glued_code(r, a) || account(a, &u))
-        return put_name(r, FIGURE_CODE, i, a->to);
-    if (a->digits.n && (!u.known || verb_at(r, &u, a->to)) && !a->magnitude &&
-        name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
-        return put_name(r, name.kind, name.from, name.to);
-    if (address(r, a, &u))
-        return put_name(r, FIGURE_NAME, a->from, a->to);
-    if (glued_plus(r, a))
-        return put_name(r, FIGURE_NAME, i, a->to + 1);
-    if (version(a, &u))
-        return put_name(r, FIGURE_NAME, i, a->to);
-    if (grade(r, a, &u))
-        return put_name(r, FIGURE_NAME, i - 1, a->to);
+    if (a->digits.n && (to = put_part(r, i, a, &u)))
+        return to;
     if (!words_stand(r, a, &u))
         return 0;
-    if (!a->magnitude && str_eq(u.unit, STR("LAK"))) { /* ba ca, bốn kíp */
+    if (!a->magnitude && u.kind == FIGURE_MONEY && str_eq(u.unit, STR("LAK"))) { /* ba ca, bốn kíp */
         u.kind = FIGURE_COUNT;
         u.unit = STR("kíp");
     }
-    if (!a->digits.n && str_eq(u.unit, STR("dân")) && a->magnitude && is(r, a->from, ONE))
+    if (!a->digits.n && a->magnitude && is(r, a->from, ONE) && str_eq(u.unit, STR("dân")))
         return u.to; /* "30 giường bệnh trên một vạn dân" */
     if (!u.known && glued_letter(r, a))
         return put_name(r, FIGURE_NAME, i, a->to + 1);
@@ -270,7 +283,8 @@ size_t amount_figure(Reading *r, size_t i)
         return to;
     if (!amount_at(r->f->amounts, r->text, r->t, r->n, i, r->arena, &a))
         return 0;
-    if ((a.digits.n && (to = ratio_at(r, &a))) || (to = range_at(r, &a)))
+    Unit unit = unit_behind(r, a.to, false);
+    if ((a.digits.n && (to = ratio_at(r, &a, &unit))) || (to = range_at(r, &a, &unit)))
         return to;
     return put_single(r, i, &a);
 }
