@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* What stretch of time the event reviews. */
 #include "docread.h"
+#include "mask.h"
 #include "metatables.h"
 
 enum { FIRST = 2, LATER = 5 };
@@ -83,38 +84,46 @@ static size_t months_at(const DocReader *r, const Record *rec, size_t i, Period 
     return 2;
 }
 
+/* A period that begins at token i, if one does, that may be the one reviewed. Returns the token behind it. */
+static size_t report_at(const DocReader *r, const DocFacts *f, const Record *rec, size_t i, Need need,
+                        Period *p, bool *told)
+{
+    size_t used = need == REVIEWED ? 0 : months_at(r, rec, i, p);
+    if (!used)
+        used = period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, p);
+    *told = used && reviewable(p) && near_year(f, p) && tells(r, rec, i, p, need);
+    return i + used;
+}
+
+/* Of several in a record the widest, and the year that one of them says. */
+static void report_take(Period *p, int record, Report *out)
+{
+    if (!out->found || (out->record == record && contains(p, &out->period))) {
+        if (out->found && !p->a.year)
+            p->a.year = p->b.year = out->period.a.year;
+        *out = (Report){*p, record, true};
+    } else if (!out->period.a.year && p->a.year && out->record == record) {
+        out->period.a.year = out->period.b.year = p->a.year;
+    }
+}
+
 /* Looks for the period reviewed in a record: behind the first sentence only where a word of review stands
  * near enough before it. */
 static void report_in(DocReader *r, const Document *doc, const DocFacts *f, int index, Need need, Report *out)
 {
     const Record *rec = &doc->records[index];
-    size_t sentence = need == REVIEWED ? 0 : record_first_sentence(rec);
-    for (size_t i = 0; i < rec->n_tokens;) {
-        Period p;
-        size_t used = 0;
-        if (!period_may_begin(r->periods, rec->tokens, rec->n_tokens, i)) {
-            i++;
-            continue;
+    size_t sentence = need == REVIEWED ? 0 : record_first_sentence(rec), read = 0;
+    for (size_t at = 0; at < rec->n_tokens; at += BLOCK)
+        for (uint64_t may = periods_may_begin(r->periods, rec->tokens + at, rec->n_tokens - at); may;
+             may &= may - 1) {
+            size_t i = at + (size_t)__builtin_ctzll(may);
+            Period p;
+            bool told = false;
+            if (i >= read)
+                read = report_at(r, f, rec, i, i < sentence ? need : REVIEWED, &p, &told);
+            if (told)
+                report_take(&p, index, out);
         }
-        if (i < sentence)
-            used = months_at(r, rec, i, &p);
-        if (!used)
-            used = period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, &p);
-        if (!used) {
-            i++;
-            continue;
-        }
-        if (reviewable(&p) && near_year(f, &p) && tells(r, rec, i, &p, i < sentence ? need : REVIEWED)) {
-            if (!out->found || (out->record == index && contains(&p, &out->period))) {
-                if (out->found && !p.a.year)
-                    p.a.year = p.b.year = out->period.a.year;
-                *out = (Report){p, index, true};
-            } else if (!out->period.a.year && p.a.year && out->record == index) {
-                out->period.a.year = out->period.b.year = p.a.year;
-            }
-        }
-        i += used;
-    }
 }
 
 /* Could this text name months, a quarter or a year: tháng đầu, quý I, năm 2020? */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "mask.h"
 #include "tables.h"
 
 static const Str role_names[ROLES] = {
@@ -29,7 +30,7 @@ static void mark_word(Periods *p, uint32_t word, unsigned bits)
     size_t old = h->n_words;
     h->words = array_room(h->words, &h->n_words, word, sizeof *h->words);
     memset(h->words + old, 0, (h->n_words - old) * sizeof *h->words);
-    h->words[word] |= (uint16_t)bits;
+    h->words[word] |= (uint8_t)bits;
 }
 
 /* The forms of a role; their first words can begin an expression, the second ones are what shows it. */
@@ -64,9 +65,10 @@ static void add_shapes(Periods *p, Lexicon *l)
                       behind_number[] = {NAM, THANG, SLASH, DASH};
     for (size_t i = 0; i < WORDS; i++)
         p->word[i] = lexicon_word(l, word_texts[i]);
-    for (unsigned i = 0; i < NUMERALS; i++) /* "một tháng" is no period */
-        mark_word(p, lexicon_word(l, str_of(numeral_texts[i])),
-                  (i + 1) * PERIOD_NUMERAL | (i ? PERIOD_SHAPE : 0));
+    for (size_t i = 0; i < NUMERALS; i++) {
+        p->numeral[i] = lexicon_word(l, str_of(numeral_texts[i]));
+        mark_word(p, p->numeral[i], i ? PERIOD_SHAPE : 0); /* "một tháng" is no period */
+    }
     for (size_t i = 0; i < ROMANS; i++) {
         p->roman[i] = lexicon_word(l, str_of(roman_texts[i]));
         mark_word(p, p->roman[i], PERIOD_SHAPE << PERIOD_SECOND);
@@ -269,6 +271,25 @@ static size_t phrase_at(const Line *l, size_t i, size_t lead, Role role, Period 
     }
     lead_by(out, 0, lead);
     return lead;
+}
+
+uint64_t periods_may_begin(const Periods *p, const Token *t, size_t n)
+{
+    uint8_t words[BLOCK + 1] = {0}; /* and the one behind, which may be second */
+    uint64_t none = 0, points = 0, dotted = 0;
+    for (size_t i = 0; i < n && i <= BLOCK; i++)
+        words[i] = (uint8_t)period_word(p, &t[i]);
+    for (unsigned i = 0; i < BLOCK; i += LANE) {
+        Lane word = lane_load((const char *)words + i), next = lane_load((const char *)words + i + 1);
+        Lane first =
+            lane_up(lane_and(word, lane_each(PERIOD_PHRASE | PERIOD_SHAPE | PERIOD_NUMBER)), PERIOD_SECOND);
+        Lane begins = lane_or(lane_and(first, next), lane_and(word, lane_each(PERIOD_ALONE)));
+        none |= lane_bits(lane_equal(begins, lane_each(0))) << i;
+        points |= lane_bits(word) << i; /* the top bit: PERIOD_POINTS */
+    }
+    for (; points; points &= points - 1)
+        dotted |= (uint64_t)period_dotted(&t[__builtin_ctzll(points)]) << __builtin_ctzll(points);
+    return ~none | dotted;
 }
 
 size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i, Period *out)

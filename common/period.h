@@ -36,35 +36,37 @@ typedef struct {
 typedef struct Periods Periods;
 /* What a word is to expressions of time. */
 enum {
-    PERIOD_PHRASE = 1,   /* a phrase of timeword.tsv begins with it: đến hết ngày */
-    PERIOD_SHAPE = 2,    /* a shape does: quý IV, sáu tháng */
-    PERIOD_NUMBER = 4,   /* it is a number, as begins 6 tháng, 2021 - 2025 */
-    PERIOD_SECOND = 3,   /* by so many bits higher: which of these it can stand second in */
-    PERIOD_ALONE = 64,   /* it is a phrase by itself: đến */
-    PERIOD_NUMERAL = 256 /* times the value of a numeral */
+    PERIOD_PHRASE = 1,  /* a phrase of timeword.tsv begins with it: đến hết ngày */
+    PERIOD_SHAPE = 2,   /* a shape does: quý IV, sáu tháng */
+    PERIOD_NUMBER = 4,  /* it is a number, as begins 6 tháng, 2021 - 2025 */
+    PERIOD_SECOND = 3,  /* by so many bits higher: which of these it can stand second in */
+    PERIOD_ALONE = 64,  /* it is a phrase by itself: đến */
+    PERIOD_POINTS = 128 /* it is a number with points or commas: 30.6.2020 */
 };
 struct PeriodsHead { /* what Periods begin with: open so that the tests below cost next to nothing */
     const Lexicon *lexicon;
     unsigned table;
     size_t n_words;
-    uint16_t *words; /* by word id */
+    uint8_t *words; /* by word id */
 };
 
 /* Adds its phrases to the lexicon as table number `table`, and the words it compares. */
 Periods *periods_new(Lexicon *l, unsigned table, UserRows *user);
 void periods_free(Periods *p);
 
+/* Asked without a branch, as where numbers and times stand cannot be foretold. */
 static inline unsigned period_word(const Periods *p, const Token *t)
 {
+    enum { NUMBER = PERIOD_NUMBER | PERIOD_SHAPE << PERIOD_SECOND };
+    static const uint8_t numbers[] = {
+        [TOKEN_NUMBER] = NUMBER | PERIOD_POINTS, [TOKEN_MARK] = 0, [TOKEN_NUMBER | TOKEN_PLAIN] = NUMBER};
     const struct PeriodsHead *head = (const void *)p;
-    unsigned number = PERIOD_NUMBER | PERIOD_SHAPE << PERIOD_SECOND;
-    return head->words[t->word < head->n_words ? t->word : 0] | (t->type == TOKEN_NUMBER ? number : 0);
+    return head->words[t->word < head->n_words ? t->word : 0] | numbers[t->type | (t->flags & TOKEN_PLAIN)];
 }
-/* Could a number be a day with its year: 30.6.2020? */
+/* Is a number as long as a day with its year? */
 static inline bool period_dotted(const Token *t)
 {
-    return t->type == TOKEN_NUMBER && !(t->flags & TOKEN_PLAIN) && t->n >= sizeof "1.1.2020" - 1 &&
-           t->n <= sizeof "30.12.2020" - 1;
+    return t->n >= sizeof "1.1.2020" - 1 && t->n <= sizeof "30.12.2020" - 1;
 }
 /* Can an expression of time begin at token i? Cheap: for most tokens all that is asked. */
 static inline bool period_may_begin(const Periods *p, const Token *t, size_t n, size_t i)
@@ -73,22 +75,11 @@ static inline bool period_may_begin(const Periods *p, const Token *t, size_t n, 
     if (!(word & (PERIOD_PHRASE | PERIOD_SHAPE | PERIOD_NUMBER)))
         return false;
     unsigned next = i + 1 < n ? period_word(p, &t[i + 1]) : 0;
-    return ((word & next >> PERIOD_SECOND) | (word & PERIOD_ALONE)) != 0 || period_dotted(&t[i]);
+    return ((word & next >> PERIOD_SECOND) | (word & PERIOD_ALONE)) != 0 ||
+           (word & PERIOD_POINTS && period_dotted(&t[i]));
 }
-/* The same of each of the first 64 of n tokens, as bits: where times stand cannot be foretold, so this is
- * asked without a branch. */
-static inline uint64_t periods_may_begin(const Periods *p, const Token *t, size_t n)
-{
-    uint64_t may = 0;
-    unsigned word = n ? period_word(p, &t[0]) : 0;
-    for (size_t i = 0; i < n && i < 64; i++) {
-        unsigned next = i + 1 < n ? period_word(p, &t[i + 1]) : 0;
-        unsigned begins = (word & next >> PERIOD_SECOND) | (word & PERIOD_ALONE);
-        may |= (uint64_t)((begins != 0) | period_dotted(&t[i])) << i;
-        word = next;
-    }
-    return may;
-}
+/* The same of the first 64 of n tokens, as bits. */
+uint64_t periods_may_begin(const Periods *p, const Token *t, size_t n);
 /* The longest expression of time that begins at token i: how many tokens it takes, 0 for none. */
 size_t period_at(const Periods *p, Str text, const Token *t, size_t n, size_t i, Period *out);
 

@@ -37,7 +37,7 @@ enum { NUMERALS = 10, ROMANS = 4 };
 
 struct Periods {
     struct PeriodsHead head;
-    uint32_t word[WORDS], roman[ROMANS];
+    uint32_t word[WORDS], roman[ROMANS], numeral[NUMERALS];
 };
 
 /* The tokens being read. */

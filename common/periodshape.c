@@ -39,8 +39,10 @@ static int numeral_at(const Line *l, size_t i)
 {
     if (i < l->n && l->t[i].type == TOKEN_NUMBER)
         return l->t[i].n <= 2 ? number_at(l, i) : -1;
-    int numeral = i < l->n ? (int)(period_word(l->p, &l->t[i]) / PERIOD_NUMERAL) : 0;
-    return numeral ? numeral : -1;
+    for (int k = 0; k < NUMERALS && i < l->n; k++)
+        if (l->t[i].word == l->p->numeral[k])
+            return k + 1;
+    return -1;
 }
 
 /* A year behind a month or quarter: "/2023", "-2017", "năm 2020", ", năm 2020", "của năm 2021". */
