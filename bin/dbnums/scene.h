@@ -50,6 +50,7 @@ typedef enum {
 typedef enum {
     COUNTED_ASIDE,
     COUNTED_BARE,
+    COUNTED_CASE,
     COUNTED_EVENT,
     COUNTED_FACT,
     COUNTED_GOAL,

@@ -203,14 +203,21 @@ static bool meets_plan(const Scene *s, size_t i)
            (scene_start(s, scene_cue_end(s, i)) & (ROLE_PLAN | ROLE_TARGET));
 }
 
+/* "lúa thu đông | đã xuống giống" */
+static bool done_at(const Scene *s, Span p, size_t i)
+{
+    return (scene_start(s, i) & ROLE_DONE) && str_eq(token_str(s->text, &s->t[i]), STR("đã")) &&
+           phrase_measures(s, p);
+}
+
 /* A verb inside the phrase ends it: "tỷ lệ hộ nghèo | giảm mạnh còn". */
-static Span until_verb(const Scene *s, Span p)
+static Span until_verb(const Scene *s, Span p, bool told)
 {
     p.to = done_to(s, p);
     for (size_t i = p.from + 1; i < p.to; i++)
         if (((scene_start(s, i) & (ROLE_RISE | ROLE_SHARE)) && !(scene_role(s, i) & ROLE_NONE) &&
              !scene_hit(s, i) && !(scene_start(s, i) & ROLE_HAVE) && !phrase_owned(s, i)) ||
-            meets_plan(s, i)) {
+            meets_plan(s, i) || (!told && done_at(s, p, i))) {
             p.to = i;
             break;
         }
@@ -293,8 +300,8 @@ void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
         Span head = from_head(s, p);
         p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);
     }
-    site->before =
-        phrase_trim(s, amount_head(s, k, until_verb(s, after_and(s, p, site->verbs & ROLE_ORDER))));
+    site->before = phrase_trim(
+        s, amount_head(s, k, until_verb(s, after_and(s, p, site->verbs & ROLE_ORDER), site->told)));
     site->before = without_verb(s, site->before);
     size_t first = site->before.from;
     bool changes = s->f[k]->dir || (first > s->from && (scene_role(s, first - 1) & ROLE_RISE));

@@ -133,13 +133,25 @@ static bool no_thing(const Scene *s, const Figure *f)
            str_eq(f->unit, STR("con"));
 }
 
+/* "sốt rét có | 390 ca mắc": the illness is what is counted. */
+static bool fell_ill(const Scene *s, const Figure *f, const Site *site)
+{
+    bool plain = site->noun.to <= f->to ||
+                 (site->noun.to == f->to + 1 && str_eq(token_str(s->text, &s->t[f->to]), STR("mắc")));
+    return plain && site->verb < f->from && str_eq(token_str(s->text, &s->t[site->verb]), STR("có")) &&
+           forms_have(&s->counted[COUNTED_CASE], f->unit);
+}
+
 /* "61 trường, trong đó | tiểu học | 41 trường, | trung học cơ sở | 14 trường" */
 static bool listed_part(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
     size_t from = site->before.from;
-    if (k == 0 || span_empty(site->before) || site->verb < s->f[k]->from || site->before.to != site->verb ||
-        !str_eq(s->f[k]->unit, s->f[k - 1]->unit) || sites[k - 1].clause != site->clause)
+    if (k == 0 || span_empty(site->before) || site->verb < s->f[k]->from || site->before.to != site->verb)
+        return false;
+    if (s->f[k - 1]->kind == FIGURE_PERCENT) /* "nữ chiếm 46%; | đoàn viên | 73 đồng chí" */
+        return scene_mark(s, from - 1, ';') && forms_have(&s->counted[COUNTED_CASE], s->f[k]->unit);
+    if (!str_eq(s->f[k]->unit, s->f[k - 1]->unit) || sites[k - 1].clause != site->clause)
         return false;
     return (scene_role(s, from - 1) & ROLE_PART) || (scene_mark(s, from - 1, ',') && !sites[k - 1].of_noun &&
                                                      sites[k - 1].subject.from == sites[k - 1].before.from);
@@ -179,11 +191,14 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
     bool noun = site->noun.to > f->to; /* more than "30 người" */
     if (!noun && animals(s, k, sites))
         return FROM_CARRY;
+    if (!span_empty(site->before) && fell_ill(s, f, site))
+        return FROM_BEFORE;
     if (!noun && (listed_part(s, k, sites) || (site->told && !span_empty(site->before) && no_thing(s, f))))
         return FROM_BEFORE;
     if (site->told && !noun && !span_empty(site->before) && starts_with_unit(s, site->before, f))
         return FROM_BEFORE; /* "hộ nghèo còn 345 hộ" */
-    if (bare_unit(s, f->unit) && !noun && part_phrase(s, site))
+    bool bare = !noun && (bare_unit(s, f->unit) || forms_have(&s->counted[COUNTED_CASE], f->unit));
+    if (bare && part_phrase(s, site))
         return FROM_BEFORE;
     if (forms_have(&s->counted[COUNTED_RANK], f->unit) && span_empty(site->before) && goes_on(s, k, sites))
         return FROM_CARRY; /* "20 sản phẩm OCOP đạt 3 sao" */
@@ -528,6 +543,32 @@ static void part_of_first(const Scene *s, size_t k, Site *sites, size_t first)
     sites[k].root = sites[first].root;
 }
 
+static bool nothing_but_unit(const Figure *f, const Site *site, From from)
+{
+    return from == FROM_NOUN && f->kind == FIGURE_COUNT && site->noun.to <= f->to;
+}
+
+enum { LABEL = 9, BEHIND_LABEL = 4 }; /* tokens */
+
+/* "+ Heo hơi: từ | 29.000 đồng/kg", "Tiểu học: | 41 trường": the line's label. */
+static void labelled(const Scene *s, const Figure *f, Site *site)
+{
+    const uint32_t says =
+        ROLE_STOP | ROLE_LINK | ROLE_DONE | ROLE_AIM | ROLE_HAVE | ROLE_BE | ROLE_GOAL | ROLE_PLAN;
+    size_t from = s->from, colon = f->from, behind = f->kind == FIGURE_COUNT ? 1 : BEHIND_LABEL;
+    while (colon > s->from && colon + behind > f->from && !scene_mark(s, colon - 1, ':'))
+        colon--;
+    while (from < colon && s->t[from].type == TOKEN_MARK)
+        from++;
+    if (colon == s->from || !scene_mark(s, colon - 1, ':') || from + 1 >= colon || colon > from + LABEL)
+        return;
+    for (size_t i = from; i + 1 < colon; i++)
+        if (s->t[i].type != TOKEN_WORD || scene_covered(s, i))
+            return;
+    if (!(scene_role(s, colon - 2) & says))
+        site->subject = (Span){from, colon - 1};
+}
+
 void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
 {
     const Figure *f = s->f[k];
@@ -571,6 +612,9 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
         if (!span_empty(next))
             site->subject = next;
     }
+    if (k == 0 && f->kind != FIGURE_DURATION && site->carry == NO_FIGURE &&
+        (span_empty(site->subject) || nothing_but_unit(f, site, from)))
+        labelled(s, f, site);
     if (order->n && order->next > 1 && from == FROM_BEFORE)
         part_of_first(s, k, sites, k + 1 - order->next);
     site->of_noun = from == FROM_NOUN;
