@@ -412,7 +412,7 @@ bool part_menu_word(const Look *l)
 
 bool part_rounds_off(const Look *l)
 {
-    return l->words && !part_stray(l) && !l->head &&
+    return l->words && !part_stray(l) && l->head <= l->tail &&
            (l->numbers || l->label != KIND_COUNT || has(l, LOOK_NAME | LOOK_LONG) || stopped(l));
 }
 
