@@ -35,6 +35,7 @@ typedef enum {
     PART_ARTICLE, /* a whole article in one line */
     PART_RUBRIC,  /* one of a row of rubrics over the headline: a menu */
     PART_SITE,    /* the publisher's name over the headline */
+    PART_PICTURE, /* a caption between headline and text: no page ends with it */
     PARTS
 } Part;
 
