@@ -63,7 +63,7 @@ static int body_odds(const Look *l)
         odds -= 1;
         break;
     case END_NONE:
-        odds -= l->words < 10 && !l->cue[KIND_BODY] ? 7 : l->words < 40 ? 4 : 0;
+        odds -= l->words < 10 && !l->cue[KIND_BODY] ? (l->words < 7 ? 11 : 7) : l->words < 40 ? 4 : 0;
         break;
     }
     if (l->words >= 12)
@@ -494,8 +494,8 @@ void part_odds(const Look *l, bool twice, int16_t odds[PARTS])
 const int16_t part_next[PARTS][PART_ROOM] = {
     /*              menu clk sec kick titl  stmp auth tool  lead body imag capt cred head rel   byl src date
        foot art rubr site pict */
-    [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -16, N, -20, -8, 0, -2, N},
-    [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, -20, -8, 0, 0, N},
+    [PART_MENU] = {0, 0, 0, -2, 0, N, N, N, -6, N, -8, -9, N, N, N, N, -16, N, N, -8, 0, -2, N},
+    [PART_CLOCK] = {0, -3, 0, -1, 0, N, N, N, -5, N, -8, -9, N, N, N, N, N, N, N, -8, 0, 0, N},
     [PART_SECTION] = {-4, -1, -4, 0, 0, N, N, N, -6, N, N, N, N, N, N, N, N, N, N, N, -8, -6, N},
     [PART_KICKER] = {-5, -4, N, -4, 0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N},
     [PART_TITLE] = {N, N, N, N, N, 0, -2, -1, 0, N, -2, N, N, -9, N, N, -14, N, N, -1, N, N, -3},
@@ -507,7 +507,7 @@ const int16_t part_next[PARTS][PART_ROOM] = {
     [PART_IMAGE] = {N, N, N, N, N, N, N, N, -4, -3, 0, 8, N, -5, -4, -4, -4, -6, -4, N, N, N, N},
     [PART_CAPTION] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3, N, N, N},
     [PART_CREDIT] = {N, N, N, N, N, N, N, N, -4, 0, 0, -2, -3, -2, -3, -2, -3, -5, -3, N, N, N, N},
-    [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -5, -6, -9, N, -9, N, N, N, N},
+    [PART_HEADING] = {N, N, N, N, N, N, N, N, -4, 0, -2, -3, N, -4, -8, -7, -14, N, -14, N, N, N, N},
     [PART_RELATED] = {N, N, N, N, N, N, N, N, -3, 0, -1, -5, N, -3, 0, -4, -2, -5, -1, N, N, N, N},
     [PART_BYLINE] = {N, N, N, N, N, N, N, N, N, -9, -8, -7, N, N, N, -4, 0, -4, 0, N, N, N, N},
     [PART_SOURCE] = {N, N, N, N, N, N, N, N, N, -10, -8, -8, N, N, N, -3, -1, -1, 0, N, N, N, N},
@@ -523,7 +523,7 @@ const int16_t part_opens[PARTS] = {
     [PART_MENU] = 0,     [PART_CLOCK] = 0,    [PART_SECTION] = 0, [PART_KICKER] = -2, [PART_TITLE] = 0,
     [PART_STAMP] = N,    [PART_AUTHOR] = N,   [PART_TOOLS] = N,   [PART_LEAD] = -4,   [PART_BODY] = N,
     [PART_IMAGE] = -7,   [PART_CAPTION] = -6, [PART_CREDIT] = N,  [PART_HEADING] = N, [PART_RELATED] = N,
-    [PART_BYLINE] = -16, [PART_SOURCE] = -16, [PART_DATE] = N,    [PART_FOOT] = -20,  [PART_ARTICLE] = -6,
+    [PART_BYLINE] = -16, [PART_SOURCE] = -16, [PART_DATE] = N,    [PART_FOOT] = N,    [PART_ARTICLE] = -6,
     [PART_RUBRIC] = -1,  [PART_SITE] = -2,    [PART_PICTURE] = N,
 };
 
