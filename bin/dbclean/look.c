@@ -87,13 +87,15 @@ static void look_at_opening(const Words *w, Str text, const Token *t, size_t n, 
         look->flags |= LOOK_DATELINE;
 }
 
-/* Ảnh: N.H at the end, with or without brackets */
+/* Ảnh: N.H at the end, with or without brackets, Ảnh Minh Hà, (Ảnh tư liệu), but no cuộc thi ảnh áo dài */
 static bool credit_at_end(const Words *w, Str text, const Token *t, size_t n)
 {
-    for (size_t i = n > 14 ? n - 14 : 0; i < n; i++)
-        if (t[i].word == w->photo && i + 1 < n && (token_mark(text, t, n, i + 1) == ':' || i + 3 >= n) &&
-            i > 1)
+    for (size_t i = n > 14 ? n - 14 : 2; i + 1 < n; i++) {
+        if (t[i].word != w->photo)
+            continue;
+        if (token_mark(text, t, n, i + 1) == ':' || (i + 3 >= n && (t[i].flags | t[i + 1].flags) & TOKEN_CAP))
             return true;
+    }
     return false;
 }
 

@@ -68,7 +68,7 @@ typedef struct {
     bool body;          /* begins with the name of a body or unit */
     bool first;         /* words that open a page: Skip to content */
     bool box;           /* nothing but words over links to other articles: Tin liên quan */
-    bool tool;          /* begins with what stands beside a headline: Cỡ chữ A- A+ */
+    bool tool;          /* begins with what stands beside an article: Cỡ chữ A- A+, In trang */
     bool user_boiler;   /* boilerplate by the user's own rows */
     uint8_t head, tail; /* boilerplate of that place: 0, or how sure, to 9 */
     Kind label;         /* a label opens the line (KIND_COUNT: none) … */

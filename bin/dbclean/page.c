@@ -14,6 +14,7 @@ enum {
     NEW_NAMES = 6,      /* what they say for a page that begins with their headline … */
     OPENER = 4,         /* … with words that open one, behind a sentence … */
     FRAME = 8,          /* … with the two lines that another page began with … */
+    PRINTED = 5,        /* … with what stands beside an article, under a site's address … */
     STRAY = 2,          /* … with words that no table knows … */
     MASTHEAD = 3,       /* … or with the name of who publishes it */
     BOXED = 4,          /* … for a link behind the head of a box */
@@ -45,6 +46,7 @@ struct Page {
     bool held; /* the last line is not in the course yet: its twin may follow */
     bool was_twin;
     Masthead masthead; /* may the line before it be one? */
+    bool site_foot;    /* … is it an address, a licence, a counter? */
     bool rounds_off;   /* … does it end a foot, as far as one can tell? */
     bool box, signs;   /* … is it the head of a box of links, an author's label? */
     Items out;
@@ -179,7 +181,7 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
                 odds[PART_TITLE] = (int16_t)(odds[PART_TITLE] + how.kinship);
             int begins = part_begins(&look) + (how.seam && from == how.seam ? how.begins : 0);
             if (to == pieces)
-                p->rounds_off = part_rounds_off(&look);
+                p->rounds_off = part_rounds_off(&look), p->site_foot = part_site_foot(&look);
             if (from > 0 && to == pieces) {
                 Masthead kind = part_masthead(&look);
                 begins += opening(p, str_from(text, cut[from]), how.next, kind, NO_MASTHEAD);
@@ -316,6 +318,8 @@ static void settle_line(Page *p, bool twice, Str next)
         seen->begins = (int16_t)part_begins(&look);
         seen->masthead = part_masthead(&look);
         seen->menu_word = part_menu_word(&look);
+        seen->tool = look.tool;
+        seen->site_foot = part_site_foot(&look);
         seen->stray = part_stray(&look);
         seen->rounds_off = part_rounds_off(&look);
         seen->box = look.box;
@@ -328,7 +332,7 @@ static void settle_line(Page *p, bool twice, Str next)
     if (cuts) {
         seen->n = 0; /* not kept */
         p->masthead = NO_MASTHEAD;
-        p->box = p->signs = p->rounds_off = false;
+        p->box = p->signs = p->rounds_off = p->site_foot = false;
         settle_cuts(p, text, cut, cuts + 1, how);
     } else {
         size_t last = course_last(p->course);
@@ -338,7 +342,9 @@ static void settle_line(Page *p, bool twice, Str next)
         int begins = seen->begins + (!p->box && new_names(p, text, next) ? NEW_NAMES : 0);
         begins += opening(p, text, next, seen->masthead, p->masthead);
         begins += seen->stray && p->rounds_off ? STRAY : 0;
+        begins += seen->tool && p->site_foot ? PRINTED : 0;
         p->masthead = seen->masthead;
+        p->site_foot = seen->site_foot;
         p->rounds_off = seen->rounds_off;
         p->box = seen->box;
         p->signs = seen->signs;

@@ -410,6 +410,14 @@ bool part_menu_word(const Look *l)
     return part_stray(l) || l->section || l->head > l->tail;
 }
 
+bool part_site_foot(const Look *l)
+{
+    if (has(l, LOOK_LONG) || l->head > l->tail)
+        return false;
+    return has(l, LOOK_CONTACT | LOOK_RIGHTS) || l->cue[KIND_BOILER] > 6 || l->cue[KIND_SOURCE] > 6 ||
+           (l->tail > l->head && l->numbers);
+}
+
 bool part_rounds_off(const Look *l)
 {
     return l->words && !part_stray(l) && l->head <= l->tail &&

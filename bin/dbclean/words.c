@@ -35,6 +35,8 @@ static uint32_t place_of(Str cell)
         return BOILER_HEAD | BOILER_BOTH | BOILER_TOOL;
     if (str_eq(cell, STR("upper")))
         return BOILER_HEAD | BOILER_BOTH;
+    if (str_eq(cell, STR("print")))
+        return BOILER_TAIL | BOILER_BOTH | BOILER_TOOL;
     return str_eq(cell, STR("lower")) ? BOILER_TAIL | BOILER_BOTH : BOILER_TAIL;
 }
 
