@@ -286,8 +286,10 @@ static void look_beside(Page *p, Str text, Str next, int16_t odds[PARTS])
         odds[PART_BYLINE] += SIGNED;
     if (odds[PART_RUBRIC] > 0 && is_menu_word(p, next))
         odds[PART_RUBRIC] += IN_MENU;
-    if (text.n <= CAPTION_BYTES && odds[PART_CAPTION] > MAYBE && odds[PART_BODY] > 0 && is_credit(p, next))
+    if (text.n <= CAPTION_BYTES && odds[PART_CAPTION] > MAYBE && odds[PART_BODY] > 0 && is_credit(p, next)) {
         odds[PART_CAPTION] += CREDITED;
+        odds[PART_PICTURE] += CREDITED;
+    }
 }
 
 /* Takes the held line into the course; `next` is the line behind, empty at a certain boundary. */

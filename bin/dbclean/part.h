@@ -36,6 +36,7 @@ typedef enum {
     PART_RUBRIC,  /* one of a row of rubrics over the headline: a menu */
     PART_SITE,    /* the publisher's name over the headline */
     PART_PICTURE, /* a caption between headline and text: no page ends with it */
+    PART_TEASER,  /* headlines of other pages over the headline */
     PARTS
 } Part;
 

@@ -35,3 +35,38 @@ Trang chủ
 Giống lúa mới cho năng suất 70 tạ trên một ha
 Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
 .
+seam 'a headline and a caption are no page: links over the page' <<'.'
+Trang chủ
+Thời sự
+Tiêu điểm
+Đình làng Phú Gia vừa tu bổ xong sau hai năm
+Lễ rước kiệu qua cầu mới
+Danh mục
+Tin tức / Nông nghiệp
+Giống lúa mới cho năng suất 70 tạ trên một ha
+Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
+.
+seam 'links over the page, behind the foot of another' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+© Báo Phú Thái điện tử
+==
+Trang chủ
+Thời sự
+Tiêu điểm
+Đình làng Phú Gia vừa tu bổ xong sau hai năm
+Xã Xuân Du làm xong hai cây cầu treo qua suối
+Cả nhà ba đời giữ nghề gốm bên sông
+Nông nghiệp » Trồng trọt
+Giống lúa mới cho năng suất 70 tạ trên một ha
+Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
+.
+seam 'what stands beside an article, behind a counter: a print view' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Tổng truy cập: 1.204.118
+==
+In trang
+Giống lúa mới cho năng suất 70 tạ trên một ha
+Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
+.
