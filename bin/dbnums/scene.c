@@ -269,18 +269,25 @@ bool scene_behind(const Scene *s, size_t i, Counted sort)
     return i > s->from && i <= s->to && forms_have(&s->counted[sort], token_str(s->text, &s->t[i - 1]));
 }
 
-bool scene_break(const Scene *s, size_t i)
+/* Is the mark at token i such a one? */
+bool scene_breaks(const Scene *s, size_t i)
 {
-    if (!scene_holds(s, i) || s->t[i].type != TOKEN_MARK)
-        return false;
-    if (s->t[i].n == 3 && memcmp(s->text.p + s->t[i].at, "…", 3) == 0)
+    switch (s->t[i].mark) {
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case '[':
+    case ']':
         return true;
-    if (s->t[i].n != 1)
+    case '.': /* not in "TP.HCM" */
+        return !(i > s->from && (s->t[i - 1].flags & TOKEN_UPPER) && i + 1 < s->to) ||
+               (s->t[i + 1].flags & TOKEN_SPACE);
+    case MARK_WIDE:
+        return str_eq(token_str(s->text, &s->t[i]), STR("…"));
+    default:
         return false;
-    char c = s->text.p[s->t[i].at];
-    if (c == '.' && i > s->from && (s->t[i - 1].flags & TOKEN_UPPER) && i + 1 < s->to)
-        return s->t[i + 1].flags & TOKEN_SPACE; /* not in "TP.HCM" */
-    return strchr(";:.!?[]", c);
+    }
 }
 
 bool scene_head(const Scene *s, size_t i)

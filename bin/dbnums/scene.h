@@ -112,7 +112,7 @@ static inline uint32_t scene_start(const Scene *s, size_t i)
 /* Is token i this single ASCII mark? */
 static inline bool scene_mark(const Scene *s, size_t i, char c)
 {
-    return scene_holds(s, i) && s->t[i].n == 1 && s->text.p[s->t[i].at] == c;
+    return scene_holds(s, i) && s->t[i].mark == c && (c != '-' || s->t[i].n == 1);
 }
 /* Behind the cue that begins at i. */
 size_t scene_cue_end(const Scene *s, size_t i);
@@ -145,6 +145,10 @@ size_t scene_noun(const Scene *s, size_t i);
 /* Is the word right before token i one of a list of counted.tsv? */
 bool scene_behind(const Scene *s, size_t i, Counted sort);
 /* Does a clause end before token i: ; : and the marks that end sentences? */
-bool scene_break(const Scene *s, size_t i);
+bool scene_breaks(const Scene *s, size_t i);
+static inline bool scene_break(const Scene *s, size_t i)
+{
+    return scene_holds(s, i) && s->t[i].mark && scene_breaks(s, i);
+}
 
 #endif

@@ -18,7 +18,7 @@ void site_open(const Scene *s, size_t k, const Site *previous, Site *site)
     size_t from = previous ? s->f[k - 1]->to : s->from;
     for (size_t i = from; i < f->from; i++) {
         site->parts |= scene_start(s, i);
-        if (s->t[i].type != TOKEN_MARK)
+        if (!s->t[i].mark)
             continue;
         if (scene_mark(s, i, '('))
             site->open = i + 1;
