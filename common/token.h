@@ -42,6 +42,11 @@ static inline char token_mark(Str text, const Token *t, size_t n, size_t i)
     (void)text;
     return i < n ? t[i].mark : 0;
 }
+/* Is it this mark of one byte? */
+static inline bool token_is(const Token *t, char c)
+{
+    return t->mark == c && (c != '-' || t->n == 1);
+}
 /* The value of a number of one to four digits, -1 of any other token. */
 static inline int token_int(Str text, const Token *t)
 {

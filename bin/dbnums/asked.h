@@ -57,7 +57,7 @@ static inline bool is(const Source *s, size_t i, Word w)
 
 static inline bool mark_is(const Source *s, size_t i, char c)
 {
-    return i < s->n && s->t[i].n == 1 && s->text.p[s->t[i].at] == c;
+    return i < s->n && token_is(&s->t[i], c);
 }
 
 static inline bool glued(const Source *s, size_t i)

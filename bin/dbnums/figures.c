@@ -126,7 +126,7 @@ static void read_record(Reading *r)
             read_clause(r);
         }
     }
-    figures_share(f->sharing, &f->begins, r->text, r->t, r->out, first);
+    figures_share(f->sharing, &f->begins, r->t, r->out, first);
 }
 
 void finder_document(Finder *f, const Document *doc)

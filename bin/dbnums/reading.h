@@ -78,7 +78,7 @@ static inline bool is(const Reading *r, size_t i, Word w)
 }
 static inline bool mark_at(const Reading *r, size_t i, char c)
 {
-    return i < r->n && r->t[i].n == 1 && r->text.p[r->t[i].at] == c;
+    return i < r->n && token_is(&r->t[i], c);
 }
 /* Is there nothing but a mark (a quote, a bullet) before token i, or the sentence's head? */
 bool opens(const Reading *r, size_t i);

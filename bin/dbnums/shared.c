@@ -34,23 +34,18 @@ static bool counts(const Figure *f)
     return f->kind <= FIGURE_DURATION;
 }
 
-static bool is_mark(Str text, const Token *t, char c)
-{
-    return t->n == 1 && text.p[t->at] == c;
-}
-
 static bool same_sentence(const Figure *a, const Figure *b)
 {
     return a->record == b->record && a->sentence == b->sentence;
 }
 
 /* Nothing but a comma, "và" or "hay" between them: 12, 15 và 18 tỷ đồng. */
-static bool adjoins(const Sharing *s, Str text, const Token *t, const Figure *a, const Figure *b)
+static bool adjoins(const Sharing *s, const Token *t, const Figure *a, const Figure *b)
 {
     size_t k = a->to;
     if (!same_sentence(a, b) || b->phrase < k)
         return false;
-    if (k < b->from && is_mark(text, &t[k], ','))
+    if (k < b->from && token_is(&t[k], ','))
         k++;
     if (k < b->from && (t[k].word == s->and || t[k].word == s->or))
         k++;
@@ -58,7 +53,7 @@ static bool adjoins(const Sharing *s, Str text, const Token *t, const Figure *a,
 }
 
 /* Nothing but a noun's qualifiers and a comma or "và" between them. */
-static bool listed(const Sharing *s, Str text, const Token *t, const Figure *a, const Figure *b)
+static bool listed(const Sharing *s, const Token *t, const Figure *a, const Figure *b)
 {
     if (!same_sentence(a, b) || b->phrase != b->from || b->from <= a->to || b->from - a->to > APART)
         return false;
@@ -66,16 +61,16 @@ static bool listed(const Sharing *s, Str text, const Token *t, const Figure *a, 
     for (size_t k = a->to; k + 1 < b->from; k++)
         if (t[k].type != TOKEN_WORD)
             return false;
-    return last->word == s->and || is_mark(text, last, ',');
+    return last->word == s->and || token_is(last, ',');
 }
 
 /* "giảm 3 người chết và 5 người bị thương", "giảm 15% đầu mối, 10% biên chế": the verb goes on; not beyond
  * "so với". */
-static bool goes_on(const Sharing *s, Str text, const Token *t, const Figure *a, const Figure *b)
+static bool goes_on(const Sharing *s, const Token *t, const Figure *a, const Figure *b)
 {
-    if (a->kind != b->kind || !listed(s, text, t, a, b))
+    if (a->kind != b->kind || !listed(s, t, a, b))
         return false;
-    if (a->kind == FIGURE_COUNT || adjoins(s, text, t, a, b))
+    if (a->kind == FIGURE_COUNT || adjoins(s, t, a, b))
         return true;
     for (size_t k = a->to; k < b->from; k++)
         if (t[k].word == s->versus)
@@ -97,40 +92,39 @@ static void take_unit(Figure *a, const Figure *b)
 }
 
 /* "lần lượt 12, 15 và 18 tỷ đồng": magnitude and unit belong to every row. */
-static void share_units(const Sharing *s, Str text, const Token *t, Figure *f, size_t n)
+static void share_units(const Sharing *s, const Token *t, Figure *f, size_t n)
 {
     for (size_t i = n; i-- > 1;)
-        if (f[i - 1].kind == FIGURE_NUMBER && counts(&f[i]) && f[i].unit.n &&
-            adjoins(s, text, t, &f[i - 1], &f[i]))
+        if (f[i - 1].kind == FIGURE_NUMBER && counts(&f[i]) && f[i].unit.n && adjoins(s, t, &f[i - 1], &f[i]))
             take_unit(&f[i - 1], &f[i]);
 }
 
 /* "giảm 46 phòng ban (22,5%)", "tăng 8 vụ = 17%": the same change in percent. */
-static bool same_change(Str text, const Token *t, const Figure *a, const Figure *b)
+static bool same_change(const Token *t, const Figure *a, const Figure *b)
 {
     if (!same_sentence(a, b) || !a->dir || a->kind == FIGURE_PERCENT || b->kind != FIGURE_PERCENT || b->dir ||
         b->phrase != b->from || b->from <= a->to || b->from - a->to > APART)
         return false;
     const Token *before = &t[b->from - 1];
-    return is_mark(text, before, '=') ||
-           (is_mark(text, before, '(') && b->to < b->in_sentence.to && is_mark(text, &t[b->to], ')'));
+    return token_is(before, '=') ||
+           (token_is(before, '(') && b->to < b->in_sentence.to && token_is(&t[b->to], ')'));
 }
 
-static void share_directions(const Sharing *s, Str text, const Token *t, Figure *f, size_t n)
+static void share_directions(const Sharing *s, const Token *t, Figure *f, size_t n)
 {
     for (size_t i = 1; i < n; i++)
         if (counts(&f[i - 1]) && counts(&f[i]) && f[i - 1].dir && !f[i].dir &&
-            (goes_on(s, text, t, &f[i - 1], &f[i]) || same_change(text, t, &f[i - 1], &f[i])))
+            (goes_on(s, t, &f[i - 1], &f[i]) || same_change(t, &f[i - 1], &f[i])))
             f[i].dir = f[i - 1].dir;
 }
 
 /* "tối thiểu 5.000 thùng mì, 10.000 lít nước": such a bound is one of all. */
-static void share_bounds(const Sharing *s, const Str text, const Token *t, Figure *f, size_t n)
+static void share_bounds(const Sharing *s, const Token *t, Figure *f, size_t n)
 {
     for (size_t i = 1; i < n; i++) {
         const Figure *a = &f[i - 1];
         Figure *b = &f[i];
-        if (a->bounds && counts(a) && counts(b) && b->mod == MOD_NONE && listed(s, text, t, a, b)) {
+        if (a->bounds && counts(a) && counts(b) && b->mod == MOD_NONE && listed(s, t, a, b)) {
             b->mod = a->mod;
             b->bounds = true;
         }
@@ -211,7 +205,7 @@ static unsigned all_have(const Figure *f, size_t n)
     return has;
 }
 
-void figures_share(const Sharing *s, const Begins *b, Str text, const Token *t, Figures *out, size_t first)
+void figures_share(const Sharing *s, const Begins *b, const Token *t, Figures *out, size_t first)
 {
     size_t n = out->n - first;
     if (!n)
@@ -219,11 +213,11 @@ void figures_share(const Sharing *s, const Begins *b, Str text, const Token *t, 
     Figure *f = out->f + first;
     unsigned has = all_have(f, n);
     if (has & HAS_BARE)
-        share_units(s, text, t, f, n);
+        share_units(s, t, f, n);
     if (has & HAS_DIRECTION)
-        share_directions(s, text, t, f, n);
+        share_directions(s, t, f, n);
     if (has & HAS_BOUND)
-        share_bounds(s, text, t, f, n);
+        share_bounds(s, t, f, n);
     if (has & HAS_FROM)
         pair_changes(f, n);
     if (begins_next(b, BEGINS_FAR, f[0].in_sentence.from, f[n - 1].from) < f[n - 1].from)

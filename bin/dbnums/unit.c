@@ -82,9 +82,9 @@ static size_t known_at(const Units *u, const Token *t, size_t n, size_t i, const
     return a > b ? a : b;
 }
 
-static bool is_mark(Str text, const Token *t, size_t n, size_t i, char c)
+static bool is_mark(const Token *t, size_t n, size_t i, char c)
 {
-    return i < n && t[i].n == 1 && text.p[t[i].at] == c;
+    return i < n && token_is(&t[i], c);
 }
 
 static void add_unit(Buf *b, Str s)
@@ -145,7 +145,7 @@ static size_t denominator_at(const Units *u, Str text, const Token *t, size_t n,
 void unit_rate(const Units *u, Str text, const Token *t, size_t n, Unit *out, Arena *arena)
 {
     Buf b = {0};
-    while (is_mark(text, t, n, out->to, '/')) {
+    while (is_mark(t, n, out->to, '/')) {
         size_t before = b.n, taken;
         if (b.n == 0)
             buf_str(&b, out->unit);
@@ -181,7 +181,7 @@ static bool may_count(const Token *t)
 static bool abbreviation(Str text, const Token *t, size_t n, size_t i)
 {
     if (t[i].type != TOKEN_WORD || !(t[i].flags & TOKEN_UPPER) || t[i].flags & TOKEN_SYLLABLE ||
-        t[i].nch < 3 || t[i].nch > 8 || is_mark(text, t, n, i + 1, '.'))
+        t[i].nch < 3 || t[i].nch > 8 || is_mark(t, n, i + 1, '.'))
         return false;
     for (size_t k = t[i].at; k < t[i].at + t[i].n; k++)
         if (!memchr("IVXLC", text.p[k], 5))
@@ -216,9 +216,9 @@ Unit unit_at(const Units *u, Str text, const Token *t, size_t n, size_t i, bool 
         out.none = true;
         return out;
     }
-    if (taken == 1 && t[i].nch == 1 && t[i].flags & TOKEN_CAP && t[i].n == 1) /* 5G is no gram */
+    if (t[i].flags & TOKEN_CAP && taken == 1 && t[i].n == 1) /* 5G is no gram */
         return out;
-    if (taken && t[i].flags & TOKEN_UPPER && i + taken < n && t[i + taken].type == TOKEN_NUMBER &&
+    if (t[i].flags & TOKEN_UPPER && taken && i + taken < n && t[i + taken].type == TOKEN_NUMBER &&
         !(t[i + taken].flags & TOKEN_SPACE)) /* tổ 12 KP2 */
         return out;
     const UnitRow *of;
