@@ -45,12 +45,18 @@ static bool roman(char c)
 /* Tells of each of n tokens what it is used for. */
 static void look(Begins *b, Str text, const Token *t, size_t n, uint8_t uses[BLOCK])
 {
+    const uint8_t *words = b->words;
+    size_t known = b->n_words;
     for (size_t i = 0; i < n; i++) {
-        unsigned use = t[i].word < b->n_words ? b->words[t[i].word] : 0;
-        if (!use)
+        unsigned use = t[i].word < known ? words[t[i].word] : 0;
+        if (!use) {
             use = learn(b, &t[i]);
-        use |= t[i].type == TOKEN_NUMBER ? NUMBER | DIGITS : 0;
-        if (t[i].flags & TOKEN_UPPER && t[i].n <= 6 && roman(text.p[t[i].at]))
+            words = b->words;
+            known = b->n_words;
+        }
+        if (t[i].type == TOKEN_NUMBER)
+            use |= NUMBER | DIGITS;
+        else if (t[i].flags & TOKEN_UPPER && t[i].n <= 6 && roman(text.p[t[i].at]))
             use |= DIGITS;
         uses[i] = (uint8_t)use;
     }
