@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* What stands behind a figure: its noun phrase. */
 #include "site.h"
+#include "table_numbers.h"
 
 enum { LOOK_AHEAD = 40 }; /* tokens: longer phrases are not read whole */
 
@@ -18,6 +19,13 @@ static size_t noun_begin(const Scene *s, const Figure *f)
     while (i + 1 < f->to && (scene_role(s, i) & ROLE_NUMERAL))
         i++;
     return i < f->to ? i : f->to;
+}
+
+bool site_measured(const Scene *s, const Figure *f)
+{
+    uint32_t unit;
+    return f->kind == FIGURE_MEASURE ||
+           (f->kind == FIGURE_RATIO && lexicon_match(s->lexicon, TABLE_UNIT, s->t, s->to, f->to - 1, &unit));
 }
 
 /* "Bí thư, Chủ tịch UBND cấp xã" */
@@ -44,6 +52,19 @@ static bool points(Str word)
     return str_eq(word, STR("trên")) || str_eq(word, STR("này")) || str_eq(word, STR("đó"));
 }
 
+/* "…, | thành phố Phan Thiết đã …": a place by its name is no more of a list of nouns. */
+static bool named_place(const Scene *s, size_t i)
+{
+    size_t end = scene_cue_end(s, i);
+    return !(s->t[i].flags & TOKEN_CAP) && end < s->to && (s->t[end].flags & TOKEN_CAP);
+}
+
+/* One phrase: "cán bộ, chiến sĩ". */
+static bool inside_phrase(const Scene *s, size_t comma)
+{
+    return scene_inside_hit(s, comma) || (scene_role(s, comma) && s->begin[comma - s->from] < comma);
+}
+
 /* Do the words behind a comma go on with a list of nouns: "155 xã, phường, thị trấn", "chi bộ, đảng bộ cơ
  * sở", "hộ nghèo, hộ cận nghèo", "lãnh đạo, quản lý"? */
 static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
@@ -53,13 +74,14 @@ static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
     size_t i = comma + 1;
     if (i >= s->to || scene_covered(s, i) || scene_time(s, i) || s->t[i].type != TOKEN_WORD)
         return false;
-    if (scene_inside_hit(s, comma) || (scene_role(s, comma) && s->begin[comma - s->from] < comma))
-        return true; /* one phrase: "cán bộ, chiến sĩ" */
+    if (inside_phrase(s, comma))
+        return true;
     bool same = token_str(s->text, &s->t[i]).n == token_str(s->text, &s->t[noun]).n && s->t[i].word &&
                 s->t[i].word == s->t[noun].word;
     if ((scene_start(s, i) & ROLE_NONE) && !(scene_start(s, i) & ROLE_PLACES))
         return false; /* "một số …" */
-    if (!same && !(scene_start(s, i) & ROLE_PLACES) && !titles(s, noun, comma) && !noun_follows(s, i))
+    if (!same && (!(scene_start(s, i) & ROLE_PLACES) || named_place(s, i)) && !titles(s, noun, comma) &&
+        !noun_follows(s, i))
         return false;
     for (size_t k = i; k < s->to && k < i + LOOK_AHEAD; k++) {
         if (scene_covered(s, k))
@@ -84,7 +106,10 @@ static bool subject_position(const Scene *s, size_t k, const Site *site)
         return false;
     if (i > s->from && s->t[i].type == TOKEN_WORD && (scene_mark(s, i - 1, ',') || scene_break(s, i - 1)))
         return k == 0 || s->f[k - 1]->to + 3 < i; /* "…, hai địa phương | đẩy mạnh liên kết" */
-    return k == 0 && (i == s->from || (scene_mark(s, i - 1, ',') && i > s->from + 1 && scene_time(s, i - 2)));
+    if (i > s->from + 1 && (scene_role(s, i - 1) & ROLE_PART) && scene_break(s, i - 2))
+        return true; /* "…; riêng | ba chương trình | chỉ giải ngân 9%" */
+    return k == 0 && (i == s->from || (i == s->from + 1 && (scene_role(s, s->from) & ROLE_PART)) ||
+                      (scene_mark(s, i - 1, ',') && i > s->from + 1 && scene_time(s, i - 2)));
 }
 
 static bool suffers(const Scene *s, size_t i)
@@ -116,6 +141,10 @@ static bool through_figure(Walk *w)
         w->i = s->f[w->k + 1]->to;
         return true;
     }
+    if (s->f[w->k]->kind == FIGURE_COUNT)
+        for (size_t i = s->f[w->k]->to + 1; i < w->i; i++)
+            if ((scene_start(s, i) & ROLE_DONE) && str_eq(token_str(s->text, &s->t[i]), STR("đã")))
+                w->i = i; /* "34 đảng viên chi bộ | đã góp 12 triệu đồng" */
     while (w->i > s->f[w->k]->to &&
            (scene_role(s, w->i - 1) & (ROLE_BE | ROLE_BOUND | ROLE_ADVERB | ROLE_RISE)))
         w->i--;
@@ -157,7 +186,11 @@ static bool ends_noun(const Walk *w)
         return true; /* "vườn 2 ha | của gia đình ông" */
     if (f->kind == FIGURE_DURATION && w->i == f->to && s->t[w->i].type == TOKEN_NUMBER)
         return true; /* "2 ngày | 14 - 15/5" */
-    if (f->kind == FIGURE_DURATION && ((roles & ROLE_ADVERB) || ((roles & ROLE_BE) && (roles & ROLE_HAVE))))
+    if (w->i == f->to && (scene_role(s, w->i) & ROLE_PREV) && s->begin[w->i - s->from] < w->i)
+        return true; /* "12 năm | trước" */
+    if (f->kind == FIGURE_DURATION &&
+        (((roles & ROLE_ADVERB) && !scene_behind(s, w->i + 1, COUNTED_QUALITY)) ||
+         ((roles & ROLE_BE) && (roles & ROLE_HAVE))))
         return true; /* "4 năm thực hiện Chỉ thị 05 | có nhiều kết quả" */
     if (w->subject && (roles & (ROLE_ADVERB | ROLE_AIM)) && !scene_hit(s, w->i))
         return true;
@@ -191,7 +224,9 @@ static bool read_on(Walk *w)
         return through_bracket(w);
     if (closes_quote(w))
         return false;
-    if (comma ? !list_goes_on(s, w->from, w->i) : scene_mark(s, w->i, ')') || scene_break(s, w->i))
+    bool lasts = s->f[w->k]->kind == FIGURE_DURATION; /* "hai năm thực hiện Chỉ thị, | các cấp ủy đã …" */
+    if (comma ? !(lasts ? inside_phrase(s, w->i) : list_goes_on(s, w->from, w->i))
+              : scene_mark(s, w->i, ')') || scene_break(s, w->i))
         return false;
     if (!comma && ends_noun(w))
         return false;
@@ -221,7 +256,8 @@ static size_t noun_from(const Scene *s, const Figure *f, Site *site)
     }
     if (f->kind == FIGURE_DURATION && f->to < s->to && in_a_row(token_str(s->text, &s->t[f->to])))
         return scene_cue_end(s, f->to);
-    return f->kind == FIGURE_COUNT || f->kind == FIGURE_RATIO ? noun_begin(s, f) : f->to;
+    return f->kind == FIGURE_COUNT || (f->kind == FIGURE_RATIO && !site_measured(s, f)) ? noun_begin(s, f)
+                                                                                        : f->to;
 }
 
 /* Where a rate begins in the raw of a figure: "15 bác sĩ | /vạn dân"; `to` for none. */
@@ -232,6 +268,17 @@ static size_t before_rate(const Scene *s, const Figure *f, size_t from, size_t t
             if (scene_mark(s, slash, '/'))
                 return slash;
     return to;
+}
+
+/* Do names stand at i, more than one? */
+static bool lists_names(const Scene *s, size_t i, size_t limit)
+{
+    size_t from = i;
+    while (i < limit && s->t[i].type == TOKEN_WORD && (s->t[i].flags & TOKEN_CAP))
+        i++;
+    if (i < from + 2 || i + 1 >= limit || !(s->t[i + 1].flags & TOKEN_CAP))
+        return false;
+    return scene_mark(s, i, ',') || str_eq(token_str(s->text, &s->t[i]), STR("và"));
 }
 
 /* Is it the first figure of its clause: "…; giảm | 10% số vụ cháy so với năm 2022"? */
@@ -265,6 +312,8 @@ void site_behind(const Scene *s, size_t k, Site *site)
               .limit = limit < s->to ? limit : s->to,
               .next = k + 1 < s->n ? s->f[k + 1]->from : s->to,
               .subject = subject_position(s, k, site)};
+    if (f->kind == FIGURE_COUNT && lists_names(s, f->to, w.limit))
+        w.limit = f->to; /* "hai huyện | Tuyên Hóa và Quảng Trạch" */
     while (w.i < w.limit && read_on(&w))
         ;
     size_t to = before_rate(s, f, w.from, w.i);

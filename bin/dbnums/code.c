@@ -276,7 +276,9 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
         if (whole != NO_FIGURE && sites[whole].code.n)
             return sites[whole].code;
         size_t left = f->from > s->from + 60 ? f->from - 60 : s->from;
-        if ((bare.n || str_eq(f->unit, STR("người")) || has_verb(s, f, site)) && site->left > left)
+        bool named = !site->of_noun && site->told && !span_empty(site->subject) &&
+                     s->t[site->subject.from].word == s->t[f->to - 1].word; /* "hộ nghèo giảm còn | 22 hộ" */
+        if ((named || bare.n || str_eq(f->unit, STR("người")) || has_verb(s, f, site)) && site->left > left)
             left = site->left;
         if (code_back(in, s, k, site, left, &code) == FIT_UNIT)
             return code;

@@ -26,6 +26,9 @@ size_t phrase_said(const Scene *s, Span p)
         else if ((s->start[i - s->from] & ROLE_STOP) && i + 2 < p.to &&
                  str_eq(token_str(s->text, &s->t[i + 1]), STR("thấy")))
             return i + 2;
+        else if (i + 1 < p.to && (s->start[i - s->from] & ROLE_DONE) && scene_cue_end(s, i) == i + 2 &&
+                 str_eq(token_str(s->text, &s->t[i]), STR("cho")))
+            return i + 2; /* cho biết */
     return p.from;
 }
 
@@ -129,7 +132,7 @@ static Span without_remark(const Scene *s, Span p)
             size_t behind = i;
             while (behind < p.to && !scene_mark(s, behind, ')'))
                 behind++;
-            if (heads(s, behind, p.to) && !heads(s, p.from, i))
+            if (behind + 1 < p.to && !heads(s, p.from, i))
                 p.from = behind + 1;
             else
                 p.to = i;

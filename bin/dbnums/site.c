@@ -204,10 +204,9 @@ static bool meets_plan(const Scene *s, size_t i)
 }
 
 /* "lúa thu đông | đã xuống giống" */
-static bool done_at(const Scene *s, Span p, size_t i)
+static bool done_at(const Scene *s, size_t i)
 {
-    return (scene_start(s, i) & ROLE_DONE) && str_eq(token_str(s->text, &s->t[i]), STR("đã")) &&
-           phrase_measures(s, p);
+    return (scene_start(s, i) & ROLE_DONE) && str_eq(token_str(s->text, &s->t[i]), STR("đã"));
 }
 
 /* A verb inside the phrase ends it: "tỷ lệ hộ nghèo | giảm mạnh còn". */
@@ -217,7 +216,7 @@ static Span until_verb(const Scene *s, Span p, bool told)
     for (size_t i = p.from + 1; i < p.to; i++)
         if (((scene_start(s, i) & (ROLE_RISE | ROLE_SHARE)) && !(scene_role(s, i) & ROLE_NONE) &&
              !scene_hit(s, i) && !(scene_start(s, i) & ROLE_HAVE) && !phrase_owned(s, i)) ||
-            meets_plan(s, i) || (!told && done_at(s, p, i))) {
+            meets_plan(s, i) || (!told && done_at(s, i))) {
             p.to = i;
             break;
         }
@@ -229,7 +228,8 @@ static Span amount_head(const Scene *s, size_t k, Span p)
 {
     size_t last = p.to > p.from ? s->begin[p.to - 1 - s->from] : 0;
     bool counted = last > p.from && (scene_role(s, last - 1) & ROLE_NUMBER); /* "tổng số | thu" is one */
-    if (s->f[k]->kind == FIGURE_MONEY && last > p.from && !counted && (scene_start(s, last) & ROLE_HEAD) &&
+    bool amount = s->f[k]->kind == FIGURE_MONEY || s->f[k]->kind == FIGURE_MEASURE;
+    if (amount && last > p.from && !counted && (scene_start(s, last) & ROLE_HEAD) &&
         !str_eq(token_str(s->text, &s->t[p.to - 1]), STR("sách")) && /* "dự phòng ngân sách" is one */
         !scene_inside_hit(s, last) && scene_cue_end(s, last) == p.to)
         p.from = last;
@@ -249,6 +249,11 @@ static bool is_rank(const Scene *s, size_t from, size_t to)
 /* "tai nạn giao thông | xảy ra": the verb that the figure is the object of. */
 static Span without_verb(const Scene *s, Span p)
 {
+    size_t last = p.to > p.from ? s->begin[p.to - 1 - s->from] : 0;
+    bool cut = last > p.from && (scene_role(s, last) & ROLE_BE) && scene_cue_end(s, last) > p.to;
+    Str word = token_str(s->text, &s->t[last]);
+    if (cut && (str_eq(word, STR("giảm")) || str_eq(word, STR("tăng"))))
+        p.to = last; /* "hộ nghèo | giảm còn | 22 hộ" */
     while (p.to > p.from + 1 && phrase_measures(s, p)) {
         size_t begin = s->begin[p.to - 1 - s->from];
         uint32_t roles = scene_role(s, p.to - 1);
@@ -300,8 +305,9 @@ void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
         Span head = from_head(s, p);
         p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);
     }
-    site->before = phrase_trim(
-        s, amount_head(s, k, until_verb(s, after_and(s, p, site->verbs & ROLE_ORDER), site->told)));
+    site->before = phrase_trim(s, amount_head(s, k,
+                                              until_verb(s, after_and(s, p, site->verbs & ROLE_ORDER),
+                                                         site->told || s->f[k]->kind == FIGURE_DURATION)));
     site->before = without_verb(s, site->before);
     size_t first = site->before.from;
     bool changes = s->f[k]->dir || (first > s->from && (scene_role(s, first - 1) & ROLE_RISE));

@@ -41,6 +41,8 @@ typedef struct {
 void site_open(const Scene *s, size_t k, const Site *previous, Site *site);
 /* The phrase and the words before figure k. Needs site_open. */
 void site_before(const Scene *s, size_t k, const Site *previous, Site *site);
+/* Is its unit a physical one: "3 ha", "340/500 ha"? */
+bool site_measured(const Scene *s, const Figure *f);
 /* The noun phrase behind it. Needs the base behind it. */
 void site_behind(const Scene *s, size_t k, Site *site);
 

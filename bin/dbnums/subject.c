@@ -169,20 +169,64 @@ static bool animals(const Scene *s, size_t k, const Site *sites)
     return same != NO_FIGURE && sites[same].clause == sites[k].clause;
 }
 
+enum { TO_COMMA = 10, TO_ACT = 40, ACT = 9 }; /* tokens */
+
+/* Does the main verb of a sentence on a meeting begin at token i: họp, tổ chức? */
+static bool meets(const Scene *s, size_t i)
+{
+    const uint32_t roles = ROLE_HAVE | ROLE_LINK | ROLE_PLACES | ROLE_NONE | ROLE_BE | ROLE_STOP;
+    return ((scene_start(s, i) & roles) == ROLE_HAVE && scene_cue_end(s, i) > i + 1) ||
+           str_eq(token_str(s->text, &s->t[i]), STR("họp"));
+}
+
+/* "Trong 2 ngày 4 và 5/7, Huyện ủy | tổ chức Hội nghị lần thứ 3": what is done meanwhile. */
+static Span main_act(const Scene *s, const Figure *f)
+{
+    size_t i = f->to, end = i + TO_ACT < s->to ? i + TO_ACT : s->to;
+    if (f->from == s->from || !str_eq(token_str(s->text, &s->t[f->from - 1]), STR("Trong")))
+        return (Span){i, i};
+    while (i < end && i < f->to + TO_COMMA && !scene_mark(s, i, ','))
+        i++;
+    for (; i < end && !scene_break(s, i); i++) {
+        if (!meets(s, i))
+            continue;
+        Span p = {i, i + 1};
+        while (p.to < s->to && p.to < p.from + ACT && s->t[p.to].type != TOKEN_MARK &&
+               !((scene_start(s, p.to) & ROLE_STOP) && !(scene_start(s, p.to) & ROLE_NONE)))
+            p.to++;
+        return p;
+    }
+    return (Span){i, i};
+}
+
 static From of_duration(const Scene *s, size_t k, const Site *sites)
 {
     if (!span_empty(sites[k].noun))
         return FROM_NOUN;
+    if (k == 0 && span_empty(sites[k].before))
+        return FROM_NONE;
     bool to =
         k > 0 && s->f[k]->mod == MOD_TO && s->f[k - 1]->mod == MOD_FROM; /* "từ 5 ngày xuống | 2 ngày" */
     return to && span_empty(sites[k].before) ? FROM_CARRY : FROM_BEFORE;
+}
+
+/* "lấy phiếu tín nhiệm đối với | 27 người", "tạo việc làm cho | 30 người": those are counted. */
+static bool given_to(const Scene *s, const Figure *f, const Site *site)
+{
+    size_t i = f->from;
+    while (i > site->left && (scene_role(s, i - 1) & ROLE_BOUND))
+        i--;
+    if (i <= site->left)
+        return false;
+    Str word = token_str(s->text, &s->t[i - 1]);
+    return str_eq(word, STR("cho")) || (str_eq(word, STR("với")) && s->begin[i - 1 - s->from] < i - 1);
 }
 
 static From of_count(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
     const Site *site = &sites[k];
-    if (phrase_measures(s, site->before)) {
+    if (phrase_measures(s, site->before) && !given_to(s, f, site)) {
         bool number = scene_start(s, site->before.from) & ROLE_NUMBER;
         bool rate = f->unit.n && memchr(f->unit.p, '/', f->unit.n); /* "mật độ 750 con/m2" */
         if (bare_unit(s, f->unit) || rate || (number && more_than_head(s, site->before)))
@@ -291,7 +335,7 @@ static From of_amount(const Scene *s, size_t k, const Site *sites)
             !site->told && !(scene_start(s, site->before.from) & ROLE_HEAD); /* "cứng hóa 45 km | đường" */
         act |= taken(s, f, site->before);
         bool noun = !span_empty(site->noun) && (act || !phrase_measures(s, site->before)) &&
-                    (f->kind == FIGURE_MEASURE ||
+                    (site_measured(s, f) ||
                      (act && phrase_measures(s, site->noun) && !(s->t[site->noun.from].flags & TOKEN_CAP)));
         return noun && !dimension(s, k, site) ? FROM_NOUN : FROM_BEFORE;
     }
@@ -604,7 +648,9 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
         site->subject = noun_trim(s, without_next_verb(s, site->noun), site->noun.from < f->to);
     } else if (from == FROM_BEFORE)
         site->subject = before_of(s, f, site->before);
-    else if (site->carry == NO_FIGURE && f->kind != FIGURE_COUNT && f->kind != FIGURE_DURATION)
+    else if (f->kind == FIGURE_DURATION)
+        site->subject = main_act(s, f);
+    else if (site->carry == NO_FIGURE && f->kind != FIGURE_COUNT)
         site->subject =
             phrase_of_clause(s, k ? sites[k - 1].end : s->from, site->open ? site->open - 1 : f->from);
     if (f->kind == FIGURE_NUMBER && k + 1 < s->n) {
