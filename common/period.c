@@ -277,7 +277,8 @@ uint64_t periods_may_begin(const Periods *p, const Token *t, size_t n)
 {
     uint8_t words[BLOCK + 1] = {0}; /* and the one behind, which may be second */
     uint64_t none = 0, points = 0, dotted = 0;
-    for (size_t i = 0; i < n && i <= BLOCK; i++)
+    size_t looked = n <= BLOCK ? n : BLOCK + 1;
+    for (size_t i = 0; i < looked; i++)
         words[i] = (uint8_t)period_word(p, &t[i]);
     for (unsigned i = 0; i < BLOCK; i += LANE) {
         Lane word = lane_load((const char *)words + i), next = lane_load((const char *)words + i + 1);
