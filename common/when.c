@@ -59,26 +59,29 @@ long when_days(When from, When to)
     return day_number(to) - day_number(from);
 }
 
-static void two_digits(unsigned v, Buf *out)
+static char *two_digits(char *at, unsigned v)
 {
-    buf_char(out, (char)('0' + v / 10 % 10));
-    buf_char(out, (char)('0' + v % 10));
+    at[0] = (char)('0' + v / 10 % 10);
+    at[1] = (char)('0' + v % 10);
+    return at + 2;
 }
 
 void when_iso(When w, Buf *out)
 {
+    char iso[sizeof "2023-07-06"], *end = iso;
     if (w.year) {
-        two_digits((unsigned)w.year / 100, out);
-        two_digits((unsigned)w.year % 100, out);
+        end = two_digits(end, (unsigned)w.year / 100);
+        end = two_digits(end, (unsigned)w.year % 100);
     } else {
-        buf_char(out, '-');
+        *end++ = '-';
     }
-    if (!w.month)
-        return;
-    buf_char(out, '-');
-    two_digits(w.month, out);
-    if (!w.day)
-        return;
-    buf_char(out, '-');
-    two_digits(w.day, out);
+    if (w.month) {
+        *end++ = '-';
+        end = two_digits(end, w.month);
+    }
+    if (w.month && w.day) {
+        *end++ = '-';
+        end = two_digits(end, w.day);
+    }
+    buf_str(out, (Str){iso, (size_t)(end - iso)});
 }
