@@ -5,7 +5,7 @@
 /* Is what stands behind a figure a word for a plan: "vượt 7% mục tiêu", "bằng 39,7 kế hoạch"? */
 bool plan_at(const Reading *r, size_t i)
 {
-    return is(r, i, PLAN) || is(r, i, PLAN_SHORT) || is(r, i, BUDGET) || is(r, i, GOAL) || is(r, i, QUOTA);
+    return is(r, i, PLAN) | is(r, i, PLAN_SHORT) | is(r, i, BUDGET) | is(r, i, GOAL) | is(r, i, QUOTA);
 }
 
 static bool compared(const Reading *r, size_t i)
@@ -60,8 +60,8 @@ static bool on_a_place(const Reading *r, const Figure *f, const Amount *a)
 static char compared_before(const Reading *r, size_t from)
 {
     enum { APART = 9 };
-    size_t least = from < r->sentence.from + APART ? r->sentence.from : from - APART;
-    if (begins_next(&r->f->begins, BEGINS_FAR, least, from) == from)
+    size_t before = from - r->sentence.from < APART ? from - r->sentence.from : APART;
+    if (!begins_within(&r->f->begins, BEGINS_FAR, from - before, before))
         return 0;
     size_t floor = r->sentence.from, k = from;
     for (size_t i = r->out->n - 1; i-- > 0;) /* not beyond the figure before */
@@ -112,8 +112,7 @@ void look_around(Reading *r, Figure *f, const Amount *a)
     bool level = c.to || c.from || c.level || f->mod == MOD_BELOW || f->mod == MOD_AT_MOST;
     if (!f->dir && f->kind == FIGURE_PERCENT && !level)
         f->dir = rate_changed(r, f);
-    size_t far = begins_next(&r->f->begins, BEGINS_FAR, f->to, r->sentence.to);
-    Mod behind = far < f->to + BOUND_AHEAD
+    Mod behind = begins_within(&r->f->begins, BEGINS_FAR, f->to, BOUND_AHEAD)
                      ? bound_behind(r->f->contexts, r->text, r->t, r->sentence.to, f->to)
                      : MOD_NONE;
     if (behind != MOD_NONE)

@@ -99,11 +99,13 @@ static void read_block(BeginsBlock *b, const uint8_t uses[BLOCK], uint64_t *digi
 void begins_read(Begins *b, Str text, const Token *t, size_t n)
 {
     uint64_t digits = 0, second = 0;
-    for (size_t k = (n + BLOCK - 1) / BLOCK; k-- > 0;) {
+    size_t blocks = n / BLOCK + 1;
+    b->blocks = array_room(b->blocks, &b->blocks_cap, blocks, sizeof *b->blocks);
+    b->blocks[blocks] = (BeginsBlock){{0}};
+    for (size_t k = blocks; k-- > 0;) {
         uint8_t uses[BLOCK] = {0};
         size_t from = k * BLOCK;
         look(b, text, t + from, n - from < BLOCK ? n - from : BLOCK, uses);
-        b->blocks = array_room(b->blocks, &b->blocks_cap, k, sizeof *b->blocks);
         read_block(&b->blocks[k], uses, &digits, &second);
     }
 }

@@ -28,7 +28,7 @@ typedef struct {
     uint32_t times, about, turn; /* gấp, ước, trở */
     uint8_t *words;              /* by word id, as far as met: what a look at the word tells */
     size_t n_words;
-    BeginsBlock *blocks; /* of the record that is read */
+    BeginsBlock *blocks; /* of the record that is read, and an empty one */
     size_t blocks_cap;
 } Begins;
 
@@ -50,6 +50,14 @@ static inline size_t begins_next(const Begins *b, BeginsWhat what, size_t i, siz
             return i + (size_t)__builtin_ctzll(at) < to ? i + (size_t)__builtin_ctzll(at) : to;
     }
     return to;
+}
+
+/* Is there one among n tokens from i on, fewer than 64? */
+static inline bool begins_within(const Begins *b, BeginsWhat what, size_t i, size_t n)
+{
+    const BeginsBlock *block = &b->blocks[i / 64];
+    uint64_t at = block[0].at[what] >> i % 64 | block[1].at[what] << 1 << (63 - i % 64);
+    return (at & ((UINT64_C(1) << n) - 1)) != 0;
 }
 
 #endif

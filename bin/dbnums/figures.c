@@ -109,10 +109,6 @@ static void read_clause(Reading *r)
 static void read_record(Reading *r)
 {
     Finder *f = r->f;
-    begins_read(&f->begins, r->text, r->t, r->n);
-    if (begins_next(&f->begins, BEGINS_WORTH, 0, r->n) == r->n)
-        return;
-    size_t first = r->out->n;
     size_t n = sentence_spans(r->text, r->t, r->n, &f->sentences, &f->sentences_cap);
     for (size_t s = 0; s < n; s++) {
         r->sentence = f->sentences[s];
@@ -126,7 +122,7 @@ static void read_record(Reading *r)
             read_clause(r);
         }
     }
-    figures_share(f->sharing, &f->begins, r->t, r->out, first);
+    figures_share(f->sharing, &f->begins, r->t, r->out);
 }
 
 void finder_document(Finder *f, const Document *doc)
@@ -140,6 +136,9 @@ void figures_find(Finder *f, size_t record, Figures *out, Arena *arena)
     const Record *rec = &f->doc->records[record];
     out->n = 0;
     if (!kind_has_facts(rec->kind))
+        return;
+    begins_read(&f->begins, rec->text, rec->tokens, rec->n_tokens);
+    if (begins_next(&f->begins, BEGINS_WORTH, 0, rec->n_tokens) == rec->n_tokens)
         return;
     Reading r = {.f = f,
                  .text = rec->text,

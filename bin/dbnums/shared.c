@@ -205,12 +205,12 @@ static unsigned all_have(const Figure *f, size_t n)
     return has;
 }
 
-void figures_share(const Sharing *s, const Begins *b, const Token *t, Figures *out, size_t first)
+void figures_share(const Sharing *s, const Begins *b, const Token *t, Figures *out)
 {
-    size_t n = out->n - first;
+    size_t n = out->n;
     if (!n)
         return;
-    Figure *f = out->f + first;
+    Figure *f = out->f;
     unsigned has = all_have(f, n);
     if (has & HAS_BARE)
         share_units(s, t, f, n);

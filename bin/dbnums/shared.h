@@ -12,7 +12,7 @@ typedef struct Sharing Sharing;
 
 Sharing *sharing_new(Lexicon *l);
 void sharing_free(Sharing *s);
-/* Settles the figures of one record, which are those of `out` from `first` on. */
-void figures_share(const Sharing *s, const Begins *b, const Token *t, Figures *out, size_t first);
+/* Settles the figures of one record. */
+void figures_share(const Sharing *s, const Begins *b, const Token *t, Figures *out);
 
 #endif

@@ -5,11 +5,13 @@
 /* A number without unit that is a share: "bằng 39,7 kế hoạch", "đạt 95 dự toán", "chỉ bằng 91,4 so với". */
 static bool lost_percent(const Reading *r, const Amount *a)
 {
-    if (a->magnitude || a->to >= r->n || a->from == 0 || !a->digits.n || a->shape == SHAPE_GROUPED_DOT)
+    bool plan = plan_at(r, a->to);
+    bool base = is(r, a->to, VERSUS) | is(r, a->to, SAME) | is(r, a->to, TOTAL);
+    if (!(plan | base) || a->magnitude || a->from == 0 || !a->digits.n || a->shape == SHAPE_GROUPED_DOT)
         return false;
     if (a->shape == SHAPE_DECIMAL_COMMA || a->shape == SHAPE_DECIMAL_POINT)
-        return plan_at(r, a->to) || is(r, a->to, VERSUS) || is(r, a->to, SAME) || is(r, a->to, TOTAL);
-    return plan_at(r, a->to) && (is(r, a->from - 1, EQUAL) || is(r, a->from - 1, REACH));
+        return true;
+    return plan && (is(r, a->from - 1, EQUAL) || is(r, a->from - 1, REACH));
 }
 
 /* Finishes a figure of one amount. */
@@ -226,7 +228,8 @@ static size_t put_part(Reading *r, size_t i, const Amount *a, const Unit *u)
     bool bare = u->kind == FIGURE_NUMBER && !a->magnitude;
     if (bare && account(a))
         return put_name(r, FIGURE_CODE, i, a->to);
-    if ((!u->known || verb_at(r, u, a->to)) && !a->magnitude &&
+    bool named = i > 0 && !a->magnitude && (r->t[i - 1].flags & TOKEN_CAP || mark_at(r, i - 1, '-'));
+    if (named && (!u->known || verb_at(r, u, a->to)) &&
         name_with(r->f->others, r->text, r->t, r->n, i, r->sentence.from, r->floor, &name))
         return put_name(r, name.kind, name.from, name.to);
     if (glued_plus(r, a))

@@ -144,6 +144,8 @@ static size_t denominator_at(const Units *u, Str text, const Token *t, size_t n,
 
 void unit_rate(const Units *u, Str text, const Token *t, size_t n, Unit *out, Arena *arena)
 {
+    if (!is_mark(t, n, out->to, '/'))
+        return;
     Buf b = {0};
     while (is_mark(t, n, out->to, '/')) {
         size_t before = b.n, taken;
