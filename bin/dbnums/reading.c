@@ -50,18 +50,27 @@ Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to)
     const Token *t = r->t;
     out->f = array_room(out->f, &out->cap, out->n, sizeof *out->f);
     Figure *f = &out->f[out->n++];
-    *f = (Figure){.record = r->record,
-                  .from = from,
-                  .to = to,
-                  .at = t[from].at,
-                  .n = t[to - 1].at + t[to - 1].n - t[from].at,
-                  .phrase = from,
-                  .kind = kind,
-                  .sentence = r->sentence_number,
-                  .clause = r->clause_number,
-                  .in_sentence = r->sentence,
-                  .in_clause = r->clause,
-                  .unit = {"", 0}};
+    const Str none = {"", 0};
+    /* field by field: digits that are no number's are not written */
+    f->record = r->record;
+    f->from = from;
+    f->to = to;
+    f->at = t[from].at;
+    f->n = t[to - 1].at + t[to - 1].n - t[from].at;
+    f->phrase = from;
+    f->kind = kind;
+    f->two = f->after_from = f->after_to = f->bounds = false;
+    decimal_clear(&f->value);
+    decimal_clear(&f->value2);
+    f->iso = f->unit = none;
+    f->mod = MOD_NONE;
+    f->dir = 0;
+    f->power = 0;
+    f->sentence = r->sentence_number;
+    f->clause = r->clause_number;
+    f->in_sentence = r->sentence;
+    f->in_clause = r->clause;
+    f->ind = f->subject = f->basis = f->period = f->aim = none;
     return f;
 }
 
