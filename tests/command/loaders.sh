@@ -111,8 +111,8 @@ else
     data=$(mktemp -d /tmp/dbtools-pg.XXXXXX)
     bin=$(dirname "$initdb")
     cp nums.tsv "$data/nums.tsv"
+    recipe postgres-table >"$data/table.sh"
     {
-        echo 'CREATE TABLE nums (doc text, pos text, kind text, text text);'
         recipe postgres
         cat <<'END'
 \copy (SELECT concat_ws(E'\t', doc, pos, coalesce(kind, ''), coalesce(text, '')) FROM nums) TO 'back' WITH (FORMAT csv, QUOTE E'\b', DELIMITER E'\x01')
@@ -121,7 +121,8 @@ END
     cat >"$data/run.sh" <<END
 cd $data && "$initdb" -D db -A trust -E UTF8 --locale=C.UTF-8 >/dev/null &&
 "$bin/pg_ctl" -D db -w -o "-k $data -c listen_addresses= -c fsync=off" -l log start >/dev/null &&
-psql -q -X -h $data -d postgres -v ON_ERROR_STOP=1 -f run.sql
+export PGHOST=$data PGDATABASE=postgres &&
+sh table.sh >/dev/null && psql -q -X -v ON_ERROR_STOP=1 -f run.sql
 "$bin/pg_ctl" -D db -m immediate stop >/dev/null
 END
     if [ "$(id -u)" -eq 0 ]; then
