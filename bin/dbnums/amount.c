@@ -227,7 +227,8 @@ static void composed(const Amounts *a, Str text, const Token *t, size_t n, Amoun
         if (!taken)
             return;
         int power = magnitude_at(a, t, n, out->to + taken, &to);
-        if (power >= above || (power == 0 && (out->digits.n || taken < 2)))
+        bool last = power == 0 && out->digits.n && above == 3 && next->n == 3; /* 28 nghìn 450 con */
+        if (power >= above || (power == 0 && !last && (out->digits.n || taken < 2)))
             return;
         decimal_shift(&part, power);
         decimal_add(&out->more, &part);

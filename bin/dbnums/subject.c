@@ -133,12 +133,17 @@ static bool no_thing(const Scene *s, const Figure *f)
            str_eq(f->unit, STR("con"));
 }
 
+static bool has_or_had(Str verb)
+{
+    return str_eq(verb, STR("có")) || str_eq(verb, STR("ghi")); /* ghi nhận */
+}
+
 /* "sốt rét có | 390 ca mắc": the illness is what is counted. */
 static bool fell_ill(const Scene *s, const Figure *f, const Site *site)
 {
     bool plain = site->noun.to <= f->to ||
                  (site->noun.to == f->to + 1 && str_eq(token_str(s->text, &s->t[f->to]), STR("mắc")));
-    return plain && site->verb < f->from && str_eq(token_str(s->text, &s->t[site->verb]), STR("có")) &&
+    return plain && site->verb < f->from && has_or_had(token_str(s->text, &s->t[site->verb])) &&
            forms_have(&s->counted[COUNTED_CASE], f->unit);
 }
 
@@ -226,7 +231,9 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
     const Site *site = &sites[k];
-    if (phrase_measures(s, site->before) && !given_to(s, f, site)) {
+    const uint32_t verb = ROLE_HAVE | ROLE_BE; /* "làm chết | 3 người" */
+    if (phrase_measures(s, site->before) && !(scene_start(s, site->before.from) & verb) &&
+        !given_to(s, f, site)) {
         bool number = scene_start(s, site->before.from) & ROLE_NUMBER;
         bool rate = f->unit.n && memchr(f->unit.p, '/', f->unit.n); /* "mật độ 750 con/m2" */
         if (bare_unit(s, f->unit) || rate || (number && more_than_head(s, site->before)))
@@ -435,6 +442,18 @@ static bool quality(const Scene *s, size_t to)
            (to >= s->to || (!(scene_start(s, to) & (ROLE_BE | ROLE_RISE)) && !scene_covered(s, to)));
 }
 
+/* How many words at the end of a noun phrase lead to what is left out: "cuộc kiểm tra | đối với", "phòng |
+ * và", "đại biểu | tham dự". */
+static size_t hanging(const Scene *s, Span p)
+{
+    size_t last = p.to - 1, begin = s->begin[last - s->from];
+    Str word = token_str(s->text, &s->t[last]);
+    if (str_eq(word, STR("với")) || str_eq(word, STR("của")) || str_eq(word, STR("và")))
+        return last > p.from + 1 && begin + 1 == last && (scene_role(s, last) & ROLE_NONE) ? 2 : 1;
+    bool stops = (scene_role(s, last) & (ROLE_STOP | ROLE_NONE | ROLE_HEAD | ROLE_LINK)) == ROLE_STOP;
+    return stops && begin > p.from && begin < last ? p.to - begin : 0;
+}
+
 /* A noun phrase without what hangs on at its ends. */
 static Span noun_trim(const Scene *s, Span p, bool counted)
 {
@@ -445,18 +464,17 @@ static Span noun_trim(const Scene *s, Span p, bool counted)
     }
     if (!counted && loose(s, p))
         return (Span){p.to, p.to};
-    while (p.to > p.from + 1 && !scene_hit(s, p.to - 1)) {
+    while (p.to > p.from + 1) {
         const Token *last = &s->t[p.to - 1];
         bool mark = last->type == TOKEN_MARK && last->n < 3 && !scene_mark(s, p.to - 1, ')');
-        Str word = token_str(s->text, last);
-        bool with = p.to > p.from + 1 && (str_eq(word, STR("với")) || str_eq(word, STR("của"))); /* đối với */
-        if (!mark && !with && (!(scene_role(s, p.to - 1) & ROLE_ADVERB) || (last->flags & TOKEN_CAP)))
+        size_t hangs = hanging(s, p);
+        if (!hangs && scene_hit(s, p.to - 1))
             break;
-        if (!mark && !with && quality(s, p.to))
+        if (!mark && !hangs && (!(scene_role(s, p.to - 1) & ROLE_ADVERB) || (last->flags & TOKEN_CAP)))
             break;
-        if (with && (scene_role(s, p.to - 1) & ROLE_NONE))
-            p.to--;
-        p.to--;
+        if (!mark && !hangs && quality(s, p.to))
+            break;
+        p.to -= mark || !hangs ? 1 : hangs;
     }
     return p;
 }
