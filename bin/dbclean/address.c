@@ -28,7 +28,7 @@ static bool is_host_char(char c)
            c == '.' || c == '/' || c == ':';
 }
 
-/* thainguyen.gov.vn, https://baohay.vn */
+/* thainguyen.gov.vn, https://baohay.vn, but K.ANH wrote it */
 bool is_host(Str s)
 {
     size_t dots = 0;
@@ -40,8 +40,8 @@ bool is_host(Str s)
         dots += s.p[i] == '.';
     }
     char last = s.p[s.n - 1], first = s.p[0] | 0x20;
-    return dots && first >= 'a' && first <= 'z' && (last | 0x20) >= 'a' && (last | 0x20) <= 'z' &&
-           s.p[s.n - 2] != '.';
+    return dots && (dots > 1 || (last & 0x20)) && first >= 'a' && first <= 'z' && (last | 0x20) >= 'a' &&
+           (last | 0x20) <= 'z' && s.p[s.n - 2] != '.';
 }
 
 /* Digits of a telephone number that begins at byte i: 0206 3853 507, (0205) 3811.222, 0900 111 222 */

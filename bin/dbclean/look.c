@@ -321,6 +321,14 @@ static void look_at_first(Str text, const Token *t, size_t n, Look *look)
         look->flags |= LOOK_NUMBERED;
 }
 
+/* Thu nội địa: 1.065 tỷ đồng; Heo hơi: từ 29.000 đến 31.500 đồng/kg */
+static bool figure_behind(Str text, const Token *t, size_t n, size_t i)
+{
+    if (token_mark(text, t, n, i) != ':' || i + 3 > n || !(t[i + 1].flags & TOKEN_SPACE))
+        return false;
+    return t[i + 1].type == TOKEN_NUMBER || (t[i + 2].type == TOKEN_NUMBER && t[i + 1].type == TOKEN_WORD);
+}
+
 static void look_at_marks(Str text, const Token *t, size_t n, Look *look)
 {
     if (str_starts(text, STR("**")) && str_ends(text, STR("**")))
@@ -328,6 +336,8 @@ static void look_at_marks(Str text, const Token *t, size_t n, Look *look)
     if (str_starts(text, STR("|")) && str_ends(text, STR("|")) && text.n > 2)
         look->flags |= LOOK_PIPES;
     for (size_t i = 0; i < n; i++) {
+        if (i > 1 && figure_behind(text, t, n, i))
+            look->flags |= LOOK_FIGURED;
         if (str_eq(token_str(text, &t[i]), STR("°")))
             look->flags |= LOOK_DEGREE;
         if (str_eq(token_str(text, &t[i]), STR("©")))
@@ -447,6 +457,7 @@ static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, L
     if ((rest == n && (run.dated || run.viewed)) || account_stamp(w, text, t, n)) {
         look->stamp = true;
         look->clock = run.weekday && !run.labelled && !run.viewed;
+        look->bare = run.dated && !run.weekday && !run.labelled && !run.viewed;
         return;
     }
     /* (18/01/2022) Sáng nay … ; date 2023-10 Hội nghị … */

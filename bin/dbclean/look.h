@@ -43,6 +43,7 @@ enum {
     LOOK_BOLD = 1 << 17,    /* **…** */
     LOOK_DEGREE = 1 << 18,  /* 27°C */
     LOOK_RIGHTS = 1 << 19,  /* © */
+    LOOK_FIGURED = 1 << 28, /* a figure right behind a colon: Thu nội địa: 1.065 tỷ đồng */
     LOOK_PLACED = 1 << 27,  /* a place and a colon before more words: Hà Tĩnh: Huyện … */
     LOOK_SIGNED = 1 << 26,  /* begins with a person's name and a dash: Nguyễn Thị Hoa - Văn phòng … */
     LOOK_ROW = 1 << 25,     /* words between | | |: a row of a menu */
@@ -63,6 +64,7 @@ typedef struct {
     EndMark end;
     bool stamp;         /* a publication stamp and nothing else … */
     bool clock;         /* … of nothing but a day: a site's clock */
+    bool bare;          /* … of nothing but a date and a time … */
     bool section;       /* rubrics and nothing else */
     bool publisher;     /* begins with the name of a site or of who publishes it */
     bool body;          /* begins with the name of a body or unit */

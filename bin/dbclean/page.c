@@ -19,6 +19,7 @@ enum {
     MASTHEAD = 3,       /* … or with the name of who publishes it */
     BOXED = 4,          /* … for a link behind the head of a box */
     SIGNED = 12,        /* … for a name behind its label */
+    OF_LINK = 9,        /* … for a date under a link to another page … */
     IN_MENU = 1,        /* … for a rubric over another word of a menu */
     CREDITED = 7,       /* … for a caption over the photographer's name */
     ARTICLE_BYTES = 600 /* an agency's mark inside a line of this length may open a page */
@@ -47,6 +48,7 @@ struct Page {
     bool was_twin;
     Masthead masthead; /* may the line before it be one? */
     bool site_foot;    /* … is it an address, a licence, a counter? */
+    bool link;         /* … does it read like a headline? */
     bool rounds_off;   /* … does it end a foot, as far as one can tell? */
     bool box, signs;   /* … is it the head of a box of links, an author's label? */
     Items out;
@@ -320,6 +322,8 @@ static void settle_line(Page *p, bool twice, Str next)
         seen->begins = (int16_t)part_begins(&look);
         seen->masthead = part_masthead(&look);
         seen->menu_word = part_menu_word(&look);
+        seen->bare = look.bare;
+        seen->link = part_link(&look);
         seen->tool = look.tool;
         seen->site_foot = part_site_foot(&look);
         seen->stray = part_stray(&look);
@@ -334,19 +338,22 @@ static void settle_line(Page *p, bool twice, Str next)
     if (cuts) {
         seen->n = 0; /* not kept */
         p->masthead = NO_MASTHEAD;
-        p->box = p->signs = p->rounds_off = p->site_foot = false;
+        p->box = p->signs = p->rounds_off = p->site_foot = p->link = false;
         settle_cuts(p, text, cut, cuts + 1, how);
     } else {
         size_t last = course_last(p->course);
         int16_t odds[PARTS];
         memcpy(odds, seen->odds, sizeof odds);
         look_beside(p, text, next, odds);
+        if (seen->bare && p->link)
+            odds[PART_RELATED] = odds[PART_FOOT] = OF_LINK;
         int begins = seen->begins + (!p->box && new_names(p, text, next) ? NEW_NAMES : 0);
         begins += opening(p, text, next, seen->masthead, p->masthead);
         begins += seen->stray && p->rounds_off ? STRAY : 0;
         begins += seen->tool && p->site_foot ? PRINTED : 0;
         p->masthead = seen->masthead;
         p->site_foot = seen->site_foot;
+        p->link = seen->link;
         p->rounds_off = seen->rounds_off;
         p->box = seen->box;
         p->signs = seen->signs;

@@ -36,11 +36,27 @@ static bool brief(const Look *l)
            !has(l, LOOK_SENTENCES | LOOK_BULLET | LOOK_QUOTED | LOOK_LOWER);
 }
 
+/* Bà Lò Thị Mến, Phó Bí thư Đảng ủy, Chủ tịch HĐND xã trao đổi với đoàn công tác.: one sentence, a person,
+ * what is seen */
+static bool one_scene(const Look *l)
+{
+    return l->end == END_STOP && l->words < 25 && !l->numbers && !l->cue[KIND_BODY] &&
+           l->cue[KIND_CAPTION] > 1 && has(l, LOOK_PERSON) &&
+           !has(l, LOOK_SENTENCES | LOOK_BULLET | LOOK_QUOTED | LOOK_LOWER);
+}
+
 /* Vì sao nhiều dự án nước sạch vẫn nằm trên giấy? */
 static bool asks_headline(const Look *l)
 {
     return l->words > 7 && l->words < 25 && str_ends(l->text, STR("?")) && !l->cue[KIND_BYLINE] &&
            !has(l, LOOK_SENTENCES | LOOK_QUOTED);
+}
+
+/* Thu nội địa: 1.065 tỷ đồng: a line of a list in the text */
+static bool figured(const Look *l)
+{
+    return has(l, LOOK_FIGURED) && l->words > 3 && !l->head && !l->tail && l->label == KIND_COUNT &&
+           !has(l, LOOK_CONTACT);
 }
 
 static int body_odds(const Look *l)
@@ -63,7 +79,8 @@ static int body_odds(const Look *l)
         odds -= 1;
         break;
     case END_NONE:
-        odds -= l->words < 10 && !l->cue[KIND_BODY] ? (l->words < 7 ? 11 : 7) : l->words < 40 ? 4 : 0;
+        if (!figured(l))
+            odds -= l->words < 10 && !l->cue[KIND_BODY] ? (l->words < 7 ? 11 : 7) : l->words < 40 ? 4 : 0;
         break;
     }
     if (l->words >= 12)
@@ -76,6 +93,8 @@ static int body_odds(const Look *l)
         odds -= 2;
     if (has(l, LOOK_BULLET | LOOK_NUMBERED) && l->words >= 6)
         odds += 1;
+    if (figured(l))
+        odds += 3;
     odds += l->cue[KIND_BODY] - l->cue[KIND_CAPTION] / 3;
     if (l->stamp || l->section || has(l, LOOK_FILE | LOOK_HOST))
         odds -= 8;
@@ -182,7 +201,9 @@ static int caption_odds(const Look *l)
     else if (l->end == END_STOP && l->cue[KIND_CAPTION] > 4 && l->words <= 30)
         odds += 2;
     if (brief(l)) /* Bà Ating Thị Líu chất vấn Giám đốc Sở Y tế. */
-        odds += 3;
+        odds += 4;
+    else if (one_scene(l))
+        odds += 5;
     odds += l->cue[KIND_CAPTION] ? l->cue[KIND_CAPTION] : -2;
     odds -= l->cue[KIND_BODY];
     if (has(l, LOOK_CREDIT) && l->label != KIND_BYLINE)
@@ -228,6 +249,8 @@ static int heading_odds(const Look *l)
         odds -= 3;
     if (has(l, LOOK_BOLD))
         odds += 7;
+    if (figured(l))
+        odds -= 4;
     if (has(l, LOOK_STAR) && open_ended(l)) /* * Không chủ quan ở khu nhà trọ */
         odds += 2;
     if (has(l, LOOK_UPPER) && l->words > 3)
@@ -410,6 +433,12 @@ bool part_menu_word(const Look *l)
     return part_stray(l) || l->section || l->head > l->tail;
 }
 
+bool part_link(const Look *l)
+{
+    return !has(l, LOOK_LONG) && l->words > 5 && open_ended(l) && !l->head && !l->tail &&
+           l->label == KIND_COUNT;
+}
+
 bool part_site_foot(const Look *l)
 {
     if (has(l, LOOK_LONG) || l->head > l->tail)
@@ -464,7 +493,7 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     odds[PART_KICKER] = (int16_t)kicker_odds(l);
     odds[PART_TITLE] = (int16_t)title_odds(l);
     odds[PART_AUTHOR] = odds[PART_BYLINE] = (int16_t)byline_odds(l);
-    odds[PART_LEAD] = (int16_t)(body + lead);
+    odds[PART_LEAD] = (int16_t)(body + lead - (figured(l) ? 9 : 0)); /* never the first text */
     odds[PART_BODY] = (int16_t)(body - (lead ? 1 : 0));
     odds[PART_IMAGE] = has(l, LOOK_FILE) ? 9 : NEVER;
     odds[PART_CAPTION] = odds[PART_PICTURE] = (int16_t)caption;

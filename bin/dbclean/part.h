@@ -58,6 +58,8 @@ bool part_stray(const Look *look);
 bool part_menu_word(const Look *look);
 /* Stray words behind this line rather are the next page's: it is no head of a list of them. */
 bool part_rounds_off(const Look *look);
+/* A link to another page reads like a headline. */
+bool part_link(const Look *look);
 /* An address, a licence, a counter: what belongs to an article is not below it. */
 bool part_site_foot(const Look *look);
 /* May it be the name of who publishes a page, over its menu? A body's name speaks for itself. */

@@ -12,7 +12,8 @@ typedef struct {
     int16_t ends, begins;
     bool box;               /* words over links */
     bool menu_word;         /* one word more of a menu */
-    bool tool, site_foot; /* what stands beside an article; what stands under none */
+    bool bare, link;        /* a date and nothing else; what reads like a headline */
+    bool tool, site_foot;   /* what stands beside an article; what stands under none */
     bool stray, rounds_off; /* words that no table knows; a line that ends a foot as well */
     bool signs;             /* a label that announces an author, and nothing behind */
     Masthead masthead;
