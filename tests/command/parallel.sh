@@ -34,23 +34,23 @@ alike 'parallel over files' one many
 # One stream with form feeds, cut at them as the manual says. `\f` is a form feed in a pattern only: else the stream
 # would stay in one piece.
 dbclean -T corpus/*.txt >stream
-for i in 1 2 3 4 5 6 7 8 9 10; do
+for _ in 1 2 3 4 5 6 7 8 9 10; do
     cat stream
     printf '\f\n'
 done >big
 dbclean big | dbnums | cut -f 2- >one.big
-parallel -k -j2 --pipepart -a big --regexp --recend '\f\n' --block 100k --joblog jobs "$B/dbclean -d {#} | $B/dbnums" >many
+parallel -k -j2 --pipepart -a big --regexp --recend '\f\n' --block 100k --joblog pieces "$B/dbclean -d {#} | $B/dbnums" >many
 cut -f 2- many >many.big
 alike 'parallel --pipepart on form feeds' one.big many.big
-holds 'in several pieces' test "$(wc -l <jobs)" -gt 2
+holds 'in several pieces' test "$(wc -l <pieces)" -gt 2
 same 'ids stay apart' "$(dbclean big | dbnums | cut -f 1 | uniq | wc -l)" "$(cut -f 1 many | sort -u | wc -l)"
 # Ids made of the content do not depend on the cut.
 dbclean -x stream | dbnums >one.x
-parallel -k -j2 --pipe --recend "$(printf '\f')" --block 4k --joblog jobs "$B/dbclean -x -s marks | $B/dbnums" <stream |
+parallel -k -j2 --pipe --recend "$(printf '\f')" --block 4k --joblog pieces "$B/dbclean -x -s marks | $B/dbnums" <stream |
     cut -f 1,3- >many
 cut -f 1,3- one.x >one.places
 alike 'parallel --pipe on form feeds, ids of the content' one.places many
-holds 'in several pieces by --pipe' test "$(wc -l <jobs)" -gt 2
+holds 'in several pieces by --pipe' test "$(wc -l <pieces)" -gt 2
 
 # A full disk is status 2, which the log keeps; afterwards only what failed is done again.
 if [ -w /dev/full ]; then
