@@ -53,10 +53,14 @@ static bool points(Str word)
 }
 
 /* "…, | thành phố Phan Thiết đã …": a place by its name is no more of a list of nouns. */
-static bool named_place(const Scene *s, size_t i)
+static bool named_place(const Scene *s, size_t noun, size_t i)
 {
-    size_t end = scene_cue_end(s, i);
-    return !(s->t[i].flags & TOKEN_CAP) && end < s->to && (s->t[end].flags & TOKEN_CAP);
+    size_t end = scene_cue_end(s, i), cap = noun;
+    if (!(s->t[i].flags & TOKEN_CAP))
+        return end < s->to && (s->t[end].flags & TOKEN_CAP);
+    while (cap < i && !(s->t[cap].flags & TOKEN_CAP))
+        cap++; /* "đảng viên thuộc Bộ Chính trị, Ban Bí thư", not "phó giám đốc sở, | Sở Y tế có …" */
+    return cap == i;
 }
 
 /* One phrase: "cán bộ, chiến sĩ". */
@@ -80,7 +84,7 @@ static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
                 s->t[i].word == s->t[noun].word;
     if ((scene_start(s, i) & ROLE_NONE) && !(scene_start(s, i) & ROLE_PLACES))
         return false; /* "một số …" */
-    if (!same && (!(scene_start(s, i) & ROLE_PLACES) || named_place(s, i)) && !titles(s, noun, comma) &&
+    if (!same && (!(scene_start(s, i) & ROLE_PLACES) || named_place(s, noun, i)) && !titles(s, noun, comma) &&
         !noun_follows(s, i))
         return false;
     for (size_t k = i; k < s->to && k < i + LOOK_AHEAD; k++) {
@@ -181,6 +185,8 @@ static bool ends_noun(const Walk *w)
         (suffers(s, w->i) ||
          ((roles & (ROLE_BE | ROLE_HAVE | ROLE_BOUND)) == (ROLE_BE | ROLE_HAVE) && !scene_hit(s, w->i))))
         return true; /* "480 ha rau màu | bị ngập", "khu đất 300 m2 | có giá 2 tỷ đồng" */
+    if (w->i == f->to && f->kind == FIGURE_MEASURE && (roles & ROLE_WEAK))
+        return true; /* "dự án trên 10 ha | phải dành quỹ đất" */
     if (w->i == f->to && w->from == f->to && f->kind != FIGURE_COUNT &&
         str_eq(token_str(s->text, &s->t[w->i]), STR("của")))
         return true; /* "vườn 2 ha | của gia đình ông" */
@@ -270,6 +276,15 @@ static size_t before_rate(const Scene *s, const Figure *f, size_t from, size_t t
     return to;
 }
 
+/* "giao lưu nhân dân | hai nước | được đẩy mạnh": those that were named before. */
+static bool the_two(const Scene *s, const Figure *f)
+{
+    return f->to == f->from + 2 && (scene_start(s, f->to) & ROLE_ADVERB) &&
+           str_eq(token_str(s->text, &s->t[f->from]), STR("hai")) &&
+           ((scene_start(s, f->from + 1) & ROLE_PLACES) || str_eq(f->unit, STR("nước")) ||
+            str_eq(f->unit, STR("bên")));
+}
+
 /* Do names stand at i, more than one? */
 static bool lists_names(const Scene *s, size_t i, size_t limit)
 {
@@ -312,10 +327,12 @@ void site_behind(const Scene *s, size_t k, Site *site)
               .limit = limit < s->to ? limit : s->to,
               .next = k + 1 < s->n ? s->f[k + 1]->from : s->to,
               .subject = subject_position(s, k, site)};
-    if (f->kind == FIGURE_COUNT && lists_names(s, f->to, w.limit))
+    if (f->kind == FIGURE_COUNT && (lists_names(s, f->to, w.limit) || the_two(s, f)))
         w.limit = f->to; /* "hai huyện | Tuyên Hóa và Quảng Trạch" */
     while (w.i < w.limit && read_on(&w))
         ;
     size_t to = before_rate(s, f, w.from, w.i);
+    if (scene_mark(s, w.from, '('))
+        to = w.from; /* "7 năm | (đại học)" */
     site->noun = (Span){w.from, to > w.from ? to : w.from};
 }

@@ -150,6 +150,16 @@ static size_t done_to(const Scene *s, Span p)
     return act - 1;
 }
 
+/* "việc này quan trọng vì | mỗi gia đình sinh | 2 con" */
+static bool conjunction(const Scene *s, size_t i)
+{
+    if ((scene_start(s, i) & (ROLE_STOP | ROLE_HAVE | ROLE_NONE)) != ROLE_STOP)
+        return false;
+    Str word = token_str(s->text, &s->t[i]);
+    return str_eq(word, STR("vì")) || str_eq(word, STR("nên")) || str_eq(word, STR("khi")) ||
+           str_eq(word, STR("nếu")) || str_eq(word, STR("mà"));
+}
+
 /* Without a head: behind the last verb that takes an object, and without who does it. */
 static Span from_verb(const Scene *s, Span p)
 {
@@ -166,6 +176,11 @@ static Span from_verb(const Scene *s, Span p)
             return p;
         }
     p.from = phrase_said(s, p);
+    for (size_t i = p.to; i-- > p.from;)
+        if (i + 1 < p.to && conjunction(s, i)) {
+            p.from = i + 1;
+            break;
+        }
     for (size_t i = p.to; i-- > p.from;)
         if ((scene_start(s, i) & ROLE_HAVE) && !scene_hit(s, i)) {
             if (i == p.from && scene_cue_end(s, i) == p.to && p.to > i + 1 &&
@@ -229,11 +244,22 @@ static Span amount_head(const Scene *s, size_t k, Span p)
     size_t last = p.to > p.from ? s->begin[p.to - 1 - s->from] : 0;
     bool counted = last > p.from && (scene_role(s, last - 1) & ROLE_NUMBER); /* "tổng số | thu" is one */
     bool amount = s->f[k]->kind == FIGURE_MONEY || s->f[k]->kind == FIGURE_MEASURE;
-    if (amount && last > p.from && !counted && (scene_start(s, last) & ROLE_HEAD) &&
+    if (amount && last > p.from && !(scene_role(s, last - 1) & ROLE_COMPARE) && !counted &&
+        (scene_start(s, last) & ROLE_HEAD) &&
         !str_eq(token_str(s->text, &s->t[p.to - 1]), STR("sách")) && /* "dự phòng ngân sách" is one */
         !scene_inside_hit(s, last) && scene_cue_end(s, last) == p.to)
         p.from = last;
     return p;
+}
+
+/* "… khi chi từ nguồn dự phòng với | số tiền | 62 tỷ đồng", "… với | diện tích | 64 ha" */
+static Span sum_named(const Scene *s, size_t k, Span p)
+{
+    Span head = amount_head(s, k, p);
+    if (head.from == p.from || str_eq(token_str(s->text, &s->t[p.to - 1]), STR("tiền")))
+        return head;
+    bool with = str_eq(token_str(s->text, &s->t[head.from - 1]), STR("với"));
+    return with && s->f[k]->kind == FIGURE_MEASURE ? head : p;
 }
 
 static bool is_rank(const Scene *s, size_t from, size_t to)
@@ -300,7 +326,7 @@ void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
     site->verb = verb_begin(s, k, site);
     site->rank = is_rank(s, site->verb, s->f[k]->from);
     Span p = {phrase_begin(s, site->left, site->verb), site->verb};
-    p = phrase_trim(s, p);
+    p = phrase_trim(s, sum_named(s, k, p));
     if (!phrase_measures(s, p)) {
         Span head = from_head(s, p);
         p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);

@@ -232,7 +232,9 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
     const Figure *f = s->f[k];
     const Site *site = &sites[k];
     const uint32_t verb = ROLE_HAVE | ROLE_BE; /* "làm chết | 3 người" */
-    if (phrase_measures(s, site->before) && !(scene_start(s, site->before.from) & verb) &&
+    bool bare_verb =
+        site->before.to == site->before.from + 1 && !(scene_start(s, site->before.from) & ROLE_HEAD);
+    if (phrase_measures(s, site->before) && !bare_verb && !(scene_start(s, site->before.from) & verb) &&
         !given_to(s, f, site)) {
         bool number = scene_start(s, site->before.from) & ROLE_NUMBER;
         bool rate = f->unit.n && memchr(f->unit.p, '/', f->unit.n); /* "mật độ 750 con/m2" */
@@ -284,8 +286,10 @@ static From of_share(const Scene *s, size_t k, const Site *sites)
         return goes_on(s, k, sites) && bare_rate(s, site->noun) ? FROM_CARRY : FROM_NOUN;
     bool noun = !span_empty(site->noun);
     if (!span_empty(site->before)) {
-        bool whole = noun && phrase_measures(s, site->noun) && !(site->verbs & ROLE_SHARE) &&
-                     (s->f[k]->dir || (scene_start(s, site->noun.from) & ROLE_NUMBER));
+        bool whole = noun && !(site->verbs & ROLE_SHARE) &&
+                     (s->f[k]->dir ? phrase_measures(s, site->noun) || scene_noun(s, site->noun.from)
+                                   : phrase_measures(s, site->noun) &&
+                                         (scene_start(s, site->noun.from) & ROLE_NUMBER));
         bool told = site->told && !whole; /* "cả nước đạt 50% | số xã …" */
         noun = noun && (goal_word(s, site->before) || (!phrase_measures(s, site->before) && !told));
         return noun ? FROM_NOUN : FROM_BEFORE;
@@ -579,6 +583,8 @@ static Span what_lasts(const Scene *s, Span p)
 
 static Span before_of(const Scene *s, const Figure *f, Span p)
 {
+    if (p.to == p.from + 1 && s->t[p.from].type == TOKEN_NUMBER)
+        return (Span){p.to, p.to}; /* "năm nay | 2020 | gấp đôi" */
     if (f->kind == FIGURE_DURATION)
         return what_lasts(s, p);
     return str_eq(f->unit, STR("tuổi")) ? who_is_aged(s, p) : without_cho(s, p);
