@@ -276,7 +276,7 @@ static size_t phrase_at(const Line *l, size_t i, size_t lead, Role role, Period 
 uint64_t periods_may_begin(const Periods *p, const Token *t, size_t n)
 {
     uint8_t words[BLOCK + 1] = {0}; /* and the one behind, which may be second */
-    uint64_t none = 0, points = 0, dotted = 0;
+    uint64_t none = 0, digits = 0, dotted = 0;
     size_t looked = n <= BLOCK ? n : BLOCK + 1;
     for (size_t i = 0; i < looked; i++)
         words[i] = (uint8_t)period_word(p, &t[i]);
@@ -286,10 +286,10 @@ uint64_t periods_may_begin(const Periods *p, const Token *t, size_t n)
             lane_up(lane_and(word, lane_each(PERIOD_PHRASE | PERIOD_SHAPE | PERIOD_NUMBER)), PERIOD_SECOND);
         Lane begins = lane_or(lane_and(first, next), lane_and(word, lane_each(PERIOD_ALONE)));
         none |= lane_bits(lane_equal(begins, lane_each(0))) << i;
-        points |= lane_bits(word) << i; /* the top bit: PERIOD_POINTS */
+        digits |= lane_bits(lane_up(word, __builtin_clz(PERIOD_NUMBER) - 24)) << i;
     }
-    for (; points; points &= points - 1)
-        dotted |= (uint64_t)period_dotted(&t[__builtin_ctzll(points)]) << __builtin_ctzll(points);
+    for (; digits; digits &= digits - 1)
+        dotted |= (uint64_t)period_dotted(&t[__builtin_ctzll(digits)]) << __builtin_ctzll(digits);
     return ~none | dotted;
 }
 

@@ -36,18 +36,17 @@ typedef struct {
 typedef struct Periods Periods;
 /* What a word is to expressions of time. */
 enum {
-    PERIOD_PHRASE = 1,  /* a phrase of timeword.tsv begins with it: đến hết ngày */
-    PERIOD_SHAPE = 2,   /* a shape does: quý IV, sáu tháng */
-    PERIOD_NUMBER = 4,  /* it is a number, as begins 6 tháng, 2021 - 2025 */
-    PERIOD_SECOND = 3,  /* by so many bits higher: which of these it can stand second in */
-    PERIOD_ALONE = 64,  /* it is a phrase by itself: đến */
-    PERIOD_POINTS = 128 /* it is a number with points or commas: 30.6.2020 */
+    PERIOD_PHRASE = 1, /* a phrase of timeword.tsv begins with it: đến hết ngày */
+    PERIOD_SHAPE = 2,  /* a shape does: quý IV, sáu tháng */
+    PERIOD_NUMBER = 4, /* it is a number, as begins 6 tháng, 2021 - 2025 */
+    PERIOD_SECOND = 3, /* by so many bits higher: which of these it can stand second in */
+    PERIOD_ALONE = 64  /* it is a phrase by itself: đến */
 };
 struct PeriodsHead { /* what Periods begin with: open so that the tests below cost next to nothing */
     const Lexicon *lexicon;
     unsigned table;
-    size_t n_words;
-    uint8_t *words; /* by word id */
+    size_t n_words; /* a power of two */
+    uint8_t *words; /* by word id; ids from n_words on share those below, which are then tried in vain */
 };
 
 /* Adds its phrases to the lexicon as table number `table`, and the words it compares. */
@@ -57,16 +56,15 @@ void periods_free(Periods *p);
 /* Asked without a branch, as where numbers and times stand cannot be foretold. */
 static inline unsigned period_word(const Periods *p, const Token *t)
 {
-    enum { NUMBER = PERIOD_NUMBER | PERIOD_SHAPE << PERIOD_SECOND };
-    static const uint8_t numbers[] = {
-        [TOKEN_NUMBER] = NUMBER | PERIOD_POINTS, [TOKEN_MARK] = 0, [TOKEN_NUMBER | TOKEN_PLAIN] = NUMBER};
+    static const uint8_t types[] = {
+        [TOKEN_NUMBER] = PERIOD_NUMBER | PERIOD_SHAPE << PERIOD_SECOND, [TOKEN_MARK] = 0};
     const struct PeriodsHead *head = (const void *)p;
-    return head->words[t->word < head->n_words ? t->word : 0] | numbers[t->type | (t->flags & TOKEN_PLAIN)];
+    return head->words[t->word & (head->n_words - 1)] | types[t->type];
 }
-/* Is a number as long as a day with its year? */
+/* Could a number be a day with its year: 30.6.2020? */
 static inline bool period_dotted(const Token *t)
 {
-    return t->n >= sizeof "1.1.2020" - 1 && t->n <= sizeof "30.12.2020" - 1;
+    return !(t->flags & TOKEN_PLAIN) & (t->n >= sizeof "1.1.2020" - 1) & (t->n <= sizeof "30.12.2020" - 1);
 }
 /* Can an expression of time begin at token i? Cheap: for most tokens all that is asked. */
 static inline bool period_may_begin(const Periods *p, const Token *t, size_t n, size_t i)
@@ -76,7 +74,7 @@ static inline bool period_may_begin(const Periods *p, const Token *t, size_t n, 
         return false;
     unsigned next = i + 1 < n ? period_word(p, &t[i + 1]) : 0;
     return ((word & next >> PERIOD_SECOND) | (word & PERIOD_ALONE)) != 0 ||
-           (word & PERIOD_POINTS && period_dotted(&t[i]));
+           (word & PERIOD_NUMBER && period_dotted(&t[i]));
 }
 /* The same of the first 64 of n tokens, as bits. */
 uint64_t periods_may_begin(const Periods *p, const Token *t, size_t n);
