@@ -8,12 +8,12 @@
 #include "tables.h"
 
 static const char *const word_texts[WORDS] = {
-    [TO] = "đến",    [UNTIL] = "tới",    [GE] = "gấp",    [TWICE] = "đôi",  [HALF] = "rưỡi",
-    [PLAN] = "kế",   [BUDGET] = "dự",    [GOAL] = "mục",  [QUOTA] = "chỉ",  [VERSUS] = "so",
-    [SAME] = "cùng", [TOTAL] = "tổng",   [NUMBER] = "số", [EQUAL] = "bằng", [REACH] = "đạt",
-    [THU] = "thứ",   [RANK] = "hạng",    [FIVE] = "năm",  [AND] = "và",     [MONTH] = "tháng",
-    [IS] = "là",     [SINCE] = "từ",     [LEVEL] = "mức", [ONE] = "một",    [SHARE] = "chiếm",
-    [RATE] = "lệ",   [PLAN_SHORT] = "KH"};
+    [TO] = "đến",    [UNTIL] = "tới",     [GE] = "gấp",    [TWICE] = "đôi",  [HALF] = "rưỡi",
+    [PLAN] = "kế",   [BUDGET] = "dự",     [GOAL] = "mục",  [QUOTA] = "chỉ",  [VERSUS] = "so",
+    [SAME] = "cùng", [TOTAL] = "tổng",    [NUMBER] = "số", [EQUAL] = "bằng", [REACH] = "đạt",
+    [THU] = "thứ",   [RANK] = "hạng",     [FIVE] = "năm",  [AND] = "và",     [MONTH] = "tháng",
+    [IS] = "là",     [SINCE] = "từ",      [LEVEL] = "mức", [ONE] = "một",    [SHARE] = "chiếm",
+    [RATE] = "lệ",   [PLAN_SHORT] = "KH", [PART] = "phần"};
 
 /* Uses of beside.tsv. */
 static const struct {

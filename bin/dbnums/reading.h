@@ -38,6 +38,7 @@ typedef enum {
     SHARE,
     RATE,
     PLAN_SHORT,
+    PART,
     WORDS
 } Word;
 

@@ -6,6 +6,7 @@
 enum {
     TABLE_UNIT,
     TABLE_NOUN,
+    TABLE_COUNTED, /* both, of a phrase that is both the unit */
     TABLE_NONNOUN,
     TABLE_BOUND,
     TABLE_CHANGE,

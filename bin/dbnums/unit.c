@@ -38,7 +38,9 @@ static void add_row(Units *u, Lexicon *l, unsigned table, Str unit, FigureKind k
     u->rows = array_room(u->rows, &u->cap, u->n, sizeof *u->rows);
     u->rows[u->n] = (UnitRow){unit, kind};
     lexicon_add(l, table, unit, (uint32_t)u->n);
-    lexicon_add_forms(l, table, forms, (uint32_t)u->n++);
+    lexicon_add_forms(l, table, forms, (uint32_t)u->n);
+    lexicon_add(l, TABLE_COUNTED, unit, (uint32_t)u->n);
+    lexicon_add_forms(l, TABLE_COUNTED, forms, (uint32_t)u->n++);
 }
 
 Units *units_new(Lexicon *l, UserRows *user)
@@ -71,15 +73,10 @@ void units_free(Units *u)
 /* Units and nouns: the longer phrase wins ("đồng chí" is no money). Tokens taken. */
 static size_t known_at(const Units *u, const Token *t, size_t n, size_t i, const UnitRow **row)
 {
-    uint32_t unit = 0, noun = 0;
-    if (i >= n || !t[i].word)
-        return 0;
-    size_t a = lexicon_match(u->l, TABLE_UNIT, t, n, i, &unit);
-    size_t b = lexicon_match(u->l, TABLE_NOUN, t, n, i, &noun);
-    if (a == 0 && b == 0)
-        return 0;
-    *row = &u->rows[b > a ? noun : unit];
-    return a > b ? a : b;
+    uint32_t found = 0;
+    size_t taken = i < n ? lexicon_match(u->l, TABLE_COUNTED, t, n, i, &found) : 0;
+    *row = &u->rows[found];
+    return taken;
 }
 
 static bool is_mark(const Token *t, size_t n, size_t i, char c)
