@@ -61,15 +61,19 @@ NumberShape number_shape(Str s)
     return SHAPE_OTHER;
 }
 
-/* The digits of a number without its marks: how many; bit i of *some is set where the i-th is not 0. */
-static size_t take_digits(Str s, char digits[LONGEST], uint64_t *some)
+/* Parts a number into marks and digits: how many of these; bit i of *some is set where the i-th is not 0. */
+static size_t part(Str s, Marks *marks, char digits[LONGEST], uint64_t *some)
 {
     size_t n = 0;
+    *marks = (Marks){0, 0};
     *some = 0;
     for (size_t i = 0; i < s.n; i++) {
-        bool digit = is_digit(s.p[i]);
-        digits[n] = s.p[i];
-        *some |= (uint64_t)(digit & (s.p[i] != '0')) << n;
+        char c = s.p[i];
+        bool digit = is_digit(c);
+        marks->dots |= (uint64_t)(c == '.') << i;
+        marks->commas |= (uint64_t)(c == ',') << i;
+        *some |= (uint64_t)(digit & (c != '0')) << n;
+        digits[n] = c;
         n += digit;
     }
     return n;
@@ -79,13 +83,13 @@ bool decimal_read(Str s, NumberStyle style, Decimal *out)
 {
     if (s.n == 0 || s.n > LONGEST)
         return false;
-    Marks m = marks_of(s);
+    Marks m;
+    uint64_t some;
+    size_t n = part(s, &m, out->digit, &some);
     bool english = style == NUMBER_ENGLISH;
     uint64_t groups = english ? m.commas : m.dots, points = english ? m.dots : m.commas;
     if (groups | points && !decimal_form(groups, points, s.n) && (points || !grouped(groups, s.n)))
         return false;
-    uint64_t some;
-    size_t n = take_digits(s, out->digit, &some);
     size_t whole = points ? (size_t)__builtin_ctzll(points) : s.n, parts = groups ? whole / 4 : 0;
     if (n + parts + (points != 0) != s.n)
         return false;

@@ -191,7 +191,7 @@ static bool abbreviation(Str text, const Token *t, size_t n, size_t i)
 /* lượt hành khách, nhóm giải pháp: a noun that groups what is counted. */
 static bool groups(const Units *u, const Token *t, size_t i, size_t taken)
 {
-    return taken == 1 && (t[i].word == u->times || t[i].word == u->group);
+    return ((t[i].word == u->times) | (t[i].word == u->group)) && taken == 1;
 }
 
 static Str two_words(Str a, Str b, Arena *arena)
