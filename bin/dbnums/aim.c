@@ -233,13 +233,23 @@ static bool allotted(const Scene *s, size_t k, const Site *site)
     return false;
 }
 
+/* "bằng 90% mục tiêu đến năm 2010 là | 32 nghìn con" */
+static bool goal_of_base(const Scene *s, size_t k, const Site *sites)
+{
+    if (k == 0 || s->f[k]->dir || s->f[k - 1]->kind != FIGURE_PERCENT)
+        return false;
+    const Site *last = &sites[k - 1];
+    return (last->basis == BASIS_PLAN || last->basis == BASIS_TARGET) && last->base.to + 1 >= s->f[k]->from &&
+           last->base.from < last->base.to && str_eq(token_str(s->text, &s->t[s->f[k]->from - 1]), STR("là"));
+}
+
 Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *state)
 {
     const Figure *f = s->f[k];
     const Site *site = &sites[k];
     Aim before = state->open;
     read_words(s, k, f->from, sites, state);
-    Aim aim = state->open;
+    Aim aim = goal_of_base(s, k, sites) ? AIM_TARGET : state->open;
     if (site->open) {
         if (k == 0 || sites[k - 1].open != site->open)
             state->open = before; /* what a bracket opens it closes */

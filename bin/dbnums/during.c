@@ -198,6 +198,48 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
     return true;
 }
 
+static bool time_between(const Scene *s, size_t from, size_t to)
+{
+    for (size_t i = 0; i < s->n_times; i++)
+        if (s->times[i].from >= from && s->times[i].from < to && tells(&s->times[i]))
+            return true;
+    return false;
+}
+
+long during_like(const Scene *s, size_t k, const Site *sites)
+{
+    if (k == 0)
+        return NO_FIGURE;
+    const Figure *f = s->f[k], *last = s->f[k - 1];
+    long from = sites[k].carry;
+    if (f->dir && figure_relative(f) && from == (long)k - 1) { /* "340 ca trong 9 tháng, tăng | 37%" */
+        const Time *t = behind(s, k - 1, &sites[k - 1]);
+        return time_between(s, t ? t->to : last->to, f->from) ? NO_FIGURE : from;
+    }
+    const Str structure = STR("structure_"); /* "lên 38% năm 2008; dịch vụ chiếm | 33%" */
+    bool parts =
+        !behind(s, k, &sites[k]) && str_starts(f->ind, structure) && str_starts(last->ind, structure);
+    bool told = f->ind.n && str_eq(f->ind, last->ind) && str_starts(last->period, STR("../"));
+    const Time *t = parts || told ? behind(s, k - 1, &sites[k - 1]) : NULL;
+    if ((parts || told) && !time_between(s, t ? t->to : last->to, f->from))
+        return (long)k - 1; /* "đàn lợn hiện có 28 nghìn con; đàn bò | 5 nghìn con" */
+    return NO_FIGURE;
+}
+
+bool during_goal(const Scene *s, size_t k, const Site *sites, Period *out)
+{
+    if (k == 0 || !s->f[k]->aim.n || sites[k - 1].base.to > s->f[k]->from ||
+        sites[k - 1].base.to + 2 < s->f[k]->from)
+        return false;
+    for (size_t i = 0; i < s->n_times; i++)
+        if (s->times[i].from >= sites[k - 1].base.from && s->times[i].to <= s->f[k]->from &&
+            tells(&s->times[i])) {
+            *out = s->times[i].period;
+            return true;
+        }
+    return false;
+}
+
 void during_gap(const Scene *s, Times *d)
 {
     for (size_t i = 0; i < s->n_times; i++) {

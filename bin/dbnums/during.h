@@ -28,6 +28,12 @@ void during_sentence(Times *d);
 /* The time of figure k; false when neither clause, sentence nor paragraph tells one. `also`: the sentence
  * goes on with the one before; `coded`: the figure has an indicator. */
 bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool also, bool coded, Period *out);
+/* The figure whose time figure k has, as it tells none of its own and is a change of it or told beside it;
+ * NO_FIGURE for none. Needs the codes. */
+long during_like(const Scene *s, size_t k, const Site *sites);
+/* The time of a goal that the figure before it is compared with: "bằng 90% mục tiêu đến năm 2010 là | 32
+ * con". */
+bool during_goal(const Scene *s, size_t k, const Site *sites, Period *out);
 /* A figure that means something spoke of the paragraph's time: it goes on. */
 void during_keep(Times *d);
 /* The span told inside a clause a few sentences ago, for a figure with an indicator in a document that tells

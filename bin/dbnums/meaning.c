@@ -20,6 +20,7 @@ typedef struct {
     Times times;
     AimState aim;
     bool also;     /* the sentence goes on with the one before */
+    Str those;     /* the time of what "trong số" goes on with */
     bool reported; /* a figure of the sentence took its time from the report */
     /* what the heading, or the line that a list hangs on, tells of the records after it */
     size_t scanned; /* records looked at for that */
@@ -143,6 +144,12 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
         return;
     if (sites[k].open && (scene_start(s, sites[k].open) & (ROLE_YOY | ROLE_PREV)))
         return; /* "(cùng kỳ năm trước tăng 4,6%)" */
+    long like = f->aim.n ? NO_FIGURE : during_like(s, k, sites);
+    if (like != NO_FIGURE && s->f[like]->period.n && !s->f[like]->aim.n) {
+        f->period = s->f[like]->period;
+        return;
+    }
+    said |= during_goal(s, k, sites, &p);
     r->m->text.n = 0;
     if (said && p.type == PERIOD_TERM && !p.a.year)
         r->frame.term = docreader_term(r->reader, r->doc, r->facts);
@@ -153,8 +160,10 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
         return;
     }
     const Site *site = &sites[k];
-    if (k > 0 && s->f[k - 1]->period.n && sites[k - 1].clause == site->clause &&
-        f->from >= sites[k - 1].noun.to)
+    if (r->those.n && !f->aim.n)
+        f->period = r->those;
+    else if (k > 0 && s->f[k - 1]->period.n && sites[k - 1].clause == site->clause &&
+             f->from >= sites[k - 1].noun.to)
         f->period = s->f[k - 1]->period;
     else if ((f->ind.n || r->reported || (reports(r, f, s) && done(s, k, site))) && !f->aim.n &&
              ((long)f->record != r->facts->held_record || f->sentence > 0)) {
@@ -199,6 +208,25 @@ static Str code_of_whole(const Scene *s, size_t k, const Site *sites, size_t bef
     return (Str){0};
 }
 
+/* "Trong số | đảng viên mới, …": does a sentence go on with those of the one before? */
+static bool of_those(const Scene *s)
+{
+    return s->from + 1 < s->to && str_eq(token_str(s->text, &s->t[s->from]), STR("Trong")) &&
+           str_eq(token_str(s->text, &s->t[s->from + 1]), STR("số"));
+}
+
+enum { THOSE_BACK = 4 }; /* figures */
+
+/* The time of what the sentence before counted. */
+static Str period_before(const Meaning *m, Figure **f)
+{
+    for (size_t back = 1;
+         back <= THOSE_BACK && f >= m->figures + back && f[-(long)back]->record == f[0]->record; back++)
+        if (!f[-(long)back]->aim.n)
+            return f[-(long)back]->period;
+    return (Str){0};
+}
+
 static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n)
 {
     Meaning *m = r->m;
@@ -219,7 +247,8 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
     for (size_t k = 0; k < n; k++)
         basis_close(s, k, sites);
     r->also = aim_sentence(s, &r->aim, r->scope, r->scope_weak && !list_line(record));
-    r->reported = false;
+    r->reported &= r->also;
+    r->those = of_those(s) ? period_before(m, f) : (Str){0};
     bool part = f > m->figures && (scene_start(s, s->from) & ROLE_PART);
     for (size_t k = 0; k < n; k++) {
         Site *site = &sites[k];
@@ -257,6 +286,7 @@ static void read_record(Reading *r, Figure **f, size_t n)
         r->times.paragraph.said = false; /* the year of the goals before is not that of what was done */
     during_paragraph(&r->times, r->scope_timed ? &r->scope_time : NULL);
     size_t last = 0, done = 0;
+    r->reported = false;
     r->aim.open = AIM_NONE;
     for (size_t i = 0, more; i < n; i += more) {
         more = 1;
