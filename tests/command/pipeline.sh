@@ -50,6 +50,16 @@ rm pages/zz-again.txt
 go
 same 'a page that goes is forgotten' '' "$(cat out/twice.tsv)"
 
+# Names of any kind.
+sed '1,2d' pages/sonla-2024.txt >"pages/a'b \"c\" \$(d);e:f%g#h.txt"
+go || echo "F names: $(tail -n 2 make.out | tr '\n' ' ')"
+same 'a page of any name is read' 'a=27b=20=22c=22=20=24=28d=29=3Be=3Af=25g=23h.txt' "$(cut -f 2 out/files.tsv | head -n 1)"
+rm pages/a*b*
+go
+alike 'and forgotten when it goes' before/nums.tsv out/nums.tsv
+go PAGES="$PWD/none" && echo 'F no pages: make does not fail'
+holds 'no pages: told' grep -q 'no pages' make.out
+
 # A folder called so stands for what cannot be read: root reads all files.
 mkdir pages/folder.txt
 go && echo 'F a page that cannot be read: make does not fail'
