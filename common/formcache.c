@@ -104,7 +104,8 @@ const Form *formcache_get(FormCache *f, Str s, TokenType type)
         return beside;
     /* Two frequent forms may fall on the same place (Đảng, ban): the one there moves to the place beside it.
      */
-    *beside = *form;
+    if (form->key.a)
+        *beside = *form;
     *form = look_up(f, s, type);
     form->key = key;
     return form;
