@@ -75,37 +75,23 @@ static Form uncached(FormCache *f, Str s, TokenType type)
     return look_up(f, s, type);
 }
 
-static FormKey key_of(Str s, TokenType type)
-{
-    char room[FORM_KEY] = {0};
-    memcpy(room, s.p, s.n);
-    FormKey key = form_key(room, s.n);
-    if (type == TOKEN_NUMBER || (type == TOKEN_WORD && s.n == 1))
-        key.b = UINT64_MAX; /* not to be found by its bytes alone */
-    return key;
-}
-
-static bool holds(const Form *form, FormKey key)
-{
-    return form->key.a == key.a && form->key.b == key.b;
-}
-
-const Form *formcache_get(FormCache *f, Str s, TokenType type)
+const Form *formcache_get(FormCache *f, FormKey key, Str s, TokenType type)
 {
     if (s.n > (type == TOKEN_NUMBER ? NUMBER_KEPT : FORM_KEY)) {
         f->own = uncached(f, s, type);
         return &f->own;
     }
-    FormKey key = key_of(s, type);
-    Form *form = &f->place[form_place(key)], *beside = &f->place[form_place(key) ^ 1];
-    if (holds(form, key))
+    if (type == TOKEN_NUMBER || (type == TOKEN_WORD && s.n == 1))
+        key.b = UINT64_MAX; /* not to be found by its bytes alone */
+    Form *form = form_place(f, key), *beside = form_beside(f, form);
+    if (form_holds(form, key))
         return form;
-    if (holds(beside, key))
+    if (form_holds(beside, key))
         return beside;
-    /* Two frequent forms may fall on the same place (Đảng, ban): the one there moves to the place beside it.
-     */
+    /* Two frequent forms may fall on the same place (Đảng, ban): the more frequent one, which mostly comes
+     * first, keeps it. */
     if (form->key.a)
-        *beside = *form;
+        form = beside;
     *form = look_up(f, s, type);
     form->key = key;
     return form;

@@ -15,9 +15,10 @@ typedef struct {
 
 typedef struct {
     FormKey key; /* the form, zeros behind it; all zeros: free */
-    uint32_t word, nch;
-    uint8_t type, flags;
+    uint8_t type;
     char mark;
+    uint8_t flags;
+    uint32_t nch, word;
 } Form;
 
 typedef struct {
@@ -30,8 +31,8 @@ typedef struct {
 
 void formcache_init(FormCache *f, const Lexicon *l);
 void formcache_free(FormCache *f);
-/* The form of a token of any kind; it lives until the next call. */
-const Form *formcache_get(FormCache *f, Str token, TokenType type);
+/* The form of a token of any kind, with the key of its bytes if it has one; it lives until the next call. */
+const Form *formcache_get(FormCache *f, FormKey key, Str token, TokenType type);
 
 static inline uint64_t load8(const char *p)
 {
@@ -50,19 +51,32 @@ static inline FormKey form_key(const char *p, size_t n)
     return (FormKey){load8(p) & load8(mask), load8(p + 8) & load8(mask + 8)};
 }
 
-static inline size_t form_place(FormKey key)
+/* Where the cache keeps a form: there, or beside it. */
+static inline Form *form_place(const FormCache *f, FormKey key)
 {
     uint64_t h = (key.a ^ key.b * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
-    return h >> (64 - FORM_BITS); /* the highest bits: all of the form tells in them */
+    return &f->place[h >> (64 - FORM_BITS)]; /* the highest bits: all of the form tells in them */
+}
+
+static inline Form *form_beside(const FormCache *f, const Form *form)
+{
+    return &f->place[(size_t)(form - f->place) ^ 1];
+}
+
+static inline bool form_holds(const Form *form, FormKey key)
+{
+    return form->key.a == key.a && form->key.b == key.b;
 }
 
 /* The form of a key, at its place or the one beside it; NULL: it is not in the cache. Forms that may be but
  * the beginning of a token, digits and lone letters (K'Sơn), are kept so that none is found here. */
 static inline const Form *formcache_find(const FormCache *f, FormKey key)
 {
-    size_t place = form_place(key);
-    const Form *found = &f->place[place ^ (f->place[place].key.a != key.a)];
-    return found->key.a == key.a && found->key.b == key.b ? found : NULL;
+    const Form *form = form_place(f, key);
+    if (form_holds(form, key))
+        return form;
+    form = form_beside(f, form);
+    return form_holds(form, key) ? form : NULL;
 }
 
 #endif

@@ -32,7 +32,7 @@ SplitBlock split_block(const char *p);
 /* Bytes of the run that begins at byte `off`; 1 where none does. */
 static inline size_t split_length(const SplitBlock *b, size_t off)
 {
-    size_t n = (size_t)__builtin_ctzll(~(b->run >> off));
+    size_t n = (unsigned)__builtin_ctzll(~(b->run >> off));
     return n + (n == 0);
 }
 

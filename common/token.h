@@ -21,12 +21,15 @@ enum {
     TOKEN_PLAIN = 32    /* a number of digits alone */
 };
 
+/* What tokens of the same form have in common stands together. */
 typedef struct {
-    uint32_t at, n;   /* bytes in the text */
-    uint32_t ch, nch; /* code points before it; its own */
-    uint32_t word;    /* id of the folded form in the lexicon, 0: no phrase holds it */
-    uint8_t type, flags;
+    uint32_t at, n; /* bytes in the text */
+    uint32_t ch;    /* code points before it */
+    uint8_t type;
     char mark; /* of a mark its byte, `-` for a dash of any width, MARK_WIDE; 0: it is none */
+    uint8_t flags;
+    uint32_t nch;  /* code points of its own */
+    uint32_t word; /* id of the folded form in the lexicon, 0: no phrase holds it */
 } Token;
 
 static inline Str token_str(Str text, const Token *t)

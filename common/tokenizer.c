@@ -69,12 +69,14 @@ static inline void put_token(Row *row, size_t at, size_t n, const Form *f)
     row->end = at + n;
 }
 
-/* Puts down the token at byte `at`, whatever it is. Returns where it ends. */
-static size_t put_any(Tokenizer *t, Str text, size_t at, Row *row)
+/* Puts down the token at byte `at`, whatever it is; FORM_KEY bytes of it can be read at p. Returns where it
+ * ends. */
+static size_t put_any(Tokenizer *t, Str text, size_t at, const char *p, Row *row)
 {
     size_t n;
     TokenType type = split_token(text, at, &n);
-    put_token(row, at, n, formcache_get(&t->forms, (Str){text.p + at, n}, type));
+    FormKey key = form_key(p, n < FORM_KEY ? n : FORM_KEY);
+    put_token(row, at, n, formcache_get(&t->forms, key, (Str){text.p + at, n}, type));
     return at + n;
 }
 
@@ -91,17 +93,17 @@ static size_t block_tokens(Tokenizer *t, Str text, size_t at, Row *row)
     }
     SplitBlock b = split_block(p);
     if (b.end == 0)
-        return put_any(t, text, at, row);
+        return put_any(t, text, at, p, row);
     Row out = *row;
     for (uint64_t first = b.first; first;) {
-        size_t off = (size_t)__builtin_ctzll(first), n = split_length(&b, off);
+        size_t off = (unsigned)__builtin_ctzll(first), n = split_length(&b, off);
         const Form *f = n <= FORM_KEY ? formcache_find(&t->forms, form_key(p + off, n)) : NULL;
         if (f) {
             put_token(&out, at + off, n, f);
             first &= first - 1;
         } else {
             *row = out;
-            first = split_from(&b, put_any(t, text, at + off, row) - at);
+            first = split_from(&b, put_any(t, text, at + off, p + off, row) - at);
             out = *row;
         }
     }
