@@ -159,7 +159,17 @@ static bool than(const Scene *s, size_t i)
     return false;
 }
 
-Span phrase_trim(const Scene *s, Span p)
+/* Is the phrase, but for its first token, of words that tell no time? Asked without a branch, as most are. */
+static bool of_words(const Scene *s, Span p)
+{
+    unsigned other = 0;
+    for (size_t i = p.from + 1; i < p.to; i++)
+        other |= s->t[i].type | (scene_holds(s, i) ? s->time[i - s->from] : 0);
+    return !other;
+}
+
+/* Without words that lead into it, remarks and times. */
+static Span without_lead(const Scene *s, Span p)
 {
     while (p.from < p.to) {
         const Time *time = scene_time(s, p.from);
@@ -182,6 +192,8 @@ Span phrase_trim(const Scene *s, Span p)
     }
     if (p.from > p.to)
         p.from = p.to;
+    if (of_words(s, p))
+        return p;
     p = without_remark(s, p);
     for (size_t i = p.from + 1; i < p.to; i++) {
         if (s->t[i].type == TOKEN_NUMBER && i > p.from + 1 && scene_behind(s, i, COUNTED_HOURS)) {
@@ -197,6 +209,12 @@ Span phrase_trim(const Scene *s, Span p)
             i = p.from;
         }
     }
+    return p;
+}
+
+/* Without what is no part of it at its end. */
+static Span without_end(const Scene *s, Span p)
+{
     while (p.from < p.to) {
         size_t last = p.to - 1;
         const uint32_t loose = ROLE_ADVERB | ROLE_BOUND;
@@ -220,6 +238,11 @@ Span phrase_trim(const Scene *s, Span p)
             break;
     }
     return p;
+}
+
+Span phrase_trim(const Scene *s, Span p)
+{
+    return without_end(s, without_lead(s, p));
 }
 
 bool phrase_measures(const Scene *s, Span p)
