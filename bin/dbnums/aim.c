@@ -243,6 +243,12 @@ static bool goal_of_base(const Scene *s, size_t k, const Site *sites)
            last->base.from < last->base.to && str_eq(token_str(s->text, &s->t[s->f[k]->from - 1]), STR("là"));
 }
 
+/* "316 hộ, | 1.127 nhân khẩu" */
+static bool listed(const Scene *s, size_t k)
+{
+    return k > 0 && s->f[k - 1]->aim.n && s->f[k]->from <= s->f[k - 1]->to + 1;
+}
+
 Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *state)
 {
     const Figure *f = s->f[k];
@@ -264,9 +270,7 @@ Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *stat
     if ((f->kind == FIGURE_NUMBER || (aim == AIM_FORECAST && !code.n && f->kind != FIGURE_MEASURE)) &&
         !site->told)
         return AIM_NONE;
-    bool listed =
-        k > 0 && s->f[k - 1]->aim.n && f->from <= s->f[k - 1]->to + 1; /* "316 hộ, | 1.127 nhân khẩu" */
-    if (aim == AIM_TARGET && aim == state->open && state->weak && !listed &&
+    if (aim == AIM_TARGET && aim == state->open && state->weak && !listed(s, k) &&
         !can_be_goal(s, f, site, code, site->told && !state->will))
         return AIM_NONE;
     return aim;

@@ -184,8 +184,8 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
     read_times(s, k, sites, d, &own);
     if (site->carry == NO_FIGURE && !own && !s->f[k]->aim.n && (d->frame.said || d->paragraph.said))
         d->clause.said = false; /* what is measured anew is framed by the sentence */
-    const Time *after = behind(s, k, site);
-    if (!after)
+    const Time *after = NULL;
+    if (d->at < s->n_times && !(after = behind(s, k, site)))
         after = behind_list(s, k, sites);
     const Said *said = d->clause.said                                      ? &d->clause
                        : d->frame.said                                     ? &d->frame

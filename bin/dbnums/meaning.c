@@ -126,6 +126,12 @@ static bool timeless(const Figure *f, const Site *site)
                          (site->carry != NO_FIGURE && !f->dir && !f->aim.n && str_eq(f->unit, STR("sao"))));
 }
 
+/* "thời gian lưu trú đạt 2,9 ngày" */
+static bool level(const Scene *s, const Site *site)
+{
+    return site->told && !site->of_noun && phrase_measures(s, site->before);
+}
+
 static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
 {
     Figure *f = s->f[k];
@@ -134,9 +140,7 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
     if (said && f->ind.n)
         during_keep(&r->times);
     bool lead = (long)f->record == r->facts->held_record && f->sentence == 0 && !f->ind.n;
-    bool level = sites[k].told && !sites[k].of_noun &&
-                 phrase_measures(s, sites[k].before); /* "thời gian lưu trú đạt 2,9 ngày" */
-    if ((f->kind == FIGURE_DURATION && !level) || forms_have(&s->counted[COUNTED_EVENT], f->ind) ||
+    if ((f->kind == FIGURE_DURATION && !level(s, &sites[k])) || forms_have(&s->counted[COUNTED_EVENT], f->ind) ||
         timeless(f, &sites[k]) ||
         (lead && s->n_times > 0 && f->kind != FIGURE_PERCENT && !(said && p.type == PERIOD_UNTIL)))
         return;
