@@ -18,13 +18,14 @@ void site_open(const Scene *s, size_t k, const Site *previous, Site *site)
     size_t from = previous ? s->f[k - 1]->to : s->from;
     for (size_t i = from; i < f->from; i++) {
         site->parts |= scene_start(s, i);
-        if (!s->t[i].mark)
+        char mark = s->t[i].mark;
+        if (!mark || mark == ',')
             continue;
-        if (scene_mark(s, i, '('))
+        if (mark == '(')
             site->open = i + 1;
-        else if (scene_mark(s, i, ')'))
+        else if (mark == ')')
             site->open = 0;
-        else if (scene_break(s, i) && !site->open && i + 1 < f->from && !scene_mark(s, i, ':'))
+        else if (mark != ':' && scene_break(s, i) && !site->open && i + 1 < f->from)
             site->clause++;
     }
     if (site->open > site->left)
