@@ -105,6 +105,11 @@ const Dates *docreader_dates(const DocReader *r)
     return r->dates;
 }
 
+const Periods *docreader_periods(const DocReader *r)
+{
+    return r->periods;
+}
+
 /* ---- the outline ----------------------------------------------------------------------------------------
  */
 

@@ -11,6 +11,7 @@
 #include "date.h"
 #include "lexicon.h"
 #include "meeting.h"
+#include "period.h"
 #include "place.h"
 #include "province.h"
 #include "record.h"
@@ -69,5 +70,6 @@ void docreader_tokens(const DocReader *r, const Record *record);
 
 /* What it reads with, for those who want it too. */
 const Dates *docreader_dates(const DocReader *r);
+const Periods *docreader_periods(const DocReader *r); /* of table META_PERIOD */
 
 #endif

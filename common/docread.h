@@ -7,7 +7,6 @@
 #include "docref.h"
 #include "host.h"
 #include "metatables.h"
-#include "period.h"
 #include "province.h"
 
 enum { LEADS = 4, HEADS = 4 };

@@ -34,7 +34,7 @@ typedef enum {
 struct Others {
     const Lexicon *l;
     const Dates *dates;
-    Periods *periods;
+    const Periods *periods;
     Buf iso;
     uint32_t word[WORDS];
     uint8_t *second; /* by word id: 1 when it is the second of a lead */

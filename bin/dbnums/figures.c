@@ -23,7 +23,7 @@ static const struct {
             {"score", TABLE_BEFORE_SCORE}, {"theme", TABLE_THEME},      {"people", TABLE_PEOPLE},
             {"unit", TABLE_OF_UNIT},       {"verb", TABLE_VERB},        {"grade", TABLE_GRADE}};
 
-Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
+Finder *finder_new(Lexicon *l, const Dates *dates, const Periods *periods, UserRows *user)
 {
     Finder *f = xrealloc(NULL, 1, sizeof *f);
     *f = (Finder){
@@ -31,7 +31,7 @@ Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user)
         .amounts = amounts_new(l),
         .units = units_new(l, user),
         .contexts = contexts_new(l, user),
-        .others = others_new(l, dates, user),
+        .others = others_new(l, dates, periods, user),
         .sharing = sharing_new(l),
     };
     for (size_t i = 0; i < WORDS; i++)

@@ -6,11 +6,12 @@
 #include "date.h"
 #include "figure.h"
 #include "lexicon.h"
+#include "period.h"
 
 typedef struct Finder Finder;
 
-/* Adds its tables to the lexicon; lexicon and dates must outlive it. */
-Finder *finder_new(Lexicon *l, const Dates *dates, UserRows *user);
+/* Adds its tables to the lexicon; lexicon, dates and periods must outlive it. */
+Finder *finder_new(Lexicon *l, const Dates *dates, const Periods *periods, UserRows *user);
 void finder_free(Finder *f);
 void finder_document(Finder *f, const Document *doc);
 /* The figures of a record of that document, whose tokens are set, in order, those of -a among them; strings

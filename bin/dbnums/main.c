@@ -149,8 +149,9 @@ int main(int argc, char **argv)
     Links *links = links_new(s.lexicon, s.cli.user);
     Bodies *bodies = bodies_new(s.lexicon, places, persons, links, s.cli.user);
     s.facts = docreader_new(s.lexicon, bodies, places, s.cli.user);
-    s.finder = finder_new(s.lexicon, docreader_dates(s.facts), s.cli.user);
-    s.meaning = meaning_new(s.lexicon, s.cli.user);
+    const Periods *periods = docreader_periods(s.facts);
+    s.finder = finder_new(s.lexicon, docreader_dates(s.facts), periods, s.cli.user);
+    s.meaning = meaning_new(s.lexicon, periods, s.cli.user);
     lexicon_done(s.lexicon);
     s.tokenizer = tokenizer_new(s.lexicon);
     int status = reader_run(&s.cli, columns, write_document, &s);

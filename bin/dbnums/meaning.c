@@ -41,10 +41,10 @@ struct Meaning {
     Reading reading;
 };
 
-Meaning *meaning_new(Lexicon *l, UserRows *user)
+Meaning *meaning_new(Lexicon *l, const Periods *periods, UserRows *user)
 {
     Meaning *m = xrealloc(NULL, 1, sizeof *m);
-    *m = (Meaning){.scenes = scenes_new(l, user)};
+    *m = (Meaning){.scenes = scenes_new(l, periods, user)};
     return m;
 }
 

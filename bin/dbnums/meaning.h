@@ -10,8 +10,8 @@
 
 typedef struct Meaning Meaning;
 
-/* Reads its tables into the lexicon. */
-Meaning *meaning_new(Lexicon *l, UserRows *user);
+/* Reads its tables into the lexicon; it and periods must outlive it. */
+Meaning *meaning_new(Lexicon *l, const Periods *periods, UserRows *user);
 void meaning_free(Meaning *m);
 /* A document begins; it, its facts and what read them (more of them when a figure asks) are used until the
  * next one. */

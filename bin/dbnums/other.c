@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "clock.h"
+#include "metatables.h"
 #include "split.h"
 #include "table_numbers.h"
 #include "tables.h"
@@ -47,10 +48,10 @@ static void add_second(Others *o, Lexicon *l, Str lead)
     o->second[id] = 1;
 }
 
-Others *others_new(Lexicon *l, const Dates *dates, UserRows *user)
+Others *others_new(Lexicon *l, const Dates *dates, const Periods *periods, UserRows *user)
 {
     Others *o = xrealloc(NULL, 1, sizeof *o);
-    *o = (Others){.l = l, .dates = dates, .periods = periods_new(l, TABLE_TIMEWORD, user)};
+    *o = (Others){.l = l, .dates = dates, .periods = periods};
     for (size_t i = 0; i < WORDS; i++)
         o->word[i] = lexicon_word(l, str_of(word_texts[i]));
     Str cells[2];
@@ -71,7 +72,6 @@ void others_free(Others *o)
 {
     if (!o)
         return;
-    periods_free(o->periods);
     buf_free(&o->iso);
     free(o->second);
     free(o);
@@ -79,7 +79,7 @@ void others_free(Others *o)
 
 unsigned other_uses(const Others *o, const Token *t)
 {
-    const uint64_t lead = UINT64_C(1) << TABLE_LEAD, time = UINT64_C(1) << TABLE_TIMEWORD;
+    const uint64_t lead = UINT64_C(1) << TABLE_LEAD, time = UINT64_C(1) << META_PERIOD;
     uint64_t begins = lexicon_begins(o->l, t->word);
     unsigned uses = t->word < o->n_second && o->second[t->word] ? OTHER_SECOND : 0;
     if (begins & lead)

@@ -20,8 +20,8 @@ typedef struct {
 
 typedef struct Others Others;
 
-/* `dates` must outlive it. */
-Others *others_new(Lexicon *l, const Dates *dates, UserRows *user);
+/* `dates` and `periods` must outlive it. */
+Others *others_new(Lexicon *l, const Dates *dates, const Periods *periods, UserRows *user);
 void others_free(Others *o);
 /* What a look at a word tells of how something that is no figure begins (besides with digits). */
 enum {

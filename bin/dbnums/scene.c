@@ -17,7 +17,7 @@ static const Str role_names[] = {
 struct Scenes {
     const Lexicon *lexicon;
     Indicators *indicators;
-    Periods *periods;
+    const Periods *periods;
     Cues cues;
     Scene scene;
     uint32_t *rows; /* the arrays of the scene */
@@ -52,12 +52,11 @@ static void read_counted(Scenes *s, UserRows *user)
     }
 }
 
-Scenes *scenes_new(Lexicon *l, UserRows *user)
+Scenes *scenes_new(Lexicon *l, const Periods *periods, UserRows *user)
 {
     Scenes *s = xrealloc(NULL, 1, sizeof *s);
-    *s = (Scenes){.lexicon = l};
+    *s = (Scenes){.lexicon = l, .periods = periods};
     s->indicators = indicators_new(l, &s->cues, user);
-    s->periods = periods_new(l, TABLE_TIMEWORD, user);
     read_roles(s, l, user);
     read_counted(s, user);
     return s;
@@ -68,7 +67,6 @@ void scenes_free(Scenes *s)
     if (!s)
         return;
     indicators_free(s->indicators);
-    periods_free(s->periods);
     free(s->cues.cue);
     free(s->rows);
     free(s->scene.hits);

@@ -89,7 +89,7 @@ typedef struct {
 
 typedef struct Scenes Scenes;
 
-Scenes *scenes_new(Lexicon *l, UserRows *user);
+Scenes *scenes_new(Lexicon *l, const Periods *periods, UserRows *user);
 void scenes_free(Scenes *s);
 const Indicators *scenes_indicators(const Scenes *s);
 /* Does an expression of time begin somewhere in a stretch of a record? */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "metatables.h"
 #include "table_numbers.h"
 
 enum { APART = 4 }; /* tokens that may stand between figures of one list */
@@ -173,7 +174,7 @@ static size_t opener(const Sharing *s, const Begins *b, const Token *t, Span sen
             continue;
         size_t bound = lexicon_match(s->l, TABLE_BOUND, t, sentence.to, i, &v), k = i + (bound ? bound : 1);
         bool time = k < sentence.to && !lexicon_match(s->l, TABLE_BOUND, t, sentence.to, k, &v) &&
-                    lexicon_begins(s->l, t[k].word) >> TABLE_TIMEWORD & 1;
+                    lexicon_begins(s->l, t[k].word) >> META_PERIOD & 1;
         if (i == first || time || (k < sentence.to && t[k].word == s->whole))
             return i; /* "ước thực hiện cả năm …"; not "ước tính khoảng 9 tỷ" */
     }

@@ -25,7 +25,6 @@ enum {
     TABLE_VERB,
     TABLE_GRADE,
     TABLE_COMPARE,
-    TABLE_TIMEWORD,
     TABLE_CUE
 };
 

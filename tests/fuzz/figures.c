@@ -54,8 +54,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         Places *places = places_new(lexicon, persons, NULL);
         Links *links = links_new(lexicon, NULL);
         reader = docreader_new(lexicon, bodies_new(lexicon, places, persons, links, NULL), places, NULL);
-        finder = finder_new(lexicon, docreader_dates(reader), NULL);
-        meaning = meaning_new(lexicon, NULL);
+        finder = finder_new(lexicon, docreader_dates(reader), docreader_periods(reader), NULL);
+        meaning = meaning_new(lexicon, docreader_periods(reader), NULL);
         lexicon_done(lexicon);
         tokenizer = tokenizer_new(lexicon);
     }
