@@ -5,7 +5,10 @@
 /* Is what stands behind a figure a word for a plan: "vượt 7% mục tiêu", "bằng 39,7 kế hoạch"? */
 bool plan_at(const Reading *r, size_t i)
 {
-    return is(r, i, PLAN) | is(r, i, PLAN_SHORT) | is(r, i, BUDGET) | is(r, i, GOAL) | is(r, i, QUOTA);
+    uint32_t at = word_at(r, i);
+    const uint32_t *word = r->f->word;
+    return (at == word[PLAN]) | (at == word[PLAN_SHORT]) | (at == word[BUDGET]) | (at == word[GOAL]) |
+           (at == word[QUOTA]);
 }
 
 static bool compared(const Reading *r, size_t i)

@@ -6,9 +6,11 @@
 #include "mask.h"
 #include "table_numbers.h"
 
-/* What a look at a token tells, beside OTHER_… of its word. */
-enum { NUMBER = 16, DIGITS = 32, FAR = 64, SEEN = 128, USES = 7 };
-_Static_assert((int)OTHER_USES <= (int)NUMBER, "one byte tells all");
+/* What a look at a token tells: bits of a byte, those of OTHER_… first. */
+enum { ALONE, FIRST, SECOND, TIME, NUMBER, DIGITS, FAR, USES, SEEN = USES };
+_Static_assert(OTHER_ALONE == 1 << ALONE && OTHER_FIRST == 1 << FIRST && OTHER_SECOND == 1 << SECOND &&
+                   OTHER_TIME == 1 << TIME,
+               "both count alike");
 
 enum {
     AHEAD = 8,      /* tokens between the first word of what leads digits and them */
@@ -28,11 +30,13 @@ static unsigned learn(Begins *b, const Token *t)
         b->words = array_room(b->words, &b->n_words, t->word, 1);
         memset(b->words + old, 0, b->n_words - old);
     }
-    unsigned use = SEEN;
-    if (t->type != TOKEN_NUMBER)
-        use |= other_uses(b->others, t) | (amount_begins(b->amounts, t) || t->word == b->times ? NUMBER : 0);
+    unsigned use = 1U << SEEN;
+    if (t->type != TOKEN_NUMBER) {
+        bool number = amount_begins(b->amounts, t) || t->word == b->times;
+        use |= other_uses(b->others, t) | (unsigned)number << NUMBER;
+    }
     if (t->word == b->about || t->word == b->turn || lexicon_begins(b->l, t->word) >> TABLE_COMPARE & 1)
-        use |= FAR;
+        use |= 1U << FAR;
     b->words[t->word] = (uint8_t)use;
     return use;
 }
@@ -42,7 +46,7 @@ static bool roman(char c)
     return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C';
 }
 
-/* Tells of each of n tokens what it is used for. */
+/* What a look tells of n tokens. */
 static void look(Begins *b, Str text, const Token *t, size_t n, uint8_t uses[BLOCK])
 {
     const uint8_t *words = b->words;
@@ -55,14 +59,14 @@ static void look(Begins *b, Str text, const Token *t, size_t n, uint8_t uses[BLO
             known = b->n_words;
         }
         if (t[i].type == TOKEN_NUMBER)
-            use |= NUMBER | DIGITS;
+            use |= 1U << NUMBER | 1U << DIGITS;
         else if (t[i].flags & TOKEN_UPPER && t[i].n <= 6 && roman(text.p[t[i].at]))
-            use |= DIGITS;
+            use |= 1U << DIGITS;
         uses[i] = (uint8_t)use;
     }
 }
 
-/* Which of 64 tokens have each use: by its bit in their bytes. */
+/* For each of these bits, of which of the 64 tokens it is told. */
 static void turn(const uint8_t uses[BLOCK], uint64_t of[USES])
 {
     memset(of, 0, USES * sizeof *of);
@@ -89,11 +93,17 @@ static void read_block(BeginsBlock *b, const uint8_t uses[BLOCK], uint64_t *digi
 {
     uint64_t of[USES];
     turn(uses, of);
-    uint64_t alone = of[0] & before(of[5], *digits, AHEAD_ALONE), longer = of[1] & before(of[2], *second, 1);
-    uint64_t lead = alone | ((longer | of[3]) & before(of[5], *digits, AHEAD)), number = of[4];
-    *b = (BeginsBlock){{number, of[5], lead, number | lead, number | of[5], of[6]}};
-    *digits = of[5];
-    *second = of[2];
+    uint64_t alone = of[ALONE] & before(of[DIGITS], *digits, AHEAD_ALONE);
+    uint64_t longer = of[FIRST] & before(of[SECOND], *second, 1);
+    uint64_t lead = alone | ((longer | of[TIME]) & before(of[DIGITS], *digits, AHEAD));
+    *b = (BeginsBlock){{[BEGINS_NUMBER] = of[NUMBER],
+                        [BEGINS_DIGITS] = of[DIGITS],
+                        [BEGINS_LEAD] = lead,
+                        [BEGINS_ANY] = of[NUMBER] | lead,
+                        [BEGINS_WORTH] = of[NUMBER] | of[DIGITS],
+                        [BEGINS_FAR] = of[FAR]}};
+    *digits = of[DIGITS];
+    *second = of[SECOND];
 }
 
 void begins_read(Begins *b, Str text, const Token *t, size_t n)

@@ -28,8 +28,7 @@ enum {
     OTHER_ALONE = 1,  /* the word alone leads a number: Điều 5 */
     OTHER_FIRST = 2,  /* it begins words that do: Quốc lộ 4D … */
     OTHER_SECOND = 4, /* … or is the second of them */
-    OTHER_TIME = 8,   /* a time may begin with it: năm 2020 */
-    OTHER_USES = 16
+    OTHER_TIME = 8    /* a time may begin with it: năm 2020 */
 };
 unsigned other_uses(const Others *o, const Token *t);
 /* What is no figure and begins with the number, or the word, at token i. `first`: token that begins the

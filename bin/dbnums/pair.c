@@ -118,7 +118,7 @@ size_t ratio_at(Reading *r, Amount *a, const Unit *first)
 /* hai phần ba, 2 phần 3 */
 size_t fraction_at_token(Reading *r, size_t i)
 {
-    if (!(is(r, i + 1, PART) | is(r, i + 2, PART) | is(r, i + 3, PART)))
+    if (!is(r, i + 1, PART) && !is(r, i + 2, PART) && !is(r, i + 3, PART))
         return 0;
     Decimal part, whole;
     size_t taken = fraction_at(r->f->amounts, r->text, r->t, r->n, i, &part, &whole), k = i + taken;
@@ -164,8 +164,9 @@ size_t range_at(Reading *r, Amount *a, const Unit *first)
 {
     Amount b;
     size_t sep = first->kind == FIGURE_NUMBER ? a->to : first->to;
-    bool word = is(r, sep, TO) | is(r, sep, UNTIL);
-    if (!(word | (token_mark(r->text, r->t, r->n, sep) == '-')))
+    uint32_t between = word_at(r, sep);
+    bool word = (between == r->f->word[TO]) | (between == r->f->word[UNTIL]);
+    if (!word && token_mark(r->text, r->t, r->n, sep) != '-')
         return 0;
     if (!amount_behind(r, sep + 1, &b) || (!a->digits.n != !b.digits.n))
         return 0;

@@ -77,6 +77,11 @@ static inline bool is(const Reading *r, size_t i, Word w)
 {
     return i < r->n && r->t[i].word == r->f->word[w];
 }
+/* The word at token i, for comparing it with several: 0 where there is none. */
+static inline uint32_t word_at(const Reading *r, size_t i)
+{
+    return i < r->n ? r->t[i].word : 0;
+}
 static inline bool mark_at(const Reading *r, size_t i, char c)
 {
     return i < r->n && token_is(&r->t[i], c);

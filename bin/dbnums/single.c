@@ -6,8 +6,10 @@
 static bool lost_percent(const Reading *r, const Amount *a)
 {
     bool plan = plan_at(r, a->to);
-    bool base = is(r, a->to, VERSUS) | is(r, a->to, SAME) | is(r, a->to, TOTAL);
-    if (!(plan | base) || a->magnitude || a->from == 0 || !a->digits.n || a->shape == SHAPE_GROUPED_DOT)
+    uint32_t behind = word_at(r, a->to);
+    const uint32_t *word = r->f->word;
+    bool base = (behind == word[VERSUS]) | (behind == word[SAME]) | (behind == word[TOTAL]);
+    if (!(plan || base) || a->magnitude || a->from == 0 || !a->digits.n || a->shape == SHAPE_GROUPED_DOT)
         return false;
     if (a->shape == SHAPE_DECIMAL_COMMA || a->shape == SHAPE_DECIMAL_POINT)
         return true;
