@@ -116,17 +116,22 @@ static uint64_t size_value(const char *arg)
     return v;
 }
 
+void cli_not_one_of(char option, Str word, const char *const *names)
+{
+    Buf list = {0};
+    for (size_t i = 0; names[i]; i++) {
+        buf_str(&list, i ? STR(", ") : STR(""));
+        buf_str(&list, str_of(names[i]));
+    }
+    cli_usage("-%c %.*s: not one of %.*s", option, (int)word.n, word.p, (int)list.n, list.p);
+}
+
 static Encoding encoding_value(const char *arg)
 {
     Encoding e;
-    if (encoding_of(str_of(arg), &e))
-        return e;
-    Buf names = {0};
-    for (size_t i = 0; encoding_names[i]; i++) {
-        buf_str(&names, i ? STR(", ") : STR(""));
-        buf_str(&names, str_of(encoding_names[i]));
-    }
-    cli_usage("-e %s: not one of %.*s", arg, (int)names.n, names.p);
+    if (!encoding_of(str_of(arg), &e))
+        cli_not_one_of('e', str_of(arg), encoding_names);
+    return e;
 }
 
 static InputForm input_value(const char *arg)

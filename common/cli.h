@@ -46,6 +46,8 @@ typedef struct {
 
 /* Parses argv. Help and version are printed and end the program with 0, wrong usage with 2. */
 void cli_parse(Cli *cli, const Program *program, int argc, char **argv);
+/* Wrong usage of an option that takes words: tells those there are (NULL-ended). */
+_Noreturn void cli_not_one_of(char option, Str word, const char *const *names);
 /* The header row that -H asks for; with -c it ends in `text`. */
 void cli_header(const Cli *cli, const char *const *columns);
 /* After each document: -u, progress. */

@@ -9,7 +9,7 @@ static void keep_kinds(CleanOptions *o, const char *arg)
     while (str_cut(&rest, ',', &name)) {
         Kind kind;
         if (!kind_find(name, &kind))
-            cli_usage("-k %s: no kind is called '%.*s'", arg, (int)name.n, name.p);
+            cli_not_one_of('k', name, kind_names);
         o->keep[kind] = true;
     }
 }

@@ -38,7 +38,7 @@ static void keep_keys(Meta *m, const char *list)
     Key key;
     while (str_cut(&rest, ',', &name)) {
         if (!key_find(name, &key))
-            cli_usage("-k %s: no key is called '%.*s'", list, (int)name.n, name.p);
+            cli_not_one_of('k', name, key_names);
         m->keep[key] = true;
     }
 }

@@ -24,9 +24,9 @@ typedef struct {
     bool chosen;
 } Nums;
 
-static const char *const kind_words[FIGURE_KINDS] = {"number", "count", "percent",  "money",   "measure",
-                                                     "ratio",  "times", "duration", "ordinal", "date",
-                                                     "period", "docno", "name",     "code"};
+static const char *const kind_words[FIGURE_KINDS + 1] = {"number", "count", "percent",  "money",   "measure",
+                                                         "ratio",  "times", "duration", "ordinal", "date",
+                                                         "period", "docno", "name",     "code",    NULL};
 static const char *const columns[] = {"doc",     "pos",    "start",  "len", "raw", "kind",
                                       "value",   "value2", "unit",   "mod", "dir", "ind",
                                       "subject", "basis",  "period", "aim", NULL};
@@ -50,7 +50,7 @@ static void take(void *self, const OptionText *option, const char *arg)
         while (k < FIGURE_KINDS && !str_eq(name, str_of(kind_words[k])))
             k++;
         if (k == FIGURE_KINDS)
-            cli_usage("-k %s: no kind is called '%.*s'", arg, (int)name.n, name.p);
+            cli_not_one_of('k', name, kind_words);
         s->kinds[k] = true;
     }
 }

@@ -33,6 +33,11 @@ for p in dbclean dbsplit dbmeta dbnums dbofficials; do
     wrong '-M 99999999999G: too large' --max-document=99999999999G
     wrong '-e koi8: not one of auto, utf-8, utf-16, tcvn3, vni, viscii, windows-1258' -e koi8
     wrong 'nowhere: cannot be read: No such file or directory' -t nowhere
+    case $p in # the words there are, of the list those that are wrong
+    dbclean) wrong '-k lead: not one of section, kicker, title, stamp, heading, body, caption, byline, source, dup, boiler' -k body,lead ;;
+    dbnums) wrong '-k cash: not one of number, count, percent, money, measure, ratio, times, duration, ordinal, date, period, docno, name, code' -k money,cash ;;
+    dbmeta) wrong '-k chairs: not one of title, kicker, section, published, clock, held, session, province, province_code, province_now, host, publisher, source, author, views, meeting, meeting_no, extended, organ, term_no, term, report_period, chair' -k held,chairs ;;
+    esac
     wrong "other:1: no table is called 'nowhere'" -t other
     wrong "short:1: the row has no columns behind the table's name" -t short
     wrong 'bad:3: the row is not valid UTF-8' -t bad
