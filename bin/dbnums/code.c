@@ -76,7 +76,17 @@ static Fit code_back(const Indicators *in, const Scene *s, size_t k, const Site 
     return FIT_NO;
 }
 
-enum { PART_BACK = 80, PARTS = 4 }; /* tokens; figures back to the first of a list of parts */
+enum { PART_BACK = 80, PARTS = 4, VERB = 2 }; /* tokens; figures back to the first part of a list; tokens */
+
+/* Does "trong đó" stand in a stretch, near its end? */
+static bool part_between(const Scene *s, size_t from, size_t to)
+{
+    if (to > from + PART_BACK)
+        from = to - PART_BACK;
+    while (from < to && !(scene_start(s, from) & ROLE_PART))
+        from++;
+    return from < to;
+}
 
 /* "1.912 đảng viên, đạt 58,6% kế hoạch; trong đó có 41 đảng viên …": the figure of the whole, whose indicator
  * goes on; NO_FIGURE when this is no part. */
@@ -88,11 +98,7 @@ static long whole_of(const Scene *s, size_t k, const Site *sites)
     size_t part = s->f[k - 1]->to;
     if (!str_eq(s->f[whole]->unit, s->f[k]->unit))
         return NO_FIGURE;
-    if (s->f[k]->from > part + PART_BACK)
-        part = s->f[k]->from - PART_BACK;
-    while (part < s->f[k]->from && !(scene_start(s, part) & ROLE_PART))
-        part++;
-    return part < s->f[k]->from ? whole : NO_FIGURE;
+    return part_between(s, part, s->f[k]->from) ? whole : NO_FIGURE;
 }
 
 /* "…, trong đó chi đầu tư 30 tỷ đồng, | chi thường xuyên | 52 tỷ đồng": the whole of a part further on in the
@@ -101,12 +107,18 @@ static long whole_of_list(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
     Span p = site->before;
-    if (k < 2 || s->f[k]->dir || span_empty(p) || p.to != s->f[k]->from || p.from <= s->from ||
-        !scene_mark(s, p.from - 1, ','))
+    if (k < 2 || s->f[k]->dir || span_empty(p) || p.to != s->f[k]->from)
+        return NO_FIGURE;
+    size_t comma = p.from;
+    while (comma > s->from && comma + VERB > p.from && s->t[comma - 1].type == TOKEN_WORD)
+        comma--; /* "cho vay | nông nghiệp" */
+    if (comma == s->from || !scene_mark(s, comma - 1, ','))
         return NO_FIGURE;
     for (size_t i = k, seen = 0; i-- > 1 && seen < PARTS && sites[i].clause == site->clause; seen++)
-        if (str_eq(s->f[i]->unit, s->f[k]->unit) && !s->f[i]->dir && whole_of(s, i, sites) != NO_FIGURE)
-            return whole_of(s, i, sites);
+        if (!s->f[i]->dir && part_between(s, s->f[i - 1]->to, s->f[i]->from)) {
+            long whole = sites[i - 1].root;
+            return str_eq(s->f[whole]->unit, s->f[k]->unit) ? whole : NO_FIGURE;
+        }
     return NO_FIGURE;
 }
 
@@ -147,7 +159,11 @@ static Str carried(const Indicators *in, const Scene *s, size_t k, const Site *s
     Str code;
     if (figure_relative(s->f[k]) && code_in(in, s, s->f[k], &sites[k], from->subject, &code) == FIT_UNIT)
         return code;
-    bool part = sites[k].basis == BASIS_TOTAL && whole_of(s, (size_t)sites[k].root, sites) != NO_FIGURE;
+    size_t root = (size_t)sites[k].root;
+    bool share = sites[k].basis == BASIS_TOTAL ||
+                 (s->f[k]->kind == FIGURE_PERCENT && (scene_start(s, s->f[k]->to) & ROLE_WHOLE));
+    bool part =
+        share && (whole_of(s, root, sites) != NO_FIGURE || whole_of_list(s, root, sites) != NO_FIGURE);
     return part ? STR("") : from->code; /* "trong đó cá tra 61 tấn, chiếm | 82%" */
 }
 

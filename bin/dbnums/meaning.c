@@ -221,14 +221,14 @@ static bool of_those(const Scene *s)
 
 enum { THOSE_BACK = 4 }; /* figures */
 
-/* The time of what the sentence before counted. */
-static Str period_before(const Meaning *m, Figure **f)
+/* What the sentence before counted. */
+static const Figure *those_before(const Meaning *m, Figure **f)
 {
     for (size_t back = 1;
          back <= THOSE_BACK && f >= m->figures + back && f[-(long)back]->record == f[0]->record; back++)
         if (!f[-(long)back]->aim.n)
-            return f[-(long)back]->period;
-    return (Str){0};
+            return f[-(long)back];
+    return NULL;
 }
 
 static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n)
@@ -252,7 +252,8 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
         basis_close(s, k, sites);
     r->also = aim_sentence(s, &r->aim, r->scope, r->scope_weak && !list_line(record));
     r->reported &= r->also;
-    r->those = of_those(s) ? period_before(m, f) : (Str){0};
+    const Figure *those = of_those(s) ? those_before(m, f) : NULL;
+    r->those = those ? those->period : (Str){0};
     bool part = f > m->figures && (scene_start(s, s->from) & ROLE_PART);
     for (size_t k = 0; k < n; k++) {
         Site *site = &sites[k];
@@ -262,6 +263,9 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
         else if (site->carry != NO_FIGURE)
             f[k]->subject = f[site->carry]->subject;
         f[k]->ind = site->code = code_find(scenes_indicators(m->scenes), s, k, sites);
+        if (those && !site->code.n && f[k]->kind == FIGURE_COUNT && !site->of_noun &&
+            forms_have(&s->counted[COUNTED_CASE], f[k]->unit))
+            f[k]->ind = site->code = those->ind; /* "trong số đảng viên mới, nữ | 31 đồng chí" */
         if (part && !site->code.n && f[k]->kind == FIGURE_COUNT)
             f[k]->ind = site->code = code_of_whole(s, k, sites, (size_t)(f - m->figures));
         f[k]->aim = aim_names[aim_of(s, k, sites, site->code, &r->aim)];
