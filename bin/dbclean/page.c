@@ -15,6 +15,7 @@ enum {
     OPENER = 4,         /* … with words that open one, behind a sentence … */
     FRAME = 8,          /* … with the two lines that another page began with … */
     PRINTED = 5,        /* … with what stands beside an article, under a site's address … */
+    GLUED_LEAD = 6,     /* … with a dateline glued to the word before … */
     STRAY = 2,          /* … with words that no table knows … */
     MASTHEAD = 3,       /* … or with the name of who publishes it */
     BOXED = 4,          /* … for a link behind the head of a box */
@@ -164,6 +165,13 @@ static int opening(const Page *p, Str text, Str next, Masthead kind, Masthead be
     return (over || broken ? MASTHEAD : 0) + (frames_know(p->frames, text, next) ? FRAME : 0);
 }
 
+/* … Bình MinhSáng 27/4, …: no space lacks there behind a full stop */
+static bool glued_lead(const Look *look, Str text, size_t at)
+{
+    uint32_t before = utf8_prev(text, &at);
+    return (look->flags & (LOOK_DATELINE | LOOK_AGENCY)) && (cp_is_lower(before) || cp_is_upper(before));
+}
+
 /* The held line, in every way it may be cut. */
 static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, CutHow how)
 {
@@ -190,6 +198,7 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
                 p->masthead = kind > p->masthead ? kind : p->masthead;
             }
             bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
+            begins += from > 0 && glued_lead(&look, text, cut[from]) ? GLUED_LEAD : 0;
             doubt_piece(&look, from == 0, to == pieces, spaced, odds);
             course_piece(p->course, start + from, start + to,
                          (CoursePiece){odds, from > 0, p->infer && from > 0 && !spaced, p->infer,
