@@ -510,7 +510,8 @@ static void look_at_tail(Str text, Look *look)
         words++;
         size_t before = at, behind = at + 1;
         uint32_t c = utf8_prev(text, &before), next = utf8_next(text, &behind);
-        if (cp_is_lower(next)) { /* “Diên Hồng” lần 2 */
+        bool source = str_starts(str_from(text, at + 1), STR("theo ")); /* … nói thêm. theo Trí Thức Trẻ */
+        if (cp_is_lower(next) && !source) {                              /* “Diên Hồng” lần 2 */
             small++;
             continue;
         }

@@ -108,7 +108,9 @@ static void doubt_piece(const Look *look, bool first, bool last, bool spaced, in
     if (!first) {
         odds[PART_STAMP] = (int16_t)(odds[PART_STAMP] - (barred ? 0 : 7)); /* Title (27/09/2018 09:10) */
         odds[PART_ARTICLE] = NEVER;
-        if (spaced) /* Link to another page (27/09/2018) */
+        if (spaced && str_starts(look->text, STR("("))) /* Link to another page (27/09/2018) */
+            odds[PART_CLOCK] = NEVER;
+        else if (spaced)
             odds[PART_CLOCK] = (int16_t)(odds[PART_CLOCK] - 7);
         if (!spaced && !(look->flags & (LOOK_DATELINE | LOOK_AGENCY)))
             odds[PART_LEAD] = (int16_t)(odds[PART_LEAD] - 8);

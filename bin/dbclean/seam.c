@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "seam.h"
 
+#include "address.h"
 #include "dates.h"
 #include "utf8.h"
 
@@ -290,6 +291,18 @@ bool seam_new_names(Str headline, Str lead, const Str *before, size_t n)
     return fresh > old;
 }
 
+/* The token behind a site's host at token i; i for none. */
+static size_t host_end(Str text, const Token *t, size_t n, size_t i)
+{
+    size_t end = i + 1;
+    while (end < n && !(t[end].flags & TOKEN_SPACE))
+        end++;
+    return end > i + 2 && end <= n && i < n && !(t[i].flags & TOKEN_CAP) &&
+                   is_host(token_span(text, &t[i], &t[end - 1]))
+               ? end
+               : i;
+}
+
 uint32_t seam_place(Words *w, const Look *look, Str next, uint32_t *sentences)
 {
     Run r = {.text = str_from(look->text, look->tail_at)};
@@ -307,6 +320,9 @@ uint32_t seam_place(Words *w, const Look *look, Str next, uint32_t *sentences)
         return look->tail_at + t[label + press].at;
     bool colon = label && token_mark(r.text, t, r.n, label) == ':';
     label += colon;
+    size_t host = label ? host_end(r.text, t, r.n, label) : label;
+    if (host > label) /* Nguồn: phugia.vn Điều chỉnh … */
+        return host < r.n ? look->tail_at + t[host].at : 0;
     find_run(&r, label);
     if (!r.words)
         return label || !r.n ? 0 : look->tail_at;
