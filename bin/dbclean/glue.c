@@ -34,7 +34,8 @@ static inline bool upper_at(Str s, size_t i)
     }
 }
 
-/* What stands before byte i ends something: a lower-case letter, a digit, an end mark or closing sign. */
+/* What stands before byte i ends something: a lower-case letter, a digit, an end mark or closing sign, an arrow
+ * or star (Top ↑, ★★★★★). */
 static bool ends_before(Str s, size_t i)
 {
     size_t at = i;
@@ -47,7 +48,7 @@ static bool ends_before(Str s, size_t i)
                before == '.' || before == 0x201D;
     }
     return cp_is_lower(c) || (c >= '0' && c <= '9') || c == ')' || c == ']' || c == '>' || c == 0x201D ||
-           c == 0x2026 || c == '|';
+           c == 0x2026 || c == '|' || (c >= 0x2190 && c <= 0x21FF) || c == 0x2605 || c == 0x2606;
 }
 
 /* TTĐTChủ: the last capital of a run of three or more begins a word of lower-case letters. */

@@ -21,6 +21,7 @@ enum {
     BOXED = 4,          /* … for a link behind the head of a box */
     SIGNED = 12,        /* … for a name behind its label */
     OF_LINK = 9,        /* … for a date under a link to another page … */
+    IMPRINT = -4,       /* … for who publishes a site, behind what stands below an article … */
     IN_MENU = 1,        /* … for a rubric over another word of a menu */
     CREDITED = 7,       /* … for a caption over the photographer's name */
     ARTICLE_BYTES = 600 /* an agency's mark inside a line of this length may open a page */
@@ -50,6 +51,7 @@ struct Page {
     Masthead masthead; /* may the line before it be one? */
     bool site_foot;    /* … is it an address, a licence, a counter? */
     bool link;         /* … does it read like a headline? */
+    bool below;        /* … does it stand below an article? */
     bool rounds_off;   /* … does it end a foot, as far as one can tell? */
     bool box, signs;   /* … is it the head of a box of links, an author's label? */
     Items out;
@@ -123,6 +125,7 @@ typedef struct {
     int begins;    /* … what speaks for words that open one …  */
     int kinship;   /* … how much speaks for it in the line behind … */
     Str next;      /* the line behind */
+    bool below;    /* the line before stands below an article */
     uint32_t text; /* … and where the sentences before it end: an author is not looked at */
 } CutHow;
 
@@ -167,6 +170,14 @@ static int opening(const Page *p, Str text, Str next, Masthead kind, Masthead be
     return (over || broken ? MASTHEAD : 0) + (frames_know(p->frames, text, next) ? FRAME : 0);
 }
 
+/* What the line behind needs to know of this one. */
+static void note_look(Page *p, const Look *look)
+{
+    p->rounds_off = part_rounds_off(look);
+    p->site_foot = part_site_foot(look);
+    p->below |= part_below(look);
+}
+
 /* … Bình MinhSáng 27/4, …: no space lacks there behind a full stop */
 static bool glued_lead(const Look *look, Str text, size_t at)
 {
@@ -193,12 +204,14 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
                 odds[PART_TITLE] = (int16_t)(odds[PART_TITLE] + how.kinship);
             int begins = part_begins(&look) + (how.seam && from == how.seam ? how.begins : 0);
             if (to == pieces)
-                p->rounds_off = part_rounds_off(&look), p->site_foot = part_site_foot(&look);
+                note_look(p, &look);
             if (from > 0 && to == pieces) {
                 Masthead kind = part_masthead(&look);
                 begins += opening(p, str_from(text, cut[from]), how.next, kind, NO_MASTHEAD);
                 p->masthead = kind > p->masthead ? kind : p->masthead;
             }
+            if (from == 0 && how.below && part_imprint(&look))
+                odds[PART_SITE] += IMPRINT;
             bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
             begins += from > 0 && glued_lead(&look, text, cut[from]) ? GLUED_LEAD : 0;
             doubt_piece(&look, from == 0, to == pieces, spaced, odds);
@@ -335,6 +348,8 @@ static void settle_line(Page *p, bool twice, Str next)
         seen->menu_word = part_menu_word(&look);
         seen->bare = look.bare;
         seen->link = part_link(&look);
+        seen->imprint = part_imprint(&look);
+        seen->below = part_below(&look);
         seen->tool = look.tool;
         seen->site_foot = part_site_foot(&look);
         seen->stray = part_stray(&look);
@@ -349,7 +364,8 @@ static void settle_line(Page *p, bool twice, Str next)
     if (cuts) {
         seen->n = 0; /* not kept */
         p->masthead = NO_MASTHEAD;
-        p->box = p->signs = p->rounds_off = p->site_foot = p->link = false;
+        how.below = p->below;
+        p->box = p->signs = p->rounds_off = p->site_foot = p->link = p->below = false;
         settle_cuts(p, text, cut, cuts + 1, how);
     } else {
         size_t last = course_last(p->course);
@@ -358,12 +374,15 @@ static void settle_line(Page *p, bool twice, Str next)
         look_beside(p, text, next, odds);
         if (seen->bare && p->link)
             odds[PART_RELATED] = odds[PART_FOOT] = OF_LINK;
+        if (seen->imprint && p->below)
+            odds[PART_SITE] += IMPRINT;
         int begins = seen->begins + (!p->box && new_names(p, text, next) ? NEW_NAMES : 0);
         begins += opening(p, text, next, seen->masthead, p->masthead);
         begins += seen->stray && p->rounds_off ? STRAY : 0;
         begins += seen->tool && p->site_foot ? PRINTED : 0;
         p->masthead = seen->masthead;
         p->site_foot = seen->site_foot;
+        p->below = seen->below;
         p->link = seen->link;
         p->rounds_off = seen->rounds_off;
         p->box = seen->box;

@@ -439,6 +439,16 @@ bool part_link(const Look *l)
            l->label == KIND_COUNT;
 }
 
+bool part_imprint(const Look *l)
+{
+    return site_odds(l) != NEVER && l->words > 10;
+}
+
+bool part_below(const Look *l)
+{
+    return l->tail > l->head || has(l, LOOK_DATED) || (l->stamp_tail && l->words > 4);
+}
+
 bool part_site_foot(const Look *l)
 {
     if (has(l, LOOK_LONG) || l->head > l->tail)
@@ -540,7 +550,7 @@ const int16_t part_next[PARTS][PART_ROOM] = {
     [PART_STAMP] = {N, N, N, N, -4, -1, -1, 0, 0, N, -1, N, N, -6, N, N, -14, N, N, -1, N, N, -2, N},
     [PART_AUTHOR] = {N, N, N, N, N, 0, -2, -1, 0, N, -1, N, N, -6, N, N, -14, N, N, -1, N, N, -2, N},
     [PART_TOOLS] = {N, N, N, N, N, -1, -2, 0, 0, N, -1, N, N, -6, N, N, -14, N, N, -1, N, N, -2, N},
-    [PART_LEAD] = {N, N, N, N, N, -3, -3, N, -6, 0, -1, -1, N, -3, -1, -2, -2, -5, -3, 0, N, N, N, N},
+    [PART_LEAD] = {N, N, N, N, N, -8, -8, N, -8, 0, -1, -1, N, -3, -1, -2, -2, -5, -3, 0, N, N, N, N},
     [PART_BODY] = {N, N, N, N, N, N, N, N, N, 0, -1, -1, N, -1, -3, -1, -1, -4, -2, N, N, N, N, N},
     [PART_IMAGE] = {N, N, N, N, N, N, N, N, -4, -3, 0, 8, N, -5, -4, -4, -4, -6, -4, N, N, N, N, N},
     [PART_CAPTION] = {N, N, N, N, N, N, N, N, -10, 0, 0, -2, 0, -2, -3, -2, -3, -5, -3, -3, N, N, N, N},

@@ -60,6 +60,9 @@ bool part_menu_word(const Look *look);
 bool part_rounds_off(const Look *look);
 /* A link to another page reads like a headline. */
 bool part_link(const Look *look);
+/* Báo Phú Thái điện tử - Cơ quan của Đảng bộ …: over a page or, behind what stands below one, at its foot. */
+bool part_imprint(const Look *look);
+bool part_below(const Look *look);
 /* An address, a licence, a counter: what belongs to an article is not below it. */
 bool part_site_foot(const Look *look);
 /* May it be the name of who publishes a page, over its menu? A body's name speaks for itself. */

@@ -70,3 +70,62 @@ In trang
 Giống lúa mới cho năng suất 70 tạ trên một ha
 Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
 .
+seam 'a dateline with an agency, behind an author: a page without a headline' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Các cụ bảo, con cháu đi xa đều về, xe đỗ kín ba sân đình.
+Bình Minh
+==
+(phugia.vn) - Sáng 6/7, xã Xuân Du khánh thành hai cây cầu treo qua suối, tổng vốn 3 tỷ đồng, dài 60 m, trước sự chứng kiến của đông đảo bà con trong xã và đại diện các nhà hảo tâm đã góp công, góp của làm cầu.
+Xã còn ba bản chưa có cầu.
+.
+seam 'a dateline glued to the author before it' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Các cụ bảo, con cháu đi xa đều về, xe đỗ kín ba sân đình.
+Bình Minh==Sáng 6/7, xã Xuân Du khánh thành hai cây cầu treo qua suối, tổng vốn 3 tỷ đồng, dài 60 m, trước sự chứng kiến của đông đảo bà con trong xã và đại diện các nhà hảo tâm đã góp công, góp của làm cầu.
+Xã còn ba bản chưa có cầu.
+.
+seam 'a headline behind theo and a paper, glued by a space' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng, năm nay có thêm trò đu tiên, đấu vật và cờ người, khách về chật kín ba sân đình. Các cụ bảo, con cháu đi xa đều về, chưa năm nào hội đông như năm nay, quán xá hai bên đường bán hết hàng từ trưa. theo Dân Trí ==Huyện Đông Khê có nước sạch cho cả 14 xã
+Đến cuối năm, 14 xã của huyện Đông Khê đều có nước sạch, không còn cảnh dân đi gánh nước từ khe về dùng suốt mùa khô.
+Huyện Đông Khê có 14 xã, xã nào cũng có nhà máy nước nhỏ.
+.
+seam 'a headline behind the host of the source, glued by a space' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng, năm nay có thêm trò đu tiên, đấu vật và cờ người, khách về chật kín ba sân đình. Các cụ bảo, con cháu đi xa đều về, chưa năm nào hội đông như năm nay, quán xá hai bên đường bán hết hàng từ trưa. Nguồn: phugia.example.vn ==Huyện Đông Khê có nước sạch cho cả 14 xã
+Đến cuối năm, 14 xã của huyện Đông Khê đều có nước sạch, không còn cảnh dân đi gánh nước từ khe về dùng suốt mùa khô.
+Huyện Đông Khê có 14 xã, xã nào cũng có nhà máy nước nhỏ.
+.
+seam 'a publisher at length, behind dated links: the foot' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Tin liên quan
+Đình làng Phú Gia vừa tu bổ xong (02/02/2020 09:10)
+Báo điện tử Phú Thái - Cơ quan của Đảng bộ Đảng Cộng sản Việt Nam tỉnh Phú Thái
+==
+Video Podcast E-magazine
+Kinh tế
+Giống lúa mới cho năng suất 70 tạ trên một ha
+Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
+.
+seam 'the same behind an author: the next page' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+VI THỊ MẾN
+==
+Báo điện tử Phú Thái - Cơ quan của Đảng bộ Đảng Cộng sản Việt Nam tỉnh Phú Thái
+Video Podcast E-magazine
+Kinh tế
+Giống lúa mới cho năng suất 70 tạ trên một ha
+Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
+.
+seam 'an arrow ends a word: a headline is glued to it' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Đọc nhiều nhất
+Top ↑==Giống lúa mới cho năng suất 70 tạ trên một ha
+Thứ năm - 02/06/2022 09:15
+Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
+.
