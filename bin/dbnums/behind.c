@@ -194,6 +194,8 @@ static bool ends_noun(const Walk *w)
         return true; /* "2 ngày | 14 - 15/5" */
     if (w->i == f->to && (scene_role(s, w->i) & ROLE_PREV) && s->begin[w->i - s->from] < w->i)
         return true; /* "12 năm | trước" */
+    if (f->kind == FIGURE_DURATION && str_eq(token_str(s->text, &s->t[w->i]), STR("theo")))
+        return true; /* "60 năm tuổi Đảng | theo Quyết định số …" */
     if (f->kind == FIGURE_DURATION &&
         (((roles & ROLE_ADVERB) && !scene_behind(s, w->i + 1, COUNTED_QUALITY)) ||
          ((roles & ROLE_BE) && (roles & ROLE_HAVE))))

@@ -140,8 +140,8 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
     if (said && f->ind.n)
         during_keep(&r->times);
     bool lead = (long)f->record == r->facts->held_record && f->sentence == 0 && !f->ind.n;
-    if ((f->kind == FIGURE_DURATION && !level(s, &sites[k])) || forms_have(&s->counted[COUNTED_EVENT], f->ind) ||
-        timeless(f, &sites[k]) ||
+    if ((f->kind == FIGURE_DURATION && !level(s, &sites[k])) ||
+        forms_have(&s->counted[COUNTED_EVENT], f->ind) || timeless(f, &sites[k]) ||
         (lead && s->n_times > 0 && f->kind != FIGURE_PERCENT && !(said && p.type == PERIOD_UNTIL)))
         return;
     if (said && !f->ind.n && !f->aim.n && !s->n_times && of_event(s))

@@ -125,6 +125,8 @@ static bool short_form(const Scene *s, size_t i, size_t to)
 }
 
 /* "(GRDP)" stays, "(theo giá so sánh năm 2010)" goes; "một xã nghèo (huyện Ba Tơ) với | tỷ lệ hộ nghèo". */
+enum { REST = 4 }; /* tokens */
+
 static Span without_remark(const Scene *s, Span p)
 {
     for (size_t i = p.from + 1; i < p.to; i++)
@@ -132,7 +134,11 @@ static Span without_remark(const Scene *s, Span p)
             size_t behind = i;
             while (behind < p.to && !scene_mark(s, behind, ')'))
                 behind++;
-            if (behind + 1 < p.to && !heads(s, p.from, i))
+            bool name =
+                (s->t[i - 1].flags & TOKEN_CAP) && behind + REST < p.to; /* "ông A (tổ 3) hỏi vì sao …" */
+            for (size_t at = p.from; name && at < i; at++)
+                name = !(scene_start(s, at) & ROLE_HEAD);
+            if (behind + 1 < p.to && (name || !heads(s, p.from, i)))
                 p.from = behind + 1;
             else
                 p.to = i;

@@ -89,7 +89,8 @@ static size_t verb_begin(const Scene *s, size_t k, Site *site)
             i--;
             continue;
         }
-        if (scene_mark(s, i - 1, ':') && colon_tells(s, site->left, i - 1)) {
+        if (scene_mark(s, i - 1, ':') && s->f[k]->kind != FIGURE_DURATION &&
+            colon_tells(s, site->left, i - 1)) {
             site->told = true;
             site->verbs |= ROLE_BE; /* "Tỷ lệ che phủ rừng: 48%" */
             i--;
@@ -112,6 +113,10 @@ static size_t verb_begin(const Scene *s, size_t k, Site *site)
 /* "khu vực | có vốn đầu tư nước ngoài": no head, as it is part of a longer phrase. */
 static bool guarded(const Scene *s, size_t i)
 {
+    bool after_cap =
+        i > s->from && (s->t[i].flags & s->t[i - 1].flags & TOKEN_CAP) && s->t[i - 1].type == TOKEN_WORD;
+    if (after_cap && (i < s->from + 2 || !(s->t[i - 2].flags & TOKEN_CAP)))
+        return true; /* "Sở | Nông nghiệp và Môi trường" */
     if (!(scene_role(s, i) & ROLE_NONE))
         return false;
     const Hit *hit = scene_hit(s, i);

@@ -197,7 +197,8 @@ static Span main_act(const Scene *s, const Figure *f)
             continue;
         Span p = {i, i + 1};
         while (p.to < s->to && p.to < p.from + ACT && s->t[p.to].type != TOKEN_MARK &&
-               !((scene_start(s, p.to) & ROLE_STOP) && !(scene_start(s, p.to) & ROLE_NONE)))
+               !((scene_start(s, p.to) & ROLE_STOP) && !(scene_start(s, p.to) & ROLE_NONE)) &&
+               !str_eq(token_str(s->text, &s->t[p.to]), STR("dưới")))
             p.to++;
         return p;
     }
