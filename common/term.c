@@ -56,15 +56,7 @@ const Ordinals *terms_ordinals(const Terms *t)
 
 static int year_at(const Record *r, size_t i)
 {
-    if (i >= r->n_tokens || r->tokens[i].type != TOKEN_NUMBER || r->tokens[i].n != 4)
-        return 0;
-    const char *p = r->text.p + r->tokens[i].at;
-    int v = 0;
-    for (size_t k = 0; k < 4; k++) {
-        if (p[k] < '0' || p[k] > '9')
-            return 0;
-        v = v * 10 + (p[k] - '0');
-    }
+    int v = i < r->n_tokens ? token_int(r->text, &r->tokens[i]) : 0;
     return v > 1940 && v < 2100 ? v : 0;
 }
 
@@ -121,7 +113,7 @@ size_t term_at(const Terms *t, const Record *r, size_t i, Term *out)
 static bool contains(Str s, Str part)
 {
     for (size_t i = 0; i + part.n <= s.n; i++)
-        if (memcmp(s.p + i, part.p, part.n) == 0)
+        if (s.p[i] == part.p[0] && memcmp(s.p + i, part.p, part.n) == 0)
             return true;
     return false;
 }
