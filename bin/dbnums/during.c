@@ -198,12 +198,21 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
     return true;
 }
 
-static bool time_between(const Scene *s, size_t from, size_t to)
+/* The first time that tells something and begins in a stretch, NULL for none. They are in order. */
+static const Time *time_between(const Scene *s, size_t from, size_t to)
 {
-    for (size_t i = 0; i < s->n_times; i++)
-        if (s->times[i].from >= from && s->times[i].from < to && tells(&s->times[i]))
-            return true;
-    return false;
+    size_t low = 0, high = s->n_times;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (s->times[mid].from < from)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (; low < s->n_times && s->times[low].from < to; low++)
+        if (tells(&s->times[low]))
+            return &s->times[low];
+    return NULL;
 }
 
 long during_like(const Scene *s, size_t k, const Site *sites)
@@ -231,13 +240,10 @@ bool during_goal(const Scene *s, size_t k, const Site *sites, Period *out)
     if (k == 0 || !s->f[k]->aim.n || sites[k - 1].base.to > s->f[k]->from ||
         sites[k - 1].base.to + 2 < s->f[k]->from)
         return false;
-    for (size_t i = 0; i < s->n_times; i++)
-        if (s->times[i].from >= sites[k - 1].base.from && s->times[i].to <= s->f[k]->from &&
-            tells(&s->times[i])) {
-            *out = s->times[i].period;
-            return true;
-        }
-    return false;
+    const Time *t = time_between(s, sites[k - 1].base.from, s->f[k]->from);
+    if (t)
+        *out = t->period;
+    return t;
 }
 
 void during_gap(const Scene *s, Times *d)
