@@ -50,7 +50,7 @@ Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to)
     const Token *t = r->t;
     out->f = array_room(out->f, &out->cap, out->n, sizeof *out->f);
     Figure *f = &out->f[out->n++];
-    const Str none = {"", 0};
+    static const Str none = {"", 0};
     /* field by field: digits that are no number's are not written */
     f->record = r->record;
     f->from = from;
@@ -62,7 +62,8 @@ Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to)
     f->two = f->after_from = f->after_to = f->bounds = false;
     decimal_clear(&f->value);
     decimal_clear(&f->value2);
-    f->iso = f->unit = none;
+    f->iso = none;
+    f->unit = none;
     f->mod = MOD_NONE;
     f->dir = 0;
     f->power = 0;
@@ -70,7 +71,11 @@ Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to)
     f->clause = r->clause_number;
     f->in_sentence = r->sentence;
     f->in_clause = r->clause;
-    f->ind = f->subject = f->basis = f->period = f->aim = none;
+    f->ind = none;
+    f->subject = none;
+    f->basis = none;
+    f->period = none;
+    f->aim = none;
     return f;
 }
 
