@@ -108,17 +108,15 @@ bool decimal_read(Str s, NumberStyle style, Decimal *out)
 
 Decimal decimal_of(uint64_t v)
 {
-    Decimal d = {0};
-    char reversed[20];
-    size_t n = 0;
+    Decimal d;
+    decimal_clear(&d);
     for (; v && v % 10 == 0; v /= 10)
         d.exp++;
-    for (; v; v /= 10)
-        reversed[n++] = (char)('0' + v % 10);
-    for (size_t i = 0; i < n; i++)
-        d.digit[i] = reversed[n - 1 - i];
-    d.n = (uint8_t)n;
-    d.exp += (int32_t)n;
+    for (uint64_t rest = v; rest; rest /= 10)
+        d.n++;
+    d.exp += d.n;
+    for (size_t i = d.n; i-- > 0; v /= 10)
+        d.digit[i] = (char)('0' + v % 10);
     return d;
 }
 
