@@ -80,11 +80,26 @@ static size_t control_at(Str s, size_t i)
     return 0;
 }
 
-/* Bytes below 0x20, DEL, or the lead byte of C1 (and of U+00A0 to U+00BF) in a lane. */
-static uint64_t suspicious(const char *p)
+/* Bytes below 0x20, DEL, or the lead byte of C1 (and of U+00A0 to U+00BF). */
+static inline Lane suspicious(const char *p)
 {
-    Lane lane = lane_load(p), lead = lane_equal(lane, lane_each(0xC2));
-    return lane_bits(lane_or(lane_or(lane_between(lane, 0, 0x1F), lane_equal(lane, lane_each(0x7F))), lead));
+    Lane lane = lane_load(p), low = lane_equal(lane_and(lane, lane_each(0xE0)), lane_each(0));
+    Lane lead = lane_equal(lane, lane_each(0xC2));
+    return lane_or(lane_or(low, lane_equal(lane, lane_each(0x7F))), lead);
+}
+
+/* Bytes at the front of s that are not so, as far as whole blocks tell. */
+static size_t harmless(Str s)
+{
+    size_t i = 0;
+    for (; i + BLOCK <= s.n; i += BLOCK) {
+        Lane found = suspicious(s.p + i);
+        for (unsigned k = LANE; k < BLOCK; k += LANE)
+            found = lane_or(found, suspicious(s.p + i + k));
+        if (lane_bits(found))
+            break;
+    }
+    return i;
 }
 
 /* Place of the first control character from i on, s.n for none. */
@@ -95,7 +110,7 @@ static size_t next_control(Str s, size_t i)
             return i;
     while (i < s.n) {
         size_t at = i + LANE <= s.n ? i : s.n - LANE; /* the last one begins in what was seen already */
-        for (uint64_t may = suspicious(s.p + at) >> (i - at); may; may &= may - 1) {
+        for (uint64_t may = lane_bits(suspicious(s.p + at)) >> (i - at); may; may &= may - 1) {
             size_t found = i + (size_t)__builtin_ctzll(may);
             if (control_at(s, found))
                 return found;
@@ -107,7 +122,7 @@ static size_t next_control(Str s, size_t i)
 
 bool has_control(Str s)
 {
-    return next_control(s, 0) < s.n;
+    return next_control(s, harmless(s)) < s.n;
 }
 
 void without_control(Str s, Buf *to)
