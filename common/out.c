@@ -64,8 +64,10 @@ static inline void put(const char *p, size_t n)
 
 static inline void between_fields(void)
 {
-    if (out.in_row)
-        put("\t", 1);
+    if (out.n == ROOM)
+        out_flush();
+    out.buf[out.n] = '\t'; /* which stays unless the field is the first */
+    out.n += out.in_row;
     out.in_row = true;
 }
 
