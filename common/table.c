@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "cli.h"
+#include "out.h"
 #include "split.h"
 #include "syllable.h"
 #include "tables.h"
@@ -73,6 +74,16 @@ static bool known_table(Str name)
     return false;
 }
 
+/* A cell as it may stand in a row of output. */
+static Str clean_cell(UserRows *u, Str cell)
+{
+    if (!has_control(cell))
+        return str_eq(cell, STR("-")) ? (Str){"", 0} : cell;
+    u->fold.n = 0;
+    without_control(cell, &u->fold);
+    return arena_str(&u->text, buf_get(&u->fold));
+}
+
 static void read_row(UserRows *u, const char *path, uint64_t number, Str line)
 {
     UserRow row = {.path = path, .line = number};
@@ -87,7 +98,7 @@ static void read_row(UserRows *u, const char *path, uint64_t number, Str line)
                   row.table.p);
     for (; str_cut(&rest, '\t', &cell); row.n++)
         if (row.n < USER_CELLS)
-            row.cells[row.n] = str_eq(cell, STR("-")) ? (Str){"", 0} : cell;
+            row.cells[row.n] = clean_cell(u, cell);
     if (row.n == 0 || row.cells[0].n == 0)
         cli_usage("%s:%llu: the row has no columns behind the table's name", path,
                   (unsigned long long)number);

@@ -79,9 +79,7 @@ static void write_values(Nums *s, const Figure *f)
         out_empty();
 }
 
-/* A record has no control characters, what is made here has none: only what tables may give is looked
- * through.
- */
+/* Nothing is looked through for control characters: neither records nor tables have any. */
 static void write_figure(Nums *s, const Document *doc, const Figure *f)
 {
     static const char *const mods[] = {"", ">", ">=", "<", "<=", "~", "from", "to"};
@@ -89,22 +87,22 @@ static void write_figure(Nums *s, const Document *doc, const Figure *f)
     Str raw = str_sub(r->text, f->at, f->n);
     Place place = record_place(r, r->tokens[f->from].ch);
     out_clean(doc->id);
-    out_field(place.pos);
+    out_clean(place.pos);
     out_uint(place.start);
     out_uint(r->tokens[f->to - 1].ch + r->tokens[f->to - 1].nch - r->tokens[f->from].ch);
     out_clean(raw);
     out_clean(str_of(kind_words[f->kind]));
     write_values(s, f);
-    out_field(f->unit);
+    out_clean(f->unit);
     out_clean(str_of(mods[f->mod]));
     out_clean(f->dir ? (Str){&f->dir, 1} : (Str){"", 0});
-    out_field(f->ind);
+    out_clean(f->ind);
     out_clean(f->subject);
     out_clean(f->basis);
     out_clean(f->period);
     out_clean(f->aim);
     if (s->cli.context)
-        out_field(place.text);
+        out_clean(place.text);
     out_end_row();
 }
 

@@ -18,6 +18,8 @@ printf 'indicator\tlượng xe qua trạm|xe qua trạm\town_traffic\tlượt\n'
 same 'an indicator, of its level and of the change' "$(printf '3.000 lượt\town_traffic\n12%%\town_traffic')" \
     "$(rows "$text" indicator 5,12)"
 same 'by its other form' own_traffic "$(rows 'Xe qua trạm: 450 lượt.' indicator 12)"
+same 'no control character comes out of a table' 'own traffic' \
+    "$(printf 'indicator\txe qua trạm\town\001traffic\tlượt\n' >control && rows 'Xe qua trạm: 450 lượt.' control 12)"
 same 'not in another unit' '' "$(rows 'Lượng xe qua trạm mang lại 5 tỷ đồng.' indicator 12)"
 printf 'indicator\ttốc độ tăng trưởng GRDP\town_growth\t%%\n' >own
 same 'a row of the user wins' own_growth "$(rows 'Tốc độ tăng trưởng GRDP đạt 6,2%.' own 12)"
