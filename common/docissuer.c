@@ -6,9 +6,14 @@
 #include "metatables.h"
 #include "tables.h"
 
-enum { ADVERBS = 3, LONGEST = 12, NUMBERED = 5 }; /* words before `ban hành`; tokens of a body's name there */
+enum {
+    ADVERBS = 3,
+    LONGEST = 12,
+    NUMBERED = 5,
+    WHOLE = 4
+}; /* words before `ban hành`; tokens of a body's name there */
 
-typedef enum { ISSUER_WHOLE, ISSUER_PARTY, ISSUER_UNIT, ISSUER_SAID } IssuerKind;
+typedef enum { ISSUER_WHOLE, ISSUER_PARTY, ISSUER_UNIT, ISSUER_SAID, ISSUER_HEAD } IssuerKind;
 
 typedef struct {
     Str name;
@@ -33,6 +38,7 @@ Issuers *issuers_new(Lexicon *l, const Bodies *bodies, const Places *places, Use
         IssuerKind kind = str_is(cells[2], "party")  ? ISSUER_PARTY
                           : str_is(cells[2], "unit") ? ISSUER_UNIT
                           : str_is(cells[2], "said") ? ISSUER_SAID
+                          : str_is(cells[2], "head") ? ISSUER_HEAD
                                                      : ISSUER_WHOLE;
         s->rows = array_room(s->rows, &s->cap, s->n, sizeof *s->rows);
         s->rows[s->n] = (Issuer){cells[1], kind};
@@ -90,7 +96,7 @@ Str issuer_of_letters(const Issuers *s, Arena *a, const Record *r, const DocNumb
     for (size_t i = num->to; i-- > num->from;)
         if (r->tokens[i].type == TOKEN_WORD &&
             lexicon_match(s->lexicon, META_ISSUER, r->tokens, i + 1, i, &row) &&
-            s->rows[row].kind != ISSUER_SAID)
+            s->rows[row].kind < ISSUER_SAID)
             return full_name(s, a, &s->rows[row], facts);
     return STR("");
 }
@@ -106,6 +112,14 @@ static size_t plenum_at(const Issuers *s, const Record *r, size_t i)
     return 0;
 }
 
+/* `của Chủ tịch UBND tỉnh`: the body at token i whose head issued the document; its tokens. */
+static size_t head_of(const Issuers *s, Arena *a, const Record *r, size_t i, Body *body)
+{
+    if (!s->bodies || i >= r->n_tokens || !body_begins(s->bodies, &r->tokens[i]))
+        return 0;
+    return body_parse(s->bodies, a, r->text, r->tokens, r->n_tokens, i, false, body);
+}
+
 size_t issuer_at(const Issuers *s, Arena *a, const Record *r, size_t i, Str *issuer)
 {
     uint32_t row;
@@ -118,13 +132,19 @@ size_t issuer_at(const Issuers *s, Arena *a, const Record *r, size_t i, Str *iss
     }
     if (s->bodies && i < r->n_tokens && body_begins(s->bodies, &r->tokens[i]))
         used = body_parse(s->bodies, a, r->text, r->tokens, r->n_tokens, i, false, &body);
-    if (used && !(body.kind == BODY_HEAD && !body.unit)) {
+    if (used && !(body.kind == BODY_HEAD && !body.unit && used < WHOLE)) {
         *issuer = body_name(&body, s->places, a);
         return used;
     }
     used = lexicon_match(s->lexicon, META_ISSUER, r->tokens, r->n_tokens, i, &row);
-    if (!used || s->rows[row].kind != ISSUER_SAID)
+    if (!used || s->rows[row].kind < ISSUER_SAID)
         return 0;
+    if (s->rows[row].kind == ISSUER_HEAD) {
+        size_t of = head_of(s, a, r, i + used, &body);
+        if (of)
+            *issuer = arena_words(a, s->rows[row].name, body_name(&body, s->places, a));
+        return of ? used + of : 0;
+    }
     *issuer = s->rows[row].name;
     return used;
 }

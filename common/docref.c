@@ -215,6 +215,8 @@ static size_t issuer_behind(const Reading *r, size_t i, Str *issuer)
 {
     size_t k = i, used = term_at(r, i);
     k += used;
+    if (is(r, k, r->d->nam) && k + 2 < r->n && r->t[k + 1].n == 4 && is(r, k + 2, r->d->cua))
+        k += 2; /* Quyết định số 11 năm 2008 của UBND tỉnh */
     if (mark(r, k) == ',' && is(r, k + 1, r->d->cua))
         k++;
     bool of = is(r, k, r->d->cua);
