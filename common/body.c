@@ -74,6 +74,9 @@ static size_t more_of_name(const Reading *r, size_t i, size_t from)
             body_begins(r->b, &t[i + 1])) /* Khoa Nội, Bệnh viện Đa khoa tỉnh */
             return 0;
         size_t word = bodyword(r, i + 1);
+        bool several = word == 1 && link_of(r->b->links, &t[i + 1]) & LINK_PLURAL;
+        if (several && (i + 2 >= r->n || !bodyword(r, i + 2)))
+            return 0; /* Tổng cục Thủy lợi và các hồ */
         if (!capital(&t[i + 1]))
             return word ? word + 1 : 0;
         if (person_begins(r, i + 1) || lexicon_begins(r->b->lexicon, t[i + 1].word) >> NAMES_HONOR & 1)
