@@ -260,6 +260,16 @@ bool amount_at(const Amounts *a, Str text, const Token *t, size_t n, size_t i, A
     return true;
 }
 
+/* "một nửa | số hộ", "hơn một nửa | có vườn": not "một nửa thời gian". */
+static bool half_of(const Amounts *a, Str text, const Token *t, size_t n, size_t i)
+{
+    if (i + 2 >= n || word_at(a, t, n, i + 1)->role != W_HALF || word_at(a, t, n, i)->value != 1)
+        return false;
+    Str next = token_str(text, &t[i + 2]);
+    return str_eq(next, STR("số")) || str_eq(next, STR("tổng")) || str_eq(next, STR("dân")) ||
+           str_eq(next, STR("có")) || str_eq(next, STR("trong"));
+}
+
 size_t fraction_at(const Amounts *a, Str text, const Token *t, size_t n, size_t i, Decimal *part,
                    Decimal *whole)
 {
@@ -267,6 +277,11 @@ size_t fraction_at(const Amounts *a, Str text, const Token *t, size_t n, size_t 
     if (t[i].type == TOKEN_NUMBER && !(i + 1 < n && t[i + 1].word == a->part))
         return 0;
     size_t taken = tens_at(a, t, n, i, &x);
+    if (taken == 1 && x == 1 && half_of(a, text, t, n, i)) {
+        *part = decimal_of(1);
+        *whole = decimal_of(2);
+        return 2;
+    }
     if (t[i].type == TOKEN_NUMBER && i + 2 < n && t[i + 1].word == a->part && t[i + 2].type == TOKEN_NUMBER)
         return decimal_read(token_str(text, &t[i]), NUMBER_VIETNAMESE, part) &&
                        decimal_read(token_str(text, &t[i + 2]), NUMBER_VIETNAMESE, whole) && whole->n

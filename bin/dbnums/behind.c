@@ -175,6 +175,12 @@ static bool through_bracket(Walk *w)
     return true;
 }
 
+/* "1.200 người | cho rằng …", "500 hộ | cho thấy …" */
+static bool says_that(Str word)
+{
+    return str_eq(word, STR("rằng")) || str_eq(word, STR("thấy"));
+}
+
 /* Do words begin here that are no more of the phrase? */
 static bool ends_noun(const Walk *w)
 {
@@ -202,8 +208,8 @@ static bool ends_noun(const Walk *w)
         return true; /* "4 năm thực hiện Chỉ thị 05 | có nhiều kết quả" */
     if (w->subject && (roles & (ROLE_ADVERB | ROLE_AIM)) && !scene_hit(s, w->i))
         return true;
-    if ((roles & ROLE_NONE) && str_eq(token_str(s->text, &s->t[scene_cue_end(s, w->i) - 1]), STR("rằng")))
-        return true; /* "1.200 người | cho rằng …" */
+    if ((roles & ROLE_NONE) && says_that(token_str(s->text, &s->t[scene_cue_end(s, w->i) - 1])))
+        return true;
     return (roles & ROLE_STOP) && !(roles & ROLE_NONE) && !scene_inside_hit(s, w->i);
 }
 
@@ -318,9 +324,12 @@ void site_behind(const Scene *s, size_t k, Site *site)
             limit = site->base.from > from ? site->base.from : from;
     } else if (site->base.to > f->to) { /* "3 người chết | so với cùng kỳ" */
         bool noun = f->kind == FIGURE_COUNT || (scene_head(s, f->to) && opens_clause(s, k));
-        size_t to = noun && site->base.from > f->to ? site->base.from : f->to;
-        site->noun.to = from < to ? to : from;
-        return;
+        if (!noun || site->base.from <= f->to) {
+            site->noun.to = from < f->to ? f->to : from;
+            return;
+        }
+        if (limit > site->base.from)
+            limit = site->base.from;
     }
     Walk w = {.s = s,
               .k = k,
@@ -334,6 +343,8 @@ void site_behind(const Scene *s, size_t k, Site *site)
     while (w.i < w.limit && read_on(&w))
         ;
     size_t to = before_rate(s, f, w.from, w.i);
+    if (w.from == f->to && str_eq(token_str(s->text, &s->t[w.from]), STR("trong")) && f->kind == FIGURE_RATIO)
+        to = w.from; /* "một nửa | trong số đó" */
     if (scene_mark(s, w.from, '('))
         to = w.from; /* "7 năm | (đại học)" */
     site->noun = (Span){w.from, to > w.from ? to : w.from};

@@ -115,10 +115,10 @@ size_t ratio_at(Reading *r, Amount *a, const Unit *first)
     return put_two(r, a, &b, &u, true, u.to);
 }
 
-/* hai phần ba, 2 phần 3 */
+/* hai phần ba, 2 phần 3, một nửa */
 size_t fraction_at_token(Reading *r, size_t i)
 {
-    if (!is(r, i + 1, PART) && !is(r, i + 2, PART) && !is(r, i + 3, PART))
+    if (!is(r, i + 1, PART) && !is(r, i + 2, PART) && !is(r, i + 3, PART) && !is(r, i + 1, A_HALF))
         return 0;
     Decimal part, whole;
     size_t taken = fraction_at(r->f->amounts, r->text, r->t, r->n, i, &part, &whole), k = i + taken;

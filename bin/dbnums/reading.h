@@ -39,6 +39,7 @@ typedef enum {
     RATE,
     PLAN_SHORT,
     PART,
+    A_HALF,
     WORDS
 } Word;
 
