@@ -12,6 +12,7 @@ typedef struct {
     size_t from, to;    /* the clause's subject: mentions */
     size_t obj, obj_to; /* the persons last named, when they are no subject */
     bool object;        /* the last chunk of persons is an object */
+    bool apposed;       /* it stands in an apposition to the subject: `ông B, con trai ông A, nói` */
     bool inside;        /* in a chunk of persons */
     bool closed;        /* no later verb is the subject's */
     bool verb;          /* the subject has a verb */
@@ -151,6 +152,7 @@ static void begin_persons(Clause *c, size_t m)
         new_subject(c, m, more ? c->intro : 0);
     } else {
         c->object = true;
+        c->apposed = lead > c->items && mark(lead - 1, ',') && lead->type == ITEM_OTHER;
         c->obj = m;
         c->obj_to = m + 1;
     }
@@ -188,13 +190,17 @@ static void on_act(Clause *c)
     bool others = before->type == ITEM_BODY && c->verb && c->k > 1 && !link(at(c, c->k - 2), LINK_ADVERB);
     bool theirs = c->told && !(acts & ACT_SPEAK);          /* giao các sở chủ trì, báo cáo */
     bool passive = c->k > 0 && link(before, LINK_PASSIVE); /* được trao Huy hiệu Đảng */
-    if ((noun && c->from < c->to) || c->bracket || others || theirs || passive) {
+    /* bà A mong “đừng ngồi phòng máy lạnh viết báo cáo” */
+    bool called = c->object && c->gap == 0; /* “sau khi đồng chí B chỉ đạo” */
+    bool theirs_said = c->quoted && c->from < c->to && c->subject < c->quote && !called;
+    if ((noun && c->from < c->to) || c->bracket || others || theirs || theirs_said || passive) {
         c->inside = c->start = false;
         return;
     }
     bool joined =
         c->k > 0 && (before->type == ITEM_ACT || mark(before, ',') || link(before, LINK_AND | LINK_ADVERB));
-    if (c->object && c->gap == 0 && !link(before, LINK_AND)) { /* mời đồng chí A phát biểu */
+    bool back = c->apposed && mark(before, ',');
+    if (c->object && c->gap == 0 && !back && !link(before, LINK_AND)) { /* mời đồng chí A phát biểu */
         give(c, c->obj, c->obj_to, acts);
     } else if (c->from < c->to) {
         bool reached = c->verb || c->object ? joined : c->listed ? c->gap < 2 : c->gap < FAR;

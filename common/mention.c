@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { WAITING = 16, REACH = 64, SOON = 8 };
+enum { WAITING = 16, REACH = 64, SOON = 8, LATER = 30 };
 
 typedef struct {
     const Post *post;
@@ -434,6 +434,15 @@ static bool for_someone(const Linker *l)
     return is_link(item(l, k), LINK_TO) && (next->type == ITEM_HONOR || next->type == ITEM_NAME);
 }
 
+/* `cho đồng chí A thôi giữ chức để nghỉ hưu`: what is left is not said, it is what stood before. */
+static bool leaves_all(const Linker *l, const Item *s)
+{
+    const Item *next = item(l, l->k + 1);
+    bool leaves = s->status == STATUS_LEFT || (s->use == USE_TAKE && l->take && l->event == STATUS_LEFT);
+    bool over = l->k + 1 >= l->n || is_mark(next, ',') || is_mark(next, ';') || is_link(next, LINK_STOP);
+    return leaves && over && l->open < l->open_to && (l->near || l->gap <= 2);
+}
+
 static void on_status(Linker *l)
 {
     const Item *s = item(l, l->k);
@@ -448,8 +457,8 @@ static void on_status(Linker *l)
             l->before = (Status)s->status;
             l->before_on = true;
             /* được giao quyền Giám đốc; giữ chức Giám đốc từ năm 2021, trước đó là Phó Giám đốc */
-            bool said = s->status == STATUS_ACTING ||
-                        (s->status == STATUS_FORMER && s->to - s->from > 1 && l->gap <= SOON);
+            bool said = s->status == STATUS_ACTING || (s->status == STATUS_FORMER && s->to - s->from > 1 &&
+                                                       l->gap <= (is_mark(back(l, 1), ',') ? LATER : SOON));
             if (said && l->open < l->open_to && !l->near) {
                 l->event = (Status)s->status;
                 l->take = true;
@@ -464,6 +473,10 @@ static void on_status(Linker *l)
     if (s->ends && !to_someone) {
         if (l->open < l->open_to && (l->near || l->gap <= 2))
             leave_all(l);
+        return;
+    }
+    if (leaves_all(l, s)) {
+        leave_all(l);
         return;
     }
     bool held_back = l->event_on && l->event == STATUS_HOLDS; /* giới thiệu để HĐND bầu giữ chức */

@@ -363,6 +363,27 @@ static const Body *behind_party(const Post *posts, size_t n, size_t i)
     return NULL;
 }
 
+static bool mass_organisation(Str name)
+{
+    return (str_starts(name, STR("Hội ")) && !str_starts(name, STR("Hội đồng "))) ||
+           str_starts(name, STR("Liên đoàn ")) || str_is(name, "Tỉnh đoàn") || str_is(name, "Thành đoàn") ||
+           str_is(name, "Huyện đoàn");
+}
+
+/* `Ủy viên Ban Thường vụ, Phó Chủ tịch Hội Nông dân tỉnh`, `Trưởng Ban Phong trào Tỉnh đoàn`: a deputy of a
+ * mass organisation, or one who heads a part of it, is on its committee, not on the Party's. Its name, empty
+ * for others. */
+static Str organisation_of(const Post *next)
+{
+    Str name = next->body.name;
+    if (next->body.kind != BODY_LEVEL && next->body.kind != BODY_SEAT)
+        return STR("");
+    for (size_t at = 0; at < name.n; at++)
+        if ((at == 0 || name.p[at - 1] == ' ') && mass_organisation(str_from(name, at)))
+            return at || str_starts(next->name, STR("Phó ")) ? str_from(name, at) : STR("");
+    return STR("");
+}
+
 static void fill_open(const Posts *p, Arena *a, Post *posts, size_t n, size_t i)
 {
     Body *b = &posts[i].body;
@@ -378,6 +399,10 @@ static void fill_open(const Posts *p, Arena *a, Post *posts, size_t n, size_t i)
                 .name = b->name, .kind = b->kind, .unit = of->unit, .level = of->level, .place = of->place};
         else if (of)
             cell_of(a, b, of);
+    } else if (b->kind == BODY_PART && posts[i].member && i + 1 < n && organisation_of(&posts[i + 1]).n) {
+        Body organisation = *next;
+        organisation.name = organisation_of(&posts[i + 1]);
+        cell_of(a, b, &organisation);
     } else if (b->kind == BODY_PART || b->kind == BODY_COUNCIL) {
         if (near)
             fill_part(p, a, b, near);
