@@ -123,32 +123,6 @@ static bool has_words(Str text, unsigned words)
     return at && text.n;
 }
 
-static bool follows(const char *at, const char *end, TextClass class)
-{
-    if (class == TEXT_ANY)
-        return true;
-    if (at >= end)
-        return false;
-    if (class == TEXT_DIGIT)
-        return *at >= '0' && *at <= '9';
-    if (class == TEXT_ROMAN)
-        return *at == 'I' || *at == 'V' || *at == 'X' || *at == 'L' || (*at >= '0' && *at <= '9');
-    return (*at >= 'A' && *at <= 'Z') || *at == (char)0xC4 || *at == (char)0xE1;
-}
-
-bool text_has(Str text, Str bytes, size_t anchor, TextClass class)
-{
-    const char *at = text.p, *end = text.p + text.n;
-    while (at < end && (at = memchr(at, bytes.p[anchor], (size_t)(end - at)))) {
-        size_t before = (size_t)(at - text.p);
-        if (before >= anchor && before - anchor + bytes.n <= text.n &&
-            memcmp(at - anchor, bytes.p, bytes.n) == 0 && follows(at - anchor + bytes.n, end, class))
-            return true;
-        at++;
-    }
-    return false;
-}
-
 void docreader_tokenizer(DocReader *r, Tokenizer *tokenizer)
 {
     r->tokenizer = tokenizer;
@@ -223,7 +197,7 @@ Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause)
 /* Could there be a term in this text: khóa XIX, khoá 12, nhiệm kỳ 2020? */
 static bool has_term(Str text)
 {
-    return text_has(text, STR("hóa "), 2, TEXT_ROMAN) || text_has(text, STR("hoá "), 1, TEXT_ROMAN) ||
+    return text_has(text, STR("hóa "), 2, TEXT_ROMAN) || text_has(text, STR("hoá "), 3, TEXT_ROMAN) ||
            text_has(text, STR("nhiệm kỳ "), 11, TEXT_DIGIT);
 }
 

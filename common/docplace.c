@@ -262,7 +262,7 @@ static Level level_of_lead(DocReader *r, const Document *doc, const Outline *o)
 static bool names_unit(Str text)
 {
     return text_has(text, STR("ỉnh "), 2, TEXT_CAPITAL) || text_has(text, STR("ủy "), 2, TEXT_CAPITAL) ||
-           text_has(text, STR("phố "), 0, TEXT_CAPITAL) || text_has(text, STR("TP"), 1, TEXT_ANY);
+           text_has(text, STR("phố "), 4, TEXT_CAPITAL) || text_has(text, STR("TP"), 0, TEXT_ANY);
 }
 
 /* Weighs the head of the page, its paper and publisher; or `rest`, all that is between. */

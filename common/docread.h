@@ -8,6 +8,7 @@
 #include "host.h"
 #include "metatables.h"
 #include "province.h"
+#include "textlook.h"
 
 enum { LEADS = 4, HEADS = 4 };
 
@@ -61,11 +62,6 @@ typedef struct {
 /* Does the document name a meeting? Read when it is first asked for. */
 bool meeting_named(DocReader *r, const Document *doc, const Outline *o, DocFacts *f);
 void outline_read(const DocReader *r, const Document *doc, Outline *o);
-
-/* A look at bytes before tokens are made: does the text hold these, with such a character behind them?
- * `anchor` is the rarest of the bytes, which is what is looked for. */
-typedef enum { TEXT_ANY, TEXT_DIGIT, TEXT_ROMAN, TEXT_CAPITAL } TextClass;
-bool text_has(Str text, Str bytes, size_t anchor, TextClass class);
 
 /* A cue at token i: tokens, 0 for none. */
 size_t cue_phrase(const DocReader *r, const Record *rec, size_t i, Cue *cue);

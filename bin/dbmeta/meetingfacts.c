@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "chunk.h"
+#include "textlook.h"
 
 struct Chairs {
     Officials *officials;
@@ -52,18 +53,11 @@ static void add_term(const Meeting *m, Facts *out)
     buf_free(&b);
 }
 
-/* Could a text tell who chaired: `chủ trì`, `chủ tọa`, `chủ toạ`, `điều hành`? The bytes of `ủ t` and `u h`
- * are asked for. */
+/* Could a text tell who chaired: chủ trì, chủ tọa, chủ toạ, điều hành? */
 static bool may_chair(Str text)
 {
-    const char *end = text.p + text.n;
-    for (const char *at = text.p; (at = memchr(at, 0xA7, (size_t)(end - at))); at++) /* ủ is E1 BB A7 */
-        if (at + 2 < end && at[1] == ' ' && (at[2] == 't' || at[2] == 'T'))
-            return true;
-    for (const char *at = text.p; (at = memchr(at, 'u', (size_t)(end - at))); at++)
-        if (at + 3 < end && at[1] == ' ' && at[2] == 'h' && at[3] == (char)0xC3)
-            return true;
-    return false;
+    return text_has(text, STR("ủ t"), 2, TEXT_ANY) || text_has(text, STR("ủ T"), 2, TEXT_ANY) ||
+           text_has(text, STR("u hà"), 0, TEXT_ANY);
 }
 
 /* `chủ trì`, `chủ tọa`, `điều hành` at token i. */
