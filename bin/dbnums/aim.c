@@ -223,12 +223,20 @@ static bool compared_in_bracket(const Scene *s, const Site *site)
     return false;
 }
 
+/* "với | tổng kinh phí" */
+static bool with_cost(const Scene *s, size_t i)
+{
+    size_t end = (scene_start(s, i) & ROLE_HEAD) ? scene_cue_end(s, i) : 0;
+    return end && str_eq(token_str(s->text, &s->t[end - 1]), STR("phí")) &&
+           str_eq(token_str(s->text, &s->t[i - 1]), STR("với"));
+}
+
 static bool allotted(const Scene *s, size_t k, const Site *site)
 {
     if (s->f[k]->kind != FIGURE_MONEY)
         return false;
     for (size_t i = site->left; i < s->f[k]->from; i++)
-        if ((scene_start(s, i) & ROLE_ALLOT) && !scene_hit(s, i))
+        if (((scene_start(s, i) & ROLE_ALLOT) && !scene_hit(s, i)) || (i > s->from && with_cost(s, i)))
             return true;
     return false;
 }

@@ -157,9 +157,12 @@ static Str carried(const Indicators *in, const Scene *s, size_t k, const Site *s
 {
     const Site *from = &sites[sites[k].root];
     Str code;
+    size_t root = (size_t)sites[k].root;
+    bool total = sites[k].basis == BASIS_TOTAL && !s->f[k]->dir;
+    if (total && part_between(s, s->f[root]->to, s->f[k]->from))
+        return (Str){0}; /* "1.259 đảng viên, trong đó | 68% | là đoàn viên" */
     if (figure_relative(s->f[k]) && code_in(in, s, s->f[k], &sites[k], from->subject, &code) == FIT_UNIT)
         return code;
-    size_t root = (size_t)sites[k].root;
     bool share = sites[k].basis == BASIS_TOTAL ||
                  (s->f[k]->kind == FIGURE_PERCENT && (scene_start(s, s->f[k]->to) & ROLE_WHOLE));
     bool part =

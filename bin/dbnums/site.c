@@ -123,16 +123,46 @@ static bool guarded(const Scene *s, size_t i)
     return s->begin[i - s->from] < i || (hit && hit->to == i + 1 && scene_cue_end(s, i) > hit->to);
 }
 
+/* "đại biểu | đề nghị làm rõ việc giải ngân …": a noun that is counted heads nothing where another head
+ * follows. */
+static bool counted_only(const Scene *s, size_t i)
+{
+    const Hit *hit = scene_hit(s, i);
+    return hit && !(scene_start(s, i) & ROLE_HEAD) && i + scene_noun(s, i) == hit->to;
+}
+
+static bool heads_well(const Scene *s, size_t i)
+{
+    const Hit *hit = scene_hit(s, i);
+    return (scene_start(s, i) & ROLE_HEAD) || (hit && hit->to > hit->from + 2);
+}
+
+enum { VERB = 2 }; /* tokens */
+
+/* "khai thác | thủy sản": do two plain words lead to an indicator's phrase? */
+static bool plain_verb(const Scene *s, size_t from, size_t head)
+{
+    if (head != from + VERB || (scene_start(s, head) & ROLE_HEAD))
+        return false;
+    for (size_t i = from; i < head; i++)
+        if (scene_role(s, i) || s->t[i].type != TOKEN_WORD || (i > from && (s->t[i].flags & TOKEN_CAP)))
+            return false;
+    return true;
+}
+
 /* From the first word that heads something measured on: "Đảng bộ tỉnh nâng | tổng số đảng viên"; a head that
  * is the object of a verb comes before any other: "khu vực Mường Bi có | diện tích tự nhiên". */
 static Span from_head(const Scene *s, Span p)
 {
     size_t first = p.to;
+    bool person = false;
     for (size_t i = p.from; i < p.to; i++) {
         if (!scene_head(s, i) || guarded(s, i))
             continue;
-        if (first == p.to)
+        if (first == p.to || (person && heads_well(s, i))) {
             first = i;
+            person = counted_only(s, i);
+        }
         uint32_t verb = i > p.from ? scene_role(s, i - 1) : 0;
         if ((verb & ROLE_HAVE) && !(verb & ROLE_BOUND) &&
             ((verb & ROLE_BE) || str_eq(token_str(s->text, &s->t[i - 1]), STR("với")))) {
@@ -140,7 +170,7 @@ static Span from_head(const Scene *s, Span p)
             break;
         }
     }
-    if (first < p.to)
+    if (first < p.to && !plain_verb(s, p.from, first))
         p.from = first;
     return p;
 }

@@ -197,6 +197,7 @@ static Span main_act(const Scene *s, const Figure *f)
             continue;
         Span p = {i, i + 1};
         while (p.to < s->to && p.to < p.from + ACT && s->t[p.to].type != TOKEN_MARK &&
+               !scene_covered(s, p.to) &&
                !((scene_start(s, p.to) & ROLE_STOP) && !(scene_start(s, p.to) & ROLE_NONE)) &&
                !str_eq(token_str(s->text, &s->t[p.to]), STR("dưới")))
             p.to++;
@@ -228,6 +229,13 @@ static bool given_to(const Scene *s, const Figure *f, const Site *site)
     return str_eq(word, STR("cho")) || (str_eq(word, STR("với")) && s->begin[i - 1 - s->from] < i - 1);
 }
 
+/* "57.814 hộ nghèo, chiếm 17%; đến nay còn | 8.573 hộ" */
+static bool now_fewer(const Scene *s, size_t k, const Site *sites)
+{
+    return k > 0 && sites[k].told && span_empty(sites[k].before) && !s->f[k]->dir && s->f[k]->mod != MOD_TO &&
+           str_eq(s->f[k]->unit, s->f[sites[k - 1].root]->unit) && goes_on(s, k, sites);
+}
+
 static From of_count(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -243,7 +251,7 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
             return FROM_BEFORE;
     }
     bool noun = site->noun.to > f->to; /* more than "30 người" */
-    if (!noun && animals(s, k, sites))
+    if (!noun && (animals(s, k, sites) || now_fewer(s, k, sites)))
         return FROM_CARRY;
     if (!span_empty(site->before) && fell_ill(s, f, site))
         return FROM_BEFORE;
@@ -278,6 +286,12 @@ static bool bare_rate(const Scene *s, Span p)
            str_eq(token_str(s->text, &s->t[p.to - 1]), STR("lệ"));
 }
 
+/* "118 biên chế, trong đó 64% | thuộc khối sự nghiệp, là nữ" */
+static bool belongs(Str word)
+{
+    return str_eq(word, STR("là")) || str_eq(word, STR("thuộc"));
+}
+
 static From of_share(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
@@ -299,6 +313,8 @@ static From of_share(const Scene *s, size_t k, const Site *sites)
         return FROM_CARRY;
     if (noun && !s->f[k]->dir && there_is(s, k, site))
         return FROM_NOUN;
+    if (noun && k > 0 && belongs(token_str(s->text, &s->t[site->noun.from])) && goes_on(s, k, sites))
+        return FROM_CARRY;
     if (site->open && (k == 0 || sites[k - 1].open != site->open))
         return FROM_NONE;
     bool anew = k > 0 && sites[k - 1].clause != site->clause && phrase_measures(s, site->noun);
@@ -574,6 +590,9 @@ static Span without_extreme(const Scene *s, Span p)
 /* "ông đã | giữ chức Chủ tịch huyện | trong 15 tháng": what lasts so long. */
 static Span what_lasts(const Scene *s, Span p)
 {
+    if (p.to == p.from + 1 && p.from > s->from && (scene_role(s, p.from - 1) & ROLE_HAVE) &&
+        !(scene_role(s, p.from - 1) & ROLE_BOUND))
+        return (Span){s->begin[p.from - 1 - s->from], p.to}; /* "| hoàn thành | sớm 4 tháng" */
     if (!phrase_measures(s, p))
         for (size_t i = p.to; i-- > p.from;)
             if ((scene_role(s, i) & ROLE_ADVERB) && !(scene_role(s, i) & ROLE_NONE) && !scene_hit(s, i) &&
