@@ -51,6 +51,7 @@ struct Page {
     Masthead masthead; /* may the line before it be one? */
     bool site_foot;    /* … is it an address, a licence, a counter? */
     bool link;         /* … does it read like a headline? */
+    bool stray;        /* … is it of words that no table knows? */
     bool below;        /* … does it stand below an article? */
     bool rounds_off;   /* … does it end a foot, as far as one can tell? */
     bool box, signs;   /* … is it the head of a box of links, an author's label? */
@@ -155,7 +156,9 @@ static bool masthead(const Page *p, Str text, Str next)
 {
     enum { MENU_BYTES = 60 };
     Str word = first_word(text);
-    if (!next.n || next.n > MENU_BYTES || str_eq(first_word(next), word) || has_digit(next))
+    bool row = memchr(next.p, '|', next.n);
+    if (!next.n || (next.n > MENU_BYTES && !row) || str_eq(first_word(next), word) || has_digit(next) ||
+        memchr(next.p, ',', next.n)) /* Khối 4, phường Bình Minh */
         return false;
     return p->n_lines < 2 || !str_eq(first_word(p->lines[p->n_lines - 2].text), word);
 }
@@ -167,7 +170,8 @@ static int opening(const Page *p, Str text, Str next, Masthead kind, Masthead be
         return 0;
     bool over = kind == MASTHEAD_BODY && !before && masthead(p, text, next);
     bool broken = kind == MASTHEAD_LINE && begins_small(next);
-    return (over || broken ? MASTHEAD : 0) + (frames_know(p->frames, text, next) ? FRAME : 0);
+    int name = over && p->stray ? 1 : over || broken ? MASTHEAD : 0; /* among words of a menu it may be one */
+    return name + (frames_know(p->frames, text, next) ? FRAME : 0);
 }
 
 /* What the line behind needs to know of this one. */
@@ -365,7 +369,7 @@ static void settle_line(Page *p, bool twice, Str next)
         seen->n = 0; /* not kept */
         p->masthead = NO_MASTHEAD;
         how.below = p->below;
-        p->box = p->signs = p->rounds_off = p->site_foot = p->link = p->below = false;
+        p->box = p->signs = p->rounds_off = p->site_foot = p->link = p->below = p->stray = false;
         settle_cuts(p, text, cut, cuts + 1, how);
     } else {
         size_t last = course_last(p->course);
@@ -383,6 +387,7 @@ static void settle_line(Page *p, bool twice, Str next)
         p->masthead = seen->masthead;
         p->site_foot = seen->site_foot;
         p->below = seen->below;
+        p->stray = seen->stray;
         p->link = seen->link;
         p->rounds_off = seen->rounds_off;
         p->box = seen->box;

@@ -430,7 +430,7 @@ bool part_menu_word(const Look *l)
     enum { MENU_BYTES = 60 };
     if (l->text.n > MENU_BYTES || l->tool || l->numbers || has(l, LOOK_LONG | LOOK_CRUMBS))
         return false;
-    return part_stray(l) || l->section || l->head > l->tail;
+    return part_stray(l) || l->section || l->head > l->tail || (l->body && short_words(l));
 }
 
 bool part_link(const Look *l)
