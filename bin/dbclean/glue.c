@@ -34,8 +34,8 @@ static inline bool upper_at(Str s, size_t i)
     }
 }
 
-/* What stands before byte i ends something: a lower-case letter, a digit, an end mark or closing sign, an arrow
- * or star (Top ↑, ★★★★★). */
+/* What stands before byte i ends something: a lower-case letter, a digit, an end mark or closing sign, an
+ * arrow or star (Top ↑, ★★★★★). */
 static bool ends_before(Str s, size_t i)
 {
     size_t at = i;

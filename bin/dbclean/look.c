@@ -511,7 +511,7 @@ static void look_at_tail(Str text, Look *look)
         size_t before = at, behind = at + 1;
         uint32_t c = utf8_prev(text, &before), next = utf8_next(text, &behind);
         bool source = str_starts(str_from(text, at + 1), STR("theo ")); /* … nói thêm. theo Trí Thức Trẻ */
-        if (cp_is_lower(next) && !source) {                              /* “Diên Hồng” lần 2 */
+        if (cp_is_lower(next) && !source) {                             /* “Diên Hồng” lần 2 */
             small++;
             continue;
         }

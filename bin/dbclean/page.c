@@ -16,6 +16,7 @@ enum {
     FRAME = 8,          /* … with the two lines that another page began with … */
     PRINTED = 5,        /* … with what stands beside an article, under a site's address … */
     GLUED_LEAD = 6,     /* … with a dateline glued to the word before … */
+    HTML_TITLE = 17,    /* … with a headline over its first menu word, under a site's address … */
     STRAY = 2,          /* … with words that no table knows … */
     MASTHEAD = 3,       /* … or with the name of who publishes it */
     BOXED = 4,          /* … for a link behind the head of a box */
@@ -158,7 +159,7 @@ static bool masthead(const Page *p, Str text, Str next)
     Str word = first_word(text);
     bool row = memchr(next.p, '|', next.n);
     if (!next.n || (next.n > MENU_BYTES && !row) || str_eq(first_word(next), word) || has_digit(next) ||
-        memchr(next.p, ',', next.n)) /* Khối 4, phường Bình Minh */
+        next.p[0] == '[' || memchr(next.p, ',', next.n)) /* [Đóng cửa sổ]; Khối 4, phường Bình Minh */
         return false;
     return p->n_lines < 2 || !str_eq(first_word(p->lines[p->n_lines - 2].text), word);
 }
@@ -306,6 +307,20 @@ static bool is_menu_word(Page *p, Str s)
     return part_menu_word(&look);
 }
 
+/* Toggle navigation: does a page's menu begin with it? */
+static bool begins_page(Page *p, Str s)
+{
+    enum { MENU_BYTES = 60 };
+    if (!s.n || s.n > MENU_BYTES)
+        return false;
+    const SeenLine *seen = seen_before(p->seen, s);
+    if (seen)
+        return seen->begins > 0;
+    Look look;
+    look_at(p->words, s, &look);
+    return part_begins(&look) > 0;
+}
+
 /* What the lines beside it speak for. */
 static void look_beside(Page *p, Str text, Str next, int16_t odds[PARTS])
 {
@@ -384,6 +399,7 @@ static void settle_line(Page *p, bool twice, Str next)
         begins += opening(p, text, next, seen->masthead, p->masthead);
         begins += seen->stray && p->rounds_off ? STRAY : 0;
         begins += seen->tool && p->site_foot ? PRINTED : 0;
+        begins += seen->link && p->site_foot && begins_page(p, next) ? HTML_TITLE : 0;
         p->masthead = seen->masthead;
         p->site_foot = seen->site_foot;
         p->below = seen->below;

@@ -435,8 +435,10 @@ bool part_menu_word(const Look *l)
 
 bool part_link(const Look *l)
 {
-    return !has(l, LOOK_LONG) && l->words > 5 && open_ended(l) && !l->head && !l->tail &&
-           l->label == KIND_COUNT;
+    return !has(l, LOOK_LONG | LOOK_CONTACT | LOOK_RIGHTS) && l->words > 5 && open_ended(l) && !l->head &&
+           !l->tail && l->label == KIND_COUNT && !l->publisher && !l->cue[KIND_SOURCE] &&
+           l->cue[KIND_BOILER] < 5 &&
+           (!l->body || l->capital * 2 < l->words); /* Đảng ủy phường Phú Gia - Thành phố Phú Thái is none */
 }
 
 bool part_imprint(const Look *l)
@@ -506,7 +508,8 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
     odds[PART_LEAD] = (int16_t)(body + lead - (figured(l) ? 9 : 0)); /* never the first text */
     odds[PART_BODY] = (int16_t)(body - (lead ? 1 : 0));
     odds[PART_IMAGE] = has(l, LOOK_FILE) ? 9 : NEVER;
-    odds[PART_CAPTION] = odds[PART_PICTURE] = (int16_t)caption;
+    odds[PART_CAPTION] = (int16_t)caption;
+    odds[PART_PICTURE] = (int16_t)(caption - (one_scene(l) && !brief(l) ? 5 : 0)); /* rather the lead */
     bool credit = l->label == KIND_CAPTION && l->words < 7; /* a line of its own under the caption */
     odds[PART_CREDIT] = (int16_t)(caption + (credit ? 3 : has(l, LOOK_LOWER) && l->end != END_STOP ? 6 : -4));
     odds[PART_HEADING] = (int16_t)heading_odds(l);
@@ -569,11 +572,11 @@ const int16_t part_next[PARTS][PART_ROOM] = {
 };
 
 const int16_t part_opens[PARTS] = {
-    [PART_MENU] = 0,     [PART_CLOCK] = 0,    [PART_SECTION] = 0, [PART_KICKER] = -2, [PART_TITLE] = 0,
-    [PART_STAMP] = N,    [PART_AUTHOR] = N,   [PART_TOOLS] = N,   [PART_LEAD] = -4,   [PART_BODY] = N,
-    [PART_IMAGE] = -7,   [PART_CAPTION] = -6, [PART_CREDIT] = N,  [PART_HEADING] = N, [PART_RELATED] = N,
-    [PART_BYLINE] = -16, [PART_SOURCE] = -16, [PART_DATE] = N,    [PART_FOOT] = N,    [PART_ARTICLE] = -6,
-    [PART_RUBRIC] = -1,  [PART_SITE] = -2,    [PART_PICTURE] = N, [PART_TEASER] = N,
+    [PART_MENU] = 0,     [PART_CLOCK] = 0,    [PART_SECTION] = 0, [PART_KICKER] = -2,  [PART_TITLE] = 0,
+    [PART_STAMP] = N,    [PART_AUTHOR] = N,   [PART_TOOLS] = N,   [PART_LEAD] = -4,    [PART_BODY] = N,
+    [PART_IMAGE] = -7,   [PART_CAPTION] = -6, [PART_CREDIT] = N,  [PART_HEADING] = N,  [PART_RELATED] = N,
+    [PART_BYLINE] = -16, [PART_SOURCE] = -16, [PART_DATE] = N,    [PART_FOOT] = N,     [PART_ARTICLE] = -6,
+    [PART_RUBRIC] = -1,  [PART_SITE] = -2,    [PART_PICTURE] = N, [PART_TEASER] = -12,
 };
 
 const int16_t part_closes[PARTS] = {

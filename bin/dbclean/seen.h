@@ -13,7 +13,7 @@ typedef struct {
     bool box;               /* words over links */
     bool menu_word;         /* one word more of a menu */
     bool bare, link;        /* a date and nothing else; what reads like a headline */
-    bool imprint, below; /* who publishes the site, at length; what stands below an article */
+    bool imprint, below;    /* who publishes the site, at length; what stands below an article */
     bool tool, site_foot;   /* what stands beside an article; what stands under none */
     bool stray, rounds_off; /* words that no table knows; a line that ends a foot as well */
     bool signs;             /* a label that announces an author, and nothing behind */

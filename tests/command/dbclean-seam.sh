@@ -129,3 +129,37 @@ Top ↑==Giống lúa mới cho năng suất 70 tạ trên một ha
 Thứ năm - 02/06/2022 09:15
 Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
 .
+seam 'the name of the page over its first menu word, behind a licence' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Giấy phép số 12/GP-TTĐT ngày 3/4/2019
+==
+Giống lúa mới cho năng suất 70 tạ trên một ha
+Toggle navigation
+Tin tức
+Văn bản
+Giống lúa mới cho năng suất 70 tạ trên một ha
+Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
+.
+seam 'a body and its address, behind an article: who sent it in' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Văn phòng Huyện ủy Phú Thái
+[Đóng cửa sổ này]
+==
+Tin tức
+Giống lúa mới cho năng suất 70 tạ trên một ha
+Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
+.
+seam 'a name of a body among words of a menu' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Tất cả: 1.204.118
+==
+Nghiên cứu lịch sử
+Hồ sơ tư liệu
+Ban Tuyên giáo các huyện
+Tin hoạt động
+Giống lúa mới cho năng suất 70 tạ trên một ha
+Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
+.
