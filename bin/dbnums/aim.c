@@ -150,15 +150,22 @@ static bool told_once(const Scene *s, size_t to)
     return i > s->from && i < s->to && str_eq(token_str(s->text, &s->t[i - 1]), STR("là"));
 }
 
-static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, AimState *state)
+static const uint32_t open_roles = ROLE_AIM | ROLE_FORECAST | ROLE_DONE | ROLE_GOAL | ROLE_PLAN;
+
+/* `parts` are those of all cues up to `to`. */
+static void read_words(const Scene *s, size_t k, size_t to, uint32_t parts, const Site *sites,
+                       AimState *state)
 {
-    const uint32_t told = ROLE_AIM | ROLE_FORECAST | ROLE_DONE | ROLE_GOAL | ROLE_PLAN;
+    size_t at = state->at;
     bool colons = k > 0 && counts_goals(s, s->f[k - 1]);
-    for (size_t i = state->at; i < to; i++) {
+    state->at = to;
+    if (!(parts & open_roles) && !state->once && !colons)
+        return;
+    for (size_t i = at; i < to; i++) {
         uint32_t roles = scene_start(s, i);
         if (state->once && scene_mark(s, i, ';'))
             state->open = AIM_NONE;
-        if (!(roles & told) && !(colons && scene_mark(s, i, ':')))
+        if (!(roles & open_roles) && !(colons && scene_mark(s, i, ':')))
             continue;
         if (s->figure[i - s->from] || in_base(i, k, sites))
             continue;
@@ -178,7 +185,6 @@ static void read_words(const Scene *s, size_t k, size_t to, const Site *sites, A
             continue;
         state->once = false;
     }
-    state->at = to;
 }
 
 /* Is token i of a share, of an amount in this unit? */
@@ -262,7 +268,7 @@ Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *stat
     const Figure *f = s->f[k];
     const Site *site = &sites[k];
     Aim before = state->open;
-    read_words(s, k, f->from, sites, state);
+    read_words(s, k, f->from, site->parts, sites, state);
     Aim aim = goal_of_base(s, k, sites) ? AIM_TARGET : state->open;
     if (site->open) {
         if (k == 0 || sites[k - 1].open != site->open)
@@ -286,5 +292,5 @@ Aim aim_of(const Scene *s, size_t k, const Site *sites, Str code, AimState *stat
 
 void aim_end(const Scene *s, size_t k, const Site *sites, AimState *state)
 {
-    read_words(s, k, s->to, sites, state);
+    read_words(s, k, s->to, open_roles, sites, state);
 }
