@@ -239,7 +239,7 @@ static bool with_cost(const Scene *s, size_t i)
 
 static bool allotted(const Scene *s, size_t k, const Site *site)
 {
-    if (s->f[k]->kind != FIGURE_MONEY)
+    if (s->f[k]->kind != FIGURE_MONEY || !(s->parts & ROLE_ALLOT))
         return false;
     for (size_t i = site->left; i < s->f[k]->from; i++)
         if (((scene_start(s, i) & ROLE_ALLOT) && !scene_hit(s, i)) || (i > s->from && with_cost(s, i)))

@@ -104,6 +104,7 @@ static void lay_out(Scenes *s, const Record *r, Span sentence, Figure **f, size_
     c->hit = c->figure + len;
     c->time = c->hit + len;
     c->n_hits = c->n_times = 0;
+    c->parts = 0;
     c->f = f;
     c->n = n;
     for (size_t k = 0; k < n; k++)
@@ -115,6 +116,7 @@ static void lay_out(Scenes *s, const Record *r, Span sentence, Figure **f, size_
 static void put_cue(Scene *c, size_t i, size_t n, uint32_t roles)
 {
     c->start[i - c->from] = roles;
+    c->parts |= roles;
     for (size_t k = i; k < i + n; k++) {
         c->role[k - c->from] = roles;
         c->begin[k - c->from] = (uint32_t)i;

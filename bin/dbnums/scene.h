@@ -77,6 +77,7 @@ typedef struct {
     uint32_t *figure; /* 1 + index of the figure that covers it */
     uint32_t *hit;    /* 1 + index of the indicator phrase that covers it */
     uint32_t *time;   /* 1 + index of the time that covers it */
+    uint32_t parts;   /* roles of all cues: what need not be looked for */
     Hit *hits;
     size_t n_hits;
     Time *times;

@@ -199,7 +199,7 @@ static bool conjunction(const Scene *s, size_t i)
 /* Without a head: behind the last verb that takes an object, and without who does it. */
 static Span from_verb(const Scene *s, Span p)
 {
-    for (size_t i = p.from; i < p.to; i++)
+    for (size_t i = p.from; (s->parts & ROLE_ACT) && i < p.to; i++)
         if (scene_start(s, i) & ROLE_ACT) {
             size_t to = done_to(s, p);
             if (to < i) {
@@ -235,10 +235,13 @@ static Span from_verb(const Scene *s, Span p)
 /* "thu thuế giữ được nhịp tăng và | giải ngân vốn vay": the first part has had its verb. */
 static Span after_and(const Scene *s, Span p, bool order)
 {
+    const uint32_t plans = ROLE_PLAN | ROLE_TARGET | ROLE_AIM;
     bool over = false,
          rate = !order && p.from + 1 < p.to && str_is(token_str(s->text, &s->t[p.from + 1]), "lệ");
+    if (!rate && !(s->parts & plans))
+        return p;
     for (size_t i = p.from; i + 1 < p.to; i++) {
-        over |= (scene_start(s, i) & (ROLE_PLAN | ROLE_TARGET | ROLE_AIM)) && !scene_hit(s, i);
+        over |= (scene_start(s, i) & plans) && !scene_hit(s, i);
         bool same = rate && s->t[i + 1].word == s->t[p.from].word; /* "tỷ lệ xã … và | tỷ lệ hộ …" */
         if ((over | same) && str_eq(token_str(s->text, &s->t[i]), STR("và")) && scene_head(s, i + 1))
             p.from = i + 1;
