@@ -37,6 +37,11 @@ static inline Lane lane_and(Lane a, Lane b)
     return _mm_and_si128(a, b);
 }
 
+static inline Lane lane_xor(Lane a, Lane b)
+{
+    return _mm_xor_si128(a, b);
+}
+
 static inline Lane lane_not(Lane a)
 {
     return _mm_xor_si128(a, _mm_set1_epi8(-1));
@@ -58,6 +63,12 @@ static inline Lane lane_between(Lane lane, unsigned char low, unsigned char high
 {
     return _mm_and_si128(_mm_cmpgt_epi8(lane, _mm_set1_epi8((char)(low - 1))),
                          _mm_cmplt_epi8(lane, _mm_set1_epi8((char)(high + 1))));
+}
+
+/* Bytes from `low`, which is not below 80. */
+static inline Lane lane_from(Lane lane, unsigned char low)
+{
+    return _mm_subs_epu8(lane, _mm_set1_epi8((char)(low - 0x80)));
 }
 
 static inline uint64_t lane_bits(Lane lane)
@@ -93,6 +104,11 @@ static inline Lane lane_and(Lane a, Lane b)
     return a & b;
 }
 
+static inline Lane lane_xor(Lane a, Lane b)
+{
+    return a ^ b;
+}
+
 static inline Lane lane_not(Lane a)
 {
     return ~a;
@@ -117,6 +133,11 @@ static inline Lane lane_between(Lane lane, unsigned char low, unsigned char high
 
     return (seven + lane_each((unsigned char)(0x80 - low))) &
            ~(seven + lane_each((unsigned char)(0x7F - high))) & ~lane;
+}
+
+static inline Lane lane_from(Lane lane, unsigned char low)
+{
+    return ((lane & lane_each(0x7F)) + lane_each((unsigned char)(0x100 - low))) & lane;
 }
 
 static inline uint64_t lane_bits(Lane lane)

@@ -64,11 +64,12 @@ size_t utf8_valid(Str s)
     return valid ? n : 0;
 }
 
-/* First byte from i on, which begins a character, that is not part of valid UTF-8. */
-static size_t check_slowly(Str s, size_t i)
+/* From byte i on, where a character begins: what is not part of valid UTF-8 before `end`; failing that where
+ * the first character begins that does not begin before it. */
+static size_t check_slowly(Str s, size_t i, size_t end)
 {
     bool valid = true;
-    while (i < s.n) {
+    while (i < end) {
         size_t k = sequence((const unsigned char *)s.p + i, s.n - i, &valid);
         if (!valid)
             break;
@@ -85,47 +86,39 @@ static size_t character_of(Str s, size_t i)
     return i;
 }
 
-/* Of 64 bytes, as masks. */
-typedef struct {
-    uint64_t high, second, third, fourth; /* the top four bits of each */
-    uint64_t picky;                       /* C0, C1, E0, ED: what follows or stands there is not free */
-} Leads;
-
-static inline Leads leads_of(const char *p)
+/* Which bytes of a lane need a second look: those that do not go on with a character where the two before
+ * them ask for it, or do where they do not; C0, C1, E0, and all from E3 on. E1 and E2 serve nearly all text.
+ */
+static inline Lane doubtful(const char *p)
 {
-    Leads l = {0, 0, 0, 0, 0};
-    for (unsigned i = 0; i < BLOCK; i += LANE) {
-        Lane lane = lane_load(p + i);
-        Lane c0 = lane_equal(lane_and(lane, lane_each(0xFE)), lane_each(0xC0));
-        Lane e0 = lane_or(lane_equal(lane, lane_each(0xE0)), lane_equal(lane, lane_each(0xED)));
-        l.high |= lane_bits(lane) << i;
-        l.second |= lane_bits(lane_up(lane, 1)) << i;
-        l.third |= lane_bits(lane_up(lane, 2)) << i;
-        l.fourth |= lane_bits(lane_up(lane, 3)) << i;
-        l.picky |= lane_bits(lane_or(c0, e0)) << i;
-    }
-    return l;
+    Lane lane = lane_load(p), before = lane_load(p - 1), second = lane_load(p - 2);
+    Lane asked = lane_or(lane_from(before, 0xC0), lane_from(second, 0xE0));
+    Lane wrong = lane_xor(asked, lane_and(lane, lane_not(lane_up(lane, 1))));
+    Lane c0 = lane_equal(lane_and(lane, lane_each(0xFE)), lane_each(0xC0));
+    Lane e0 = lane_equal(lane, lane_each(0xE0));
+    return lane_or(lane_or(wrong, c0), lane_or(e0, lane_from(lane, 0xE3)));
+}
+
+static bool block_doubtful(const char *p)
+{
+    Lane found = doubtful(p);
+    for (unsigned i = LANE; i < BLOCK; i += LANE)
+        found = lane_or(found, doubtful(p + i));
+    return lane_bits(found) != 0;
 }
 
 size_t utf8_check(Str s)
 {
-    uint64_t expected = 0; /* continuation bytes that the block before asks for */
-    char room[BLOCK];
-    for (size_t base = 0; base < s.n; base += BLOCK) {
-        Leads l = leads_of(block_at(s.p + base, s.n - base, ' ', room));
-        uint64_t two = l.high & l.second, three = two & l.third, four = three & l.fourth;
-        uint64_t wrong = (expected | two << 1 | three << 2 | four << 3) ^ (l.high & ~l.second);
-        expected = two >> 63 | three >> 62 | four >> 61;
-        if (!(wrong | l.picky | four))
-            continue;
-        /* From the character that the block begins in or behind: it may be the one that is cut short. */
-        size_t end = base + BLOCK;
-        size_t i = check_slowly(str_sub(s, 0, end + 3), character_of(s, base ? base - 1 : 0));
-        if (i < s.n && i < end)
-            return i;
+    size_t at = 0;
+    for (;;) {
+        while (at >= 2 && s.n - at >= BLOCK && !block_doubtful(s.p + at))
+            at += BLOCK;
+        size_t end = s.n - at < BLOCK ? s.n : at + BLOCK;
+        /* The character before may be the one that is cut short. */
+        at = check_slowly(s, at ? character_of(s, at - 1) : 0, end);
+        if (at < end || at == s.n)
+            return at;
     }
-    /* What the last block asks for is not there. */
-    return expected ? check_slowly(s, character_of(s, s.n - 1)) : s.n;
 }
 
 size_t utf8_mend(Str s, Buf *out)
