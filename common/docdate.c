@@ -128,7 +128,7 @@ static size_t first_sentences(const Record *rec)
 /* The event's date in a record: its weight, 0 for none. */
 static int event_in(DocReader *r, const Record *rec, Date *best)
 {
-    const DocFacts none = {.hour = -1};
+    static const DocFacts none = {.hour = -1};
     const DocRef *refs = NULL;
     size_t n_refs = 0, sentence = 0, far = 0;
     bool read = false, numbers = false; /* before token i */

@@ -146,7 +146,7 @@ static int year_before(When day, When last)
 /* The documents cited tell the year too: of those issued before the day, the latest one, not long before. */
 static int year_of_refs(DocReader *r, const Document *doc, When day)
 {
-    DocFacts none = {.hour = -1};
+    static const DocFacts none = {.hour = -1};
     When latest = {0, 0, 0}, with = day;
     for (size_t i = 0; i < doc->n; i++) {
         const DocRef *refs;
