@@ -191,8 +191,8 @@ static bool ends_noun(const Walk *w)
         (suffers(s, w->i) ||
          ((roles & (ROLE_BE | ROLE_HAVE | ROLE_BOUND)) == (ROLE_BE | ROLE_HAVE) && !scene_hit(s, w->i))))
         return true; /* "480 ha rau màu | bị ngập", "khu đất 300 m2 | có giá 2 tỷ đồng" */
-    if (w->i == f->to && f->kind == FIGURE_MEASURE && (roles & ROLE_WEAK))
-        return true; /* "dự án trên 10 ha | phải dành quỹ đất" */
+    if (w->i == f->to && f->kind == FIGURE_MEASURE && (roles & (ROLE_WEAK | ROLE_ADVERB)))
+        return true; /* "dự án trên 10 ha | phải dành quỹ đất", "3,4 km | chưa có mặt bằng" */
     if (w->i == f->to && w->from == f->to && f->kind != FIGURE_COUNT &&
         str_eq(token_str(s->text, &s->t[w->i]), STR("của")))
         return true; /* "vườn 2 ha | của gia đình ông" */

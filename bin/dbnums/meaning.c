@@ -87,8 +87,10 @@ static bool done(const Scene *s, size_t k, const Site *site)
     for (size_t n = s->f[k]->to; n < site->noun.to; n++)
         if (str_eq(token_str(s->text, &s->t[n]), STR("được")))
             return true; /* "1.250 người | được hưởng trợ cấp" */
-    if (s->f[k]->kind == FIGURE_PERCENT && site->told && phrase_measures(s, site->before))
-        return true; /* "tỷ lệ hồ sơ đúng hạn đạt | 99%" */
+    FigureKind kind = s->f[k]->kind;
+    if ((kind == FIGURE_PERCENT || kind == FIGURE_MONEY || kind == FIGURE_MEASURE) && site->told &&
+        phrase_measures(s, site->before))
+        return true; /* "tỷ lệ hồ sơ đúng hạn đạt | 99%", "diện tích gieo trồng đạt | 900 ha" */
     if (i <= s->from || s->t[i - 1].type != TOKEN_WORD)
         return false;
     uint32_t before = scene_role(s, i - 1);

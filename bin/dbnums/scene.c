@@ -178,6 +178,13 @@ static bool closes_shares(const Scene *c, size_t i)
     return c->figure[i - 1 - in - c->from] != 0;
 }
 
+/* "cầu Nậm | Hạ": a syllable of a name is no word. */
+static bool in_name(const Scene *c, size_t i)
+{
+    return (c->t[i].flags & (TOKEN_CAP | TOKEN_UPPER)) == TOKEN_CAP && i > c->from &&
+           (c->t[i - 1].flags & (TOKEN_CAP | TOKEN_UPPER)) == TOKEN_CAP;
+}
+
 /* Puts down the indicators and guards that begin at token i, and the parts its words play unless a cue before
  * goes on till behind it. Returns where the last cue of parts ends. */
 static size_t put_cues(Scenes *s, size_t i, size_t cue_end)
@@ -191,7 +198,8 @@ static size_t put_cues(Scenes *s, size_t i, size_t cue_end)
         const Cue *cue = &s->cues.cue[ends[n].value];
         if (cue->guard)
             indicators_guard(s->indicators, cue->guard - 1, closes_shares(c, i) ? c->from : i + 1);
-        if (cue->roles && i >= cue_end) {
+        if (cue->roles && i >= cue_end &&
+            !((cue->roles & (ROLE_RISE | ROLE_ACT)) && ends[n].tokens == 1 && in_name(c, i))) {
             put_cue(c, i, ends[n].tokens, cue->roles);
             cue_end = i + ends[n].tokens;
         }

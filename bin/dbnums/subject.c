@@ -559,6 +559,8 @@ static Span without_cho(const Scene *s, Span p)
     return p;
 }
 
+enum { PEOPLE = 3 }; /* tokens of a noun for people */
+
 /* "tỷ lệ | trẻ em | dưới 5 tuổi suy dinh dưỡng": who has the age. */
 static Span who_is_aged(const Scene *s, Span p)
 {
@@ -566,6 +568,9 @@ static Span who_is_aged(const Scene *s, Span p)
         p.to--;
     if ((scene_start(s, p.from) & ROLE_NUMBER) && scene_cue_end(s, p.from) < p.to)
         p.from = scene_cue_end(s, p.from);
+    for (size_t i = p.to > p.from + PEOPLE ? p.to - PEOPLE : p.from; i < p.to; i++)
+        if (i + scene_noun(s, i) == p.to)
+            return (Span){i, p.to}; /* "tỷ lệ huy động | trẻ | 5 tuổi" */
     return p;
 }
 
