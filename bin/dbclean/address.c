@@ -25,14 +25,14 @@ bool is_file(Str s)
 static bool is_host_char(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '.' || c == '/' || c == ':';
+           c == '.' || c == '/' || c == ':' || c == '?' || c == '&' || c == '=' || c == '_';
 }
 
-/* thainguyen.gov.vn, https://baohay.vn, but K.ANH wrote it */
+/* thainguyen.gov.vn, https://baohay.vn/tin?id=12&print=true, but K.ANH wrote it */
 bool is_host(Str s)
 {
     size_t dots = 0;
-    if (s.n < 5 || s.n > 80)
+    if (s.n < 5 || s.n > 120)
         return false;
     for (size_t i = 0; i < s.n; i++) {
         if (!is_host_char(s.p[i]))
