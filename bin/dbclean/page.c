@@ -271,12 +271,13 @@ static size_t tail_of(Str s)
 /* Is the held line a headline over a dateline, of people or places that the page so far does not name? */
 static bool new_names(Page *p, Str headline, Str next)
 {
-    enum { BEFORE = 6, HEADLINE_BYTES = 240, LEAD_BYTES = 240 };
+    enum { BEFORE = 6, HEADLINE_BYTES = 240, CAPTION_BYTES = 120, LEAD_BYTES = 240 };
     Str before[BEFORE];
     Look lead;
     size_t lines = p->n_lines - 1, n = lines < BEFORE ? lines : BEFORE;
     if (!p->infer || n < 2 || headline.n > HEADLINE_BYTES || next.n < LEAD_BYTES ||
-        !p->words->opens[(unsigned char)next.p[0]] || strchr(".,;:", headline.p[headline.n - 1]))
+        !p->words->opens[(unsigned char)next.p[0]] ||
+        strchr(headline.n > CAPTION_BYTES ? ".,;:" : ",;:", headline.p[headline.n - 1]))
         return false;
     look_at(p->words, next, &lead);
     for (size_t i = 0; i < n; i++)

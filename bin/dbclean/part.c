@@ -567,16 +567,16 @@ const int16_t part_next[PARTS][PART_ROOM] = {
     [PART_ARTICLE] = {N, N, N, N, N, N, N, N, N, -5, -3, -3, N, -4, -4, -1, -1, -4, -2, N, N, N, N, N},
     [PART_RUBRIC] = {-2, -2, -8, -3, -1, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -3, N, -4},
     [PART_SITE] = {1, 0, 0, -2, 0, N, N, N, -8, N, N, N, N, N, N, N, N, N, N, N, 0, -2, N, -4},
-    [PART_PICTURE] = {N, N, N, N, N, -3, -3, -3, -2, 0, 0, N, 0, -2, -3, N, N, N, N, N, N, N, -2, N},
+    [PART_PICTURE] = {N, N, N, N, N, -3, -3, -3, -1, 0, 0, N, 0, -2, -3, N, N, N, N, N, N, N, -2, N},
     [PART_TEASER] = {-1, -1, 0, -4, -4, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, -1, -1, N, 0},
 };
 
 const int16_t part_opens[PARTS] = {
-    [PART_MENU] = 0,     [PART_CLOCK] = 0,    [PART_SECTION] = 0, [PART_KICKER] = -2,  [PART_TITLE] = 0,
-    [PART_STAMP] = N,    [PART_AUTHOR] = N,   [PART_TOOLS] = N,   [PART_LEAD] = -4,    [PART_BODY] = N,
-    [PART_IMAGE] = -7,   [PART_CAPTION] = -6, [PART_CREDIT] = N,  [PART_HEADING] = N,  [PART_RELATED] = N,
-    [PART_BYLINE] = -16, [PART_SOURCE] = -16, [PART_DATE] = N,    [PART_FOOT] = N,     [PART_ARTICLE] = -6,
-    [PART_RUBRIC] = -1,  [PART_SITE] = -2,    [PART_PICTURE] = N, [PART_TEASER] = -12,
+    [PART_MENU] = 0,     [PART_CLOCK] = 0,    [PART_SECTION] = 0,  [PART_KICKER] = -2,  [PART_TITLE] = 0,
+    [PART_STAMP] = N,    [PART_AUTHOR] = N,   [PART_TOOLS] = N,    [PART_LEAD] = -4,    [PART_BODY] = N,
+    [PART_IMAGE] = -7,   [PART_CAPTION] = -6, [PART_CREDIT] = N,   [PART_HEADING] = N,  [PART_RELATED] = N,
+    [PART_BYLINE] = -16, [PART_SOURCE] = -16, [PART_DATE] = N,     [PART_FOOT] = N,     [PART_ARTICLE] = -6,
+    [PART_RUBRIC] = -1,  [PART_SITE] = -2,    [PART_PICTURE] = -5, [PART_TEASER] = -12,
 };
 
 const int16_t part_closes[PARTS] = {

@@ -163,3 +163,20 @@ Tin hoạt động
 Giống lúa mới cho năng suất 70 tạ trên một ha
 Chiều 1/6, xã Phú Gia họp bàn về vụ mùa.
 .
+seam 'a caption over a dateline, of people that the page so far does not name' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Các cụ bảo, con cháu đi xa đều về, xe đỗ kín ba sân đình.
+==
+Chủ tịch UBND huyện Lò Văn Tỉnh phát biểu tại lễ khánh thành.
+Sáng 6/7, Chủ tịch UBND huyện Đông Khê Lò Văn Tỉnh dự lễ khánh thành hai cây cầu treo ở xã Xuân Du, tổng vốn 3 tỷ đồng, dài 60 m, trước sự chứng kiến của đông đảo bà con trong xã và đại diện các nhà hảo tâm đã góp công, góp của làm cầu.
+Xã còn ba bản chưa có cầu.
+.
+seam 'the same inside a page that names them' <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, Chủ tịch UBND huyện Đông Khê Lò Văn Tỉnh dự hội làng Phú Gia tại đình làng.
+Các cụ bảo, con cháu đi xa đều về, xe đỗ kín ba sân đình.
+Chủ tịch UBND huyện Lò Văn Tỉnh phát biểu tại lễ khánh thành.
+Sáng 6/7, Chủ tịch UBND huyện Đông Khê Lò Văn Tỉnh dự lễ khánh thành hai cây cầu treo ở xã Xuân Du, tổng vốn 3 tỷ đồng, dài 60 m, trước sự chứng kiến của đông đảo bà con trong xã và đại diện các nhà hảo tâm đã góp công, góp của làm cầu.
+Xã còn ba bản chưa có cầu.
+.
