@@ -227,6 +227,9 @@ static bool is_total(const Scene *s, size_t k, const Site *sites)
     if (bracket && k > 0 && sites[k - 1].open != site->open) {
         bool age = k > 1 && str_eq(s->f[k - 1]->unit, STR("tuổi")); /* "9 đồng chí dưới 40 tuổi (18%)" */
         const Figure *last = s->f[k - (age ? 2 : 1)];
+        if (!age && site->carry != (long)k - 1 && !span_empty(site->subject) &&
+            phrase_measures(s, site->subject))
+            return false; /* "còn 4 chỉ tiêu không đạt: tốc độ tăng GRDP (7,9%)" */
         return !last->dir && f->mod == MOD_NONE && (last->kind == FIGURE_COUNT || last->kind == FIGURE_RATIO);
     }
     if (scene_start(s, f->to) & ROLE_WHOLE)

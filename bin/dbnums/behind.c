@@ -152,6 +152,9 @@ static bool through_figure(Walk *w)
     while (w->i > s->f[w->k]->to &&
            (scene_role(s, w->i - 1) & (ROLE_BE | ROLE_BOUND | ROLE_ADVERB | ROLE_RISE)))
         w->i--;
+    size_t act = w->i > s->f[w->k]->to ? s->begin[w->i - 1 - s->from] : 0;
+    if (s->f[w->k]->kind == FIGURE_COUNT && act >= s->f[w->k]->to && act && (scene_role(s, act) & ROLE_ACT))
+        w->i = act; /* "7 chủ đầu tư | giải ngân dưới 40%" */
     return false;
 }
 

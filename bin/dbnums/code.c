@@ -179,6 +179,20 @@ static bool bare_noun(const Scene *s, const Figure *f, Span noun)
     return true;
 }
 
+/* "310 doanh nghiệp | tạm ngừng hoạt động": does the noun of a count say that it is what no code stands for?
+ */
+static bool told_otherwise(const Indicators *in, const Scene *s, const Figure *f, const Site *site)
+{
+    Str code;
+    for (size_t i = site->noun.from; i < site->noun.to; i++) {
+        const Hit *hit = scene_hit(s, i);
+        if (hit && hit->from == i && i <= f->to && hit->to > f->to &&
+            fit_of(in, s, hit, f, site, site->noun.to, &code) == FIT_OTHER)
+            return true;
+    }
+    return false;
+}
+
 /* "nền kinh tế của tỉnh tiếp tục | tăng trưởng 7%" */
 static bool economy(const Scene *s, Span p)
 {
@@ -286,6 +300,8 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
         Str bare = {0};
         if (code_beside(in, s, k, sites, &code))
             return code;
+        if (told_otherwise(in, s, f, site))
+            return (Str){0};
         if (code_in(in, s, f, site, site->noun, &code) >= FIT_ALLOWED) {
             if (!bare_noun(s, f, site->noun))
                 return code;
@@ -310,6 +326,9 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
         if (f->kind == FIGURE_MEASURE && code_in(in, s, f, site, site->noun, &code) == FIT_UNIT)
             return code;
     }
+    if (f->kind == FIGURE_PERCENT && site->before.from != site->subject.from && site->carry == NO_FIGURE &&
+        code_in(in, s, f, site, site->before, &code) == FIT_UNIT)
+        return code; /* "7 chủ đầu tư | giải ngân | dưới 40%" */
     bool grows = f->kind == FIGURE_PERCENT && f->dir && k > 0 && s->f[sites[k - 1].root]->dir;
     long whole =
         grows || f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE ? whole_of(s, k, sites) : NO_FIGURE;

@@ -246,8 +246,10 @@ static From of_count(const Scene *s, size_t k, const Site *sites)
     if (phrase_measures(s, site->before) && !bare_verb && !(scene_start(s, site->before.from) & verb) &&
         !given_to(s, f, site)) {
         bool number = scene_start(s, site->before.from) & ROLE_NUMBER;
-        bool rate = f->unit.n && memchr(f->unit.p, '/', f->unit.n); /* "mật độ 750 con/m2" */
-        if (bare_unit(s, f->unit) || rate || (number && more_than_head(s, site->before)))
+        bool rate = f->unit.n && memchr(f->unit.p, '/', f->unit.n);       /* "mật độ 750 con/m2" */
+        bool object = site->noun.to > f->to + 1 && site->verb == f->from; /* "điều tra | 42 vụ trộm cắp" */
+        if ((bare_unit(s, f->unit) && (!object || number)) || rate ||
+            (number && more_than_head(s, site->before)))
             return FROM_BEFORE;
     }
     bool noun = site->noun.to > f->to; /* more than "30 người" */
@@ -615,6 +617,14 @@ static Span before_of(const Scene *s, const Figure *f, Span p)
     return str_eq(f->unit, STR("tuổi")) ? who_is_aged(s, p) : without_cho(s, p);
 }
 
+/* "7 chủ đầu tư | giải ngân dưới | 40%": is the act of those counted right before what the percent tells? */
+static bool does(const Scene *s, size_t k, const Site *sites)
+{
+    Span p = sites[k].before;
+    return s->f[k - 1]->kind == FIGURE_COUNT && sites[k - 1].of_noun && p.from == sites[k - 1].end &&
+           (scene_start(s, p.from) & ROLE_ACT) && scene_cue_end(s, p.from) >= p.to;
+}
+
 /* "16 | trong 18 con tàu": what the whole counts. */
 static Span of_next(const Scene *s, size_t k)
 {
@@ -702,6 +712,8 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
     else if (site->carry == NO_FIGURE && f->kind != FIGURE_COUNT)
         site->subject =
             phrase_of_clause(s, k ? sites[k - 1].end : s->from, site->open ? site->open - 1 : f->from);
+    if (from == FROM_BEFORE && f->kind == FIGURE_PERCENT && k > 0 && does(s, k, sites))
+        site->subject = sites[k - 1].subject;
     if (f->kind == FIGURE_NUMBER && k + 1 < s->n) {
         Span next = of_next(s, k);
         if (!span_empty(next))
