@@ -12,12 +12,15 @@ typedef struct {
     bool found;
 } Report;
 
-/* A year, or months of one year; not a term or stage. */
+/* A year, months of one year, a stretch of years; not a term that is running. */
 static bool reviewable(const Period *p)
 {
-    if (p->type != PERIOD_SPAN || p->late || p->a.day || p->b.day)
-        return false;
-    return p->a.year == p->b.year;
+    return p->type == PERIOD_SPAN && !p->late && !p->a.day && !p->b.day;
+}
+
+static bool of_years(const Period *p)
+{
+    return p->a.year != p->b.year;
 }
 
 static int months(const Period *p)
@@ -28,6 +31,8 @@ static int months(const Period *p)
 /* Does one contain the other: quý III and 9 tháng đầu năm? */
 static bool contains(const Period *a, const Period *b)
 {
+    if (of_years(a) || of_years(b))
+        return of_years(a) && a->a.year <= b->a.year && a->b.year >= b->b.year;
     if (a->a.year && b->a.year && a->a.year != b->a.year)
         return false;
     return months(a) > months(b);
@@ -36,7 +41,7 @@ static bool contains(const Period *a, const Period *b)
 /* Not a year long before the document's, nor one behind it. */
 static bool near_year(const DocFacts *f, const Period *p)
 {
-    return !f->year || !p->a.year || (p->a.year <= f->year && p->a.year >= f->year - 1);
+    return !f->year || !p->a.year || (p->b.year <= f->year && p->b.year >= f->year - 1);
 }
 
 /* How much a record must say: in the first sentence of the first paragraph and in the headline a stretch of
@@ -56,7 +61,9 @@ static bool of_document(const DocReader *r, const Record *rec, size_t i)
 static bool tells(const DocReader *r, const Record *rec, size_t i, const Period *p, Need need)
 {
     bool whole = months(p) == 12, month = months(p) == 1;
-    Cue cue = cue_leaning(r, rec, i, p->bare || (need == REVIEWED && (whole || month)));
+    Cue cue = cue_leaning(r, rec, i, p->bare || of_years(p) || (need == REVIEWED && (whole || month)));
+    if (of_years(p)) /* sơ kết phong trào giai đoạn 2017 - 2022 */
+        return need == ANY && cue == CUE_REVIEW;
     if ((need == REVIEWED && p->bare) || (whole && of_document(r, rec, i)))
         return false;
     if (cue == CUE_REVIEW || p->bare)
