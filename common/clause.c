@@ -12,6 +12,8 @@ typedef struct {
     size_t from, to;    /* the clause's subject: mentions */
     size_t obj, obj_to; /* the persons last named, when they are no subject */
     bool object;        /* the last chunk of persons is an object */
+    bool of_object;     /* behind của */
+    bool asked;         /* it is asked to do something: `yêu cầu ông B giải trình` */
     bool apposed;       /* it stands in an apposition to the subject: `ông B, con trai ông A, nói` */
     bool inside;        /* in a chunk of persons */
     bool closed;        /* no later verb is the subject's */
@@ -85,10 +87,26 @@ static void new_subject(Clause *c, size_t m, uint8_t acts)
     give(c, m, m + 1, acts);
 }
 
-/* `dưới sự chủ trì của`: does the link stand right behind a verb? */
+/* `dưới sự chủ trì của`, `có sự tham dự của`, `Đó là khẳng định của`: does the link stand right behind what
+ * persons do there? Not behind what they said or wrote elsewhere: `trước băn khoăn của`, `qua báo cáo của`.
+ */
 static bool after_verb(const Clause *c, const Item *lead)
 {
-    return lead > c->items && lead[-1].type == ITEM_ACT;
+    if (lead == c->items || lead[-1].type != ITEM_ACT)
+        return false;
+    const Item *first = lead - 1;
+    while (first > c->items && first[-1].type == ITEM_ACT)
+        first--;
+    return lead[-1].acts & (ACT_CHAIR | ACT_ATTEND) || (first > c->items && link(first - 1, LINK_IS));
+}
+
+/* `sai phạm của bà A, Bí thư Tỉnh ủy B nói`: does the one at hand, behind a post, begin anew? */
+static bool behind_comma(const Clause *c)
+{
+    size_t k = c->k;
+    while (k > 0 && (at(c, k - 1)->type == ITEM_POST || at(c, k - 1)->type == ITEM_HONOR))
+        k--;
+    return k > 0 && mark(at(c, k - 1), ',');
 }
 
 /* `đối với`, `kỷ luật đối với hai trường hợp:`: something is done to those who follow. */
@@ -126,16 +144,18 @@ static void begin_persons(Clause *c, size_t m)
         c->closed = true;
     } else if (moved(c)) {
         c->object = true;
+        c->of_object = c->asked = c->apposed = false;
         c->obj = m;
         c->obj_to = m + 1;
     } else if (lead && link(lead, LINK_OF | LINK_TO) && (!sep || sep == ':') && fresh &&
                !(link(lead, LINK_OF) && after_verb(c, lead))) {
         c->object = true; /* phân tích vi phạm của ông A và kết luận */
+        c->of_object = link(lead, LINK_OF);
+        c->asked = c->apposed = false;
         c->obj = m;
         c->obj_to = m + 1;
     } else if (fresh) {
-        bool of = lead && link(lead, LINK_OF) && lead > c->items &&
-                  lead[-1].type == ITEM_ACT; /* dưới sự chủ trì của đồng chí A */
+        bool of = lead && link(lead, LINK_OF) && after_verb(c, lead); /* dưới sự chủ trì của đồng chí A */
         uint8_t acts = leads || of || c->listed ? c->intro : sep == ',' || !lead ? c->opening : 0;
         if (sep == ';')
             acts |= c->first;
@@ -152,6 +172,8 @@ static void begin_persons(Clause *c, size_t m)
         new_subject(c, m, more ? c->intro : 0);
     } else {
         c->object = true;
+        c->of_object = link(lead, LINK_OF);
+        c->asked = lead->type == ITEM_ACT && lead->acts & ACT_ENDS;
         c->apposed = lead > c->items && mark(lead - 1, ',') && lead->type == ITEM_OTHER;
         c->obj = m;
         c->obj_to = m + 1;
@@ -165,6 +187,8 @@ static void on_name(Clause *c)
     size_t m = at(c, c->k)->index;
     if (!c->inside) {
         begin_persons(c, m);
+    } else if (c->object && c->of_object && c->all->m[m].before && behind_comma(c)) {
+        new_subject(c, m, 0);
     } else if (c->object) {
         c->obj_to = m + 1;
     } else {
@@ -187,13 +211,15 @@ static void on_act(Clause *c)
     bool noun = link(at(c, c->k + 1), LINK_OF) && verb->to - verb->from <= 2 && c->k > 0 &&
                 before->type == ITEM_OTHER;
     /* giao Sở Y tế chủ trì, but: thay mặt Bộ Chính trị điều hành */
+    /* trò chuyện với các đại biểu dự hội nghị */
+    bool guests = before->type == ITEM_POST && before->group && c->k > 2 && link(at(c, c->k - 3), LINK_TO);
     bool others = before->type == ITEM_BODY && c->verb && c->k > 1 && !link(at(c, c->k - 2), LINK_ADVERB);
     bool theirs = c->told && !(acts & ACT_SPEAK);          /* giao các sở chủ trì, báo cáo */
     bool passive = c->k > 0 && link(before, LINK_PASSIVE); /* được trao Huy hiệu Đảng */
     /* bà A mong “đừng ngồi phòng máy lạnh viết báo cáo” */
     bool called = c->object && c->gap == 0; /* “sau khi đồng chí B chỉ đạo” */
     bool theirs_said = c->quoted && c->from < c->to && c->subject < c->quote && !called;
-    if ((noun && c->from < c->to) || c->bracket || others || theirs || theirs_said || passive) {
+    if ((noun && c->from < c->to) || c->bracket || others || guests || theirs || theirs_said || passive) {
         c->inside = c->start = false;
         return;
     }
@@ -201,7 +227,8 @@ static void on_act(Clause *c)
         c->k > 0 && (before->type == ITEM_ACT || mark(before, ',') || link(before, LINK_AND | LINK_ADVERB));
     bool back = c->apposed && mark(before, ',');
     if (c->object && c->gap == 0 && !back && !link(before, LINK_AND)) { /* mời đồng chí A phát biểu */
-        give(c, c->obj, c->obj_to, acts);
+        if (!c->asked)
+            give(c, c->obj, c->obj_to, acts);
     } else if (c->from < c->to) {
         bool reached = c->verb || c->object ? joined : c->listed ? c->gap < 2 : c->gap < FAR;
         if (!c->closed && reached) {
@@ -287,10 +314,13 @@ static void on_other(Clause *c)
     bool small = link(i, LINK_ADVERB | LINK_PASSIVE | LINK_AND | LINK_GROUP | LINK_DOUBLE);
     if (c->inside && link(i, LINK_CUT)) /* Bí thư Huyện ủy A Chiều nay 25-5, huyện …: a full stop was lost */
         c->from = c->to = 0;
+    if (!c->inside && c->from == c->to && link(i, LINK_CUT)) /* Công bố kết quả kiểm tra Ngày 25/5, … */
+        c->intro = c->opening = c->first = 0;
     if (c->inside && link(i, LINK_LEAD) && c->from < c->to && !c->object)
         c->closed = true; /* A là cán bộ trẻ … */
     bool guests = link(i, LINK_OF) && c->intro == ACT_ATTEND && after_verb(c, i); /* có sự tham dự của */
-    if ((guests || link(i, LINK_LEAD)) && c->intro && c->from == c->to)
+    bool opens = c->opening || c->intro & (ACT_CHAIR | ACT_ATTEND); /* not: qua báo cáo, trên cương vị là */
+    if ((guests || (link(i, LINK_LEAD) && opens)) && c->intro && c->from == c->to)
         c->listed = true;
     if (link(i, LINK_STOP)) {
         c->closed = c->verb || c->closed;
