@@ -218,8 +218,11 @@ static size_t read_parent(const Reading *r, size_t i, bool comma, unsigned depth
         return 0;
     Body parent;
     size_t used = parse(r, NULL, 0, i + skip, depth + 1, &parent);
-    if (!used || (skip && (parent.kind == BODY_NAMED || parent.kind == BODY_HEAD)))
-        return 0;                 /* but Chi bộ Công ty Chè Mộc An */
+    /* Chi bộ Công ty Chè Mộc An; Trung đoàn 174, Sư đoàn 316 */
+    bool numbered =
+        r->t[i + skip + used - (used > 0)].type == TOKEN_NUMBER && i > 0 && r->t[i - 1].type == TOKEN_NUMBER;
+    if (!used || (skip && (parent.kind == BODY_NAMED || (parent.kind == BODY_HEAD && !numbered))))
+        return 0;
     size_t end = i + skip + used; /* Cục Hợp tác quốc tế (Bộ Tư pháp) */
     if (mark == '(' && (end >= r->n || r->text.p[r->t[end].at] != ')'))
         return 0;

@@ -300,8 +300,9 @@ static size_t read_link(Chunker *c, size_t i)
 static size_t read_mark(Chunker *c, size_t i)
 {
     char mark = chunk_mark(c, i);
-    if (!mark) {
-        chunk_other(c, i, 1);
+    if (!mark) { /* KT. CHỦ TỊCH */
+        if (!(chunk_last(c, 0)->type == ITEM_LINK && chunk_last(c, 0)->links & LINK_STEAD))
+            chunk_other(c, i, 1);
         return 1;
     }
     if (mark == '(' && (chunk_last(c, 0)->type == ITEM_NAME || chunk_last(c, 0)->type == ITEM_POST)) {

@@ -384,6 +384,16 @@ static Str organisation_of(const Post *next)
     return STR("");
 }
 
+/* `Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh`: the force that the next post's body is a
+ * part of; empty for others. */
+static Str force_of(const Body *next)
+{
+    for (size_t at = 1; at < next->name.n; at++)
+        if (next->name.p[at - 1] == ' ' && str_starts(str_from(next->name, at), STR("Công an")))
+            return str_from(next->name, at);
+    return STR("");
+}
+
 static void fill_open(const Posts *p, Arena *a, Post *posts, size_t n, size_t i)
 {
     Body *b = &posts[i].body;
@@ -414,6 +424,9 @@ static void fill_open(const Posts *p, Arena *a, Post *posts, size_t n, size_t i)
     } else if (b->kind == BODY_NONE && posts[i].party) {
         if (near)
             committee_of(p, b, near);
+    } else if (b->kind == BODY_NONE && !posts[i].member && next && next->unit && force_of(next).n) {
+        *b = *next;
+        b->name = force_of(next);
     } else if (b->kind == BODY_NONE && !posts[i].member && next && next->kind && !posts[i + 1].party &&
                !posts[i + 1].member && posts[i].sort == posts[i + 1].sort) {
         *b = *next; /* Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc */
