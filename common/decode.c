@@ -138,34 +138,9 @@ static bool is_plain(Str s, size_t i)
     return utf8_valid(str_from(s, i)) != 0;
 }
 
-typedef struct {
-    uint64_t high, six, five, four, three, two, one, zero; /* the bits of each byte */
-} Bits;
-
-static inline Bits bits_of(Str s)
-{
-    char room[BLOCK];
-    const char *p = block_at(s.p, s.n, 0, room);
-    Bits b = {0};
-
-    for (unsigned i = 0; i < BLOCK; i += LANE) {
-        Lane lane = lane_load(p + i);
-
-        b.high |= lane_bits(lane) << i;
-        b.six |= lane_bits(lane_up(lane, 1)) << i;
-        b.five |= lane_bits(lane_up(lane, 2)) << i;
-        b.four |= lane_bits(lane_up(lane, 3)) << i;
-        b.three |= lane_bits(lane_up(lane, 4)) << i;
-        b.two |= lane_bits(lane_up(lane, 5)) << i;
-        b.one |= lane_bits(lane_up(lane, 6)) << i;
-        b.zero |= lane_bits(lane_up(lane, 7)) << i;
-    }
-    return b;
-}
-
 /* Second bytes of letters of U+00C0..00FF that Vietnamese has not, by their last five bits, which are the
  * same for capital and small letters. */
-static inline uint64_t foreign(const Bits *b)
+static inline uint64_t foreign(const BlockBits *b)
 {
     uint64_t low = ~b->three, c = low & b->two & ~b->four; /* Ä Å Æ Ç */
 
@@ -181,9 +156,10 @@ static size_t plain_end(Str s)
 {
     uint64_t c3 = 0;       /* the block before ends with that */
     uint64_t expected = 0; /* continuation bytes that the block before asks for */
+    char room[BLOCK];
 
     for (size_t base = 0; base < s.n; base += BLOCK) {
-        Bits b = bits_of(str_from(s, base));
+        BlockBits b = block_bits(block_at(s.p + base, s.n - base, 0, room));
         uint64_t lead = b.high & b.six, two = lead, three = lead & b.five, four = three & b.four;
         uint64_t first = lead & ~(b.four | b.three | b.two); /* C0..C3, E0..E3 */
         uint64_t row_c3 = first & ~b.five & b.one & b.zero, common = first & b.five & (b.one ^ b.zero);

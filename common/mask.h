@@ -160,4 +160,29 @@ static inline const char *block_at(const char *p, size_t n, char fill, char room
     return room;
 }
 
+/* The bits of each byte of a block. */
+typedef struct {
+    uint64_t high, six, five, four, three, two, one, zero;
+} BlockBits;
+
+static inline BlockBits block_bits(const char *p)
+{
+    BlockBits b = {0};
+
+    for (unsigned i = 0; i < BLOCK; i += LANE) {
+        Lane high = lane_load(p + i), six = lane_up(high, 1), five = lane_up(six, 1), four = lane_up(five, 1);
+        Lane three = lane_up(four, 1), two = lane_up(three, 1), one = lane_up(two, 1);
+
+        b.high |= lane_bits(high) << i;
+        b.six |= lane_bits(six) << i;
+        b.five |= lane_bits(five) << i;
+        b.four |= lane_bits(four) << i;
+        b.three |= lane_bits(three) << i;
+        b.two |= lane_bits(two) << i;
+        b.one |= lane_bits(one) << i;
+        b.zero |= lane_bits(lane_up(one, 1)) << i;
+    }
+    return b;
+}
+
 #endif

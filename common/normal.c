@@ -8,9 +8,9 @@
 #include "utf8.h"
 
 /* How it is fast: a line is looked at 64 bytes at a time through bit masks, without a branch per byte. Only
- * chunks (runs of letters and bytes above 7F) that hold a byte above 7F are visited, and what becomes of a
- * chunk is kept in a cache by its bytes: nearly every one is one of a few thousand. A line with odd white
- * space or zero-width characters is tidied first and then takes the same way. */
+ * chunks (runs of letters and bytes above 7F) with a letter that may have to change are visited, one in ten,
+ * and what becomes of a chunk is kept in a cache by its bytes: nearly every one is one of a few thousand. A
+ * line with odd white space or zero-width characters is tidied first and then takes the same way. */
 
 enum { CHUNK_MAX = 16, CACHE_BITS = 14 };
 
@@ -306,19 +306,6 @@ static inline size_t cache_place(const Normal *n, const uint64_t key[2])
     return at;
 }
 
-/* Is the chunk known to stay as it is? */
-static inline bool is_known(const Normal *n, const char *p, size_t size, size_t room)
-{
-    uint64_t key[2];
-    const Judged *j;
-
-    if (size > CHUNK_MAX)
-        return false;
-    chunk_key(p, size, room, key);
-    j = &n->cache[cache_place(n, key)];
-    return is_judged(j, key) && j->change == CHANGE_NONE;
-}
-
 /* A mark in front has to do with the character before it: such a chunk is judged with that, and not kept. */
 static bool begins_with_mark(Str chunk)
 {
@@ -342,28 +329,81 @@ static Change chunk_change(Normal *n, Str chunk, size_t room, Str *becomes)
 
 typedef struct {
     uint64_t letter; /* ASCII letters and bytes above 7F */
-    uint64_t high;   /* bytes above 7F */
+    uint64_t watch;  /* bytes of letters that may have to change */
     uint64_t space;  /* the space and control characters */
     uint64_t control;
 } Masks;
+
+/* a e i o u y */
+static inline uint64_t ascii_vowels(const BlockBits *b)
+{
+    uint64_t a_e_i = ~b->four & ~(b->three & b->two), u_y = b->four & (b->three ^ b->two);
+
+    return ~b->high & b->six & b->zero &
+           ((~b->one & (a_e_i | u_y)) | (~b->four & b->three & b->two & b->one));
+}
+
+/* Letters of a block, each at its last byte. */
+typedef struct {
+    uint64_t two, three; /* vowels of two and three bytes whose tone may belong to one beside them */
+    uint64_t d;          /* Đ đ */
+    uint64_t strange;    /* look-alikes of Đ; first or second bytes of letters that Vietnamese words lack */
+} Letters;
+
+/* The block begins between words. A tone on ă â ê ô ơ is where it belongs, on ư mostly: "nứơc". */
+static inline Letters block_letters(const BlockBits *b)
+{
+    uint64_t lead = b->high & b->six, row = lead & ~b->four & ~b->three, two = row & ~b->five;
+    uint64_t c3 = two & ~b->two & b->one & b->zero, c4_c5 = two & b->two & ~b->one;
+    uint64_t c6 = two & b->two & b->one & ~b->zero, e1 = row & b->five & ~b->two & ~b->one & b->zero;
+    uint64_t behind_c3 = c3 << 1, behind_c4_c5 = c4_c5 << 1, behind_c6 = c6 << 1, behind_e1 = e1 << 1;
+    uint64_t ba_bb = behind_e1 & b->five & b->four & b->three & ~b->two & b->one;
+    uint64_t behind_ba = (ba_bb & ~b->zero) << 1, behind_bb = (ba_bb & b->zero) << 1;
+
+    uint64_t d = b->four & ~b->three & ~b->two & ~b->one;                 /* Đ đ, Ð ð too */
+    uint64_t hat = ~b->zero & ((~b->four & ~b->two & b->one) |            /* â ê */
+                               (b->four & ~b->three & b->two & ~b->one)); /* ô */
+    uint64_t a_e =
+        (~b->four & ~b->three & ~b->two) | (b->four & b->three & ~(b->two & b->one)); /* ạ ả ẹ ẻ ẽ */
+    uint64_t i_o = ~b->five & ~b->four & b->three;                                    /* ỉ ị ọ ỏ */
+    uint64_t u_y = b->five & (b->four | b->three | b->two); /* ụ ủ, ứ …, ỳ … */
+    return (Letters){
+        .two = (behind_c3 & ~hat) | (behind_c4_c5 & b->five),
+        .three = (behind_ba & a_e) | (behind_bb & (i_o | u_y)),
+        .d = behind_c4_c5 & d,
+        .strange = (lead & ~(c3 | c4_c5 | c6 | e1)) | (behind_e1 & ~ba_bb) | (behind_c3 & d & ~b->zero) |
+                   (behind_c6 & ~b->five),
+    };
+}
+
+/* Bytes of letters that may have to change: strange ones, and vowels with a tone beside another vowel: "hoà",
+ * "qúy". */
+static inline uint64_t watched(const BlockBits *b)
+{
+    Letters l = block_letters(b);
+    uint64_t ascii = ascii_vowels(b), vowel = ascii | (b->high & ~l.d);
+    uint64_t before = ((l.two | l.three) << 1) & (ascii | b->high);
+    uint64_t behind = (l.two & vowel << 2) | (l.three & vowel << 3);
+
+    return l.strange | before | behind;
+}
 
 /* Masks of the block that begins s, of s.n bytes if those are fewer. */
 static inline Masks block_masks(Str s)
 {
     char room[BLOCK];
-    const char *p = block_at(s.p, s.n, '*', room); /* no letter, no space */
-    Masks m = {0, 0, 0, 0};
+    BlockBits b = block_bits(block_at(s.p, s.n, '*', room)); /* no letter, no space */
+    uint64_t some = b.four | b.three | b.two | b.one | b.zero;
+    uint64_t beyond_z = b.four & b.three & (b.two | (b.one & b.zero));
+    uint64_t del = b.six & b.five & b.four & b.three & b.two & b.one & b.zero;
+    uint64_t control = ~b.high & (~(b.six | b.five) | del);
 
-    for (unsigned i = 0; i < BLOCK; i += LANE) {
-        Lane lane = lane_load(p + i), del = lane_equal(lane, lane_each(0x7F));
-        Lane letter = lane_between(lane_or(lane, lane_each(0x20)), 'a', 'z');
-
-        m.high |= lane_bits(lane) << i;
-        m.letter |= lane_bits(lane_or(lane, letter)) << i;
-        m.space |= lane_bits(lane_or(lane_between(lane, 0, ' '), del)) << i;
-        m.control |= lane_bits(lane_or(lane_between(lane, 0, 0x1F), del)) << i;
-    }
-    return m;
+    return (Masks){
+        .letter = b.high | (b.six & some & ~beyond_z),
+        .watch = watched(&b),
+        .space = control | ~(b.high | b.six | some),
+        .control = control,
+    };
 }
 
 /* ---- lines ---- */
@@ -467,42 +507,59 @@ static void write_space(Writer *w, size_t i, bool again)
     w->from = i + 1;
 }
 
-/* Writes a line that has no ASCII white space at its ends; false when it has to be tidied first. */
+/* Where the run of letters ends that goes on at `at`. */
+static size_t run_end(Str line, size_t at)
+{
+    while (at < line.n) {
+        uint64_t others = ~block_masks(str_from(line, at)).letter;
+
+        if (others)
+            return at + (unsigned)__builtin_ctzll(others);
+        at += BLOCK;
+    }
+    return at;
+}
+
+/* Writes a line that has no ASCII white space at its ends; false when it has to be tidied first. A block
+ * begins with a chunk, and ends with one: what stands behind its last other byte begins the next. */
 static bool write_line(Normal *n, Str line, Buf *out)
 {
     Writer w = {n, line, 0, out};
-    size_t chunk = 0;              /* where the chunk that the last block ended in began */
-    uint64_t carry = 0, space = 0; /* of the last block: it ended in a chunk with high bytes; in a space */
+    uint64_t space = 0; /* the last block ended in one */
 
-    for (size_t base = 0; base <= line.n; base += BLOCK) {
-        Masks m = block_masks((Str){line.p + base, line.n - base});
-        uint64_t sum, ends, again, odd, events;
+    for (size_t base = 0; base < line.n;) {
+        Masks m = block_masks(str_from(line, base));
+        uint64_t ends, again, odd, events;
 
-        /* A high byte added to the run of letter bits that it is in carries to the bit behind the run. */
-        sum = m.letter + m.high;
-        ends = sum + carry;
-        carry = (sum < m.letter) | (ends < sum);
-        ends &= ~m.letter;
+        if (!~m.letter) {
+            size_t start = base;
+
+            base = run_end(line, base + BLOCK);
+            space = 0;
+            if (!write_chunk(&w, start, base))
+                return false;
+            continue;
+        }
+        /* A byte added to the run of letter bits that it is in carries to the bit behind the run. */
+        ends = (m.letter + m.watch) & ~m.letter;
         again = m.space & (m.space << 1 | space);
-        space = m.space >> 63;
         odd = again | m.control;
         for (events = ends | odd; events; events &= events - 1) {
             uint64_t bit = events & (~events + 1);
             unsigned i = (unsigned)__builtin_ctzll(events);
 
             if (ends & bit) {
-                uint64_t others = ~m.letter & (bit - 1);
-                size_t start = others ? base + 64 - (unsigned)__builtin_clzll(others) : chunk;
+                uint64_t others = (~m.letter & (bit - 1)) << 1 | 1; /* at the first bytes of chunks */
 
-                if (!is_known(n, line.p + start, base + i - start, line.n - start) &&
-                    !write_chunk(&w, start, base + i))
+                if (!write_chunk(&w, base + 63 - (unsigned)__builtin_clzll(others), base + i))
                     return false;
             }
             if (odd & bit)
                 write_space(&w, base + i, again & bit);
         }
-        if (~m.letter)
-            chunk = base + 64 - (unsigned)__builtin_clzll(~m.letter);
+        unsigned rest = (unsigned)__builtin_clzll(~m.letter);
+        space = m.space << rest >> (BLOCK - 1);
+        base += BLOCK - rest;
     }
     buf_add(out, line.p + w.from, line.n - w.from);
     return true;
