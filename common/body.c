@@ -358,6 +358,14 @@ static bool named_zone(const Reading *r, const BodyRow *row, size_t i)
            !place_unit_word(r->b->places, r->t, r->n, i, &unit) && more_of_name(r, i, i - 1);
 }
 
+/* `Phó Trưởng ban Thường trực báo cáo`: no newspaper. */
+static bool longer_verb(const Reading *r, size_t i, size_t used)
+{
+    uint32_t value;
+    return !capital(&r->t[i]) && lexicon_begins(r->b->lexicon, r->t[i].word) >> NAMES_ACT & 1 &&
+           lexicon_match(r->b->lexicon, NAMES_ACT, r->t, r->n, i, &value) > used;
+}
+
 static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_t i, unsigned depth,
                     Body *out)
 {
@@ -366,7 +374,7 @@ static size_t parse(const Reading *r, const uint32_t *lent, size_t n_lent, size_
     if (!row)
         return 0;
     if (row->kind == BODY_NAMED)
-        return used ? parse_named(r, i, used, out) : 0;
+        return used && !longer_verb(r, i, used) ? parse_named(r, i, used, out) : 0;
     if (row->kind == BODY_HEAD || row->kind == BODY_TASK || named_zone(r, row, i + used))
         return parse_head(r, row, i, used, depth, out);
     *out = (Body){.name = row->name, .kind = row->kind, .unit = (uint8_t)row->unit, .tokens = used};
