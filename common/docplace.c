@@ -238,12 +238,9 @@ static void weigh_marks(DocReader *r, const Document *doc, int index, int *where
     }
 }
 
-/* The level of the body that the lead begins with: a page of a huyện, of a xã. */
-static Level level_of_lead(DocReader *r, const Document *doc, const Outline *o)
+/* The level of the first body that a record's first sentence names. */
+static Level level_in(DocReader *r, const Record *rec)
 {
-    if (!r->bodies || !o->n_leads)
-        return LEVEL_NONE;
-    const Record *rec = &doc->records[o->leads[0]];
     size_t end = record_first_sentence(rec);
     for (size_t i = 0; i < end; i++) {
         Body body;
@@ -256,6 +253,16 @@ static Level level_of_lead(DocReader *r, const Document *doc, const Outline *o)
             return body.level;
     }
     return LEVEL_NONE;
+}
+
+/* The level of the body that the lead begins with, or where it names none the paragraph behind it: a page of
+ * a huyện, of a xã. */
+static Level level_of_lead(DocReader *r, const Document *doc, const Outline *o)
+{
+    Level level = LEVEL_NONE;
+    for (size_t i = 0; r->bodies && i < o->n_leads && i < 2 && !level; i++)
+        level = level_in(r, &doc->records[o->leads[i]]);
+    return level;
 }
 
 /* Could this text name a province with its level: tỉnh Hà Nam, Tỉnh ủy Hà Nam, thành phố Huế, TP Huế? */
@@ -309,6 +316,23 @@ static bool settled(const DocReader *r, size_t n)
            (second == NO_PROVINCE || r->scores[best] >= 3 * r->scores[second]);
 }
 
+/* `Tổng Bí thư làm việc tại Nam Định`: does the headline name the province where central officials were? A
+ * city is where all their meetings are. */
+static bool visited(const DocReader *r, const Document *doc, const Outline *o, int best)
+{
+    if (province_is_city(r->provinces, best, (When){0, 0, 0}))
+        return false;
+    for (size_t k = 0; k < o->n_heads; k++) {
+        const Record *rec = &doc->records[o->heads[k]];
+        int row;
+        for (size_t i = 0; i < rec->n_tokens; i++)
+            if (rec->tokens[i].flags & TOKEN_CAP &&
+                province_at(r->provinces, rec->tokens, rec->n_tokens, i, &row) && row == best)
+                return true;
+    }
+    return false;
+}
+
 void province_read(DocReader *r, const Document *doc, const Outline *o, DocFacts *f)
 {
     int where[128], best = NO_PROVINCE, second = NO_PROVINCE;
@@ -330,7 +354,7 @@ void province_read(DocReader *r, const Document *doc, const Outline *o, DocFacts
         !(r->strong[best] && most >= 2 * STRONG && most > next * 3))
         return;
     /* a page of a central body is of no province, unless paper or headline tell one */
-    if (f->level == LEVEL_CENTRAL && !r->own[best])
+    if (f->level == LEVEL_CENTRAL && !r->own[best] && !visited(r, doc, o, best))
         return;
     best = province_then(r->provinces, best, f->date);
     f->province = province_name(r->provinces, best);

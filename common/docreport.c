@@ -91,6 +91,14 @@ static size_t months_at(const DocReader *r, const Record *rec, size_t i, Period 
     return 2;
 }
 
+/* `ngay từ đầu năm`: when something began, no stretch; but `những tháng đầu năm`. */
+static bool only_begins(const DocReader *r, const Record *rec, size_t i, size_t used)
+{
+    size_t end = i + used;
+    return used >= 2 && used <= 4 && record_is(rec, end - 1, r->w.nam) && record_is(rec, end - 2, r->w.dau) &&
+           (used == 2 || record_is(rec, end - 3, r->w.tu));
+}
+
 /* A period that begins at token i, if one does, that may be the one reviewed. Returns the token behind it. */
 static size_t report_at(const DocReader *r, const DocFacts *f, const Record *rec, size_t i, Need need,
                         Period *p, bool *told)
@@ -98,7 +106,9 @@ static size_t report_at(const DocReader *r, const DocFacts *f, const Record *rec
     size_t used = need == REVIEWED ? 0 : months_at(r, rec, i, p);
     if (!used)
         used = period_at(r->periods, rec->text, rec->tokens, rec->n_tokens, i, p);
-    *told = used && reviewable(p) && near_year(f, p) && tells(r, rec, i, p, need);
+    /* họp vào tháng 9/2015; ngay từ đầu năm */
+    bool point = (i > 0 && record_is(rec, i - 1, r->w.vao)) || only_begins(r, rec, i, used);
+    *told = used && !point && reviewable(p) && near_year(f, p) && tells(r, rec, i, p, need);
     return i + used;
 }
 
@@ -163,6 +173,8 @@ static void report_later(DocReader *r, const Document *doc, const Outline *o, Do
             continue;
         if ((f->met || !rec->tokens) && !meeting_named(r, doc, o, f))
             return;
+        if (f->met && str_starts(f->meeting.name, STR("Lễ ")))
+            return; /* a ceremony reviews nothing */
         docreader_tokens(r, rec);
         report_in(r, doc, f, (int)i, REVIEWED, &later);
         if (!later.found || !has_period(rec->text))
