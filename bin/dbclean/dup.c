@@ -93,8 +93,22 @@ static bool can_repeat(Kind kind)
     return can_be_repeated(kind) || kind == KIND_BOILER;
 }
 
+/* The page's own name, over its menu: the headline stands there for the first time. */
+static void name_first(Items *items)
+{
+    Item *first = &items->items[0];
+    size_t i = 1;
+    if (items->n < 2 || first->kind != KIND_BOILER || !has_words(first->text))
+        return;
+    while (i < items->n && items->items[i].kind != KIND_TITLE)
+        i++;
+    if (i < items->n && same_words(unstopped(first->text), unstopped(items->items[i].text)))
+        first->kind = KIND_TITLE;
+}
+
 void dups_mark(Dups *d, Items *items)
 {
+    name_first(items);
     size_t cap = 64;
     while (cap < items->n * 2)
         cap *= 2;
