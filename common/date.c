@@ -151,7 +151,7 @@ static Role role_of(const Source *s, size_t i)
 
 static char mark_of(const Source *s, size_t i)
 {
-    return token_mark(s->text, s->t, s->n, i);
+    return token_mark(s->t, s->n, i);
 }
 
 static bool spaced(const Source *s, size_t i)

@@ -15,9 +15,9 @@ static bool plain_digits(Str s)
 }
 
 /* '/' or '-' for a mark that joins the parts, else 0. */
-static char joint(Str text, const Token *t, size_t n, size_t i)
+static char joint(const Token *t, size_t n, size_t i)
 {
-    char m = token_mark(text, t, n, i);
+    char m = token_mark(t, n, i);
     return m == '/' || m == '-' ? m : 0;
 }
 
@@ -50,17 +50,17 @@ static bool is_year(Str s)
 /* One more part behind the token k: `/2010`, `/QĐ`, ` - NQ`, `/QH13`. Tokens, 0 for none. */
 static size_t part_at(const Lexicon *l, Str text, const Token *t, size_t n, size_t k, bool coded, bool *word)
 {
-    if (!joint(text, t, n, k) || k + 1 >= n)
+    if (!joint(t, n, k) || k + 1 >= n)
         return 0;
     bool apart = t[k].flags & TOKEN_SPACE && t[k + 1].flags & TOKEN_SPACE;
     *word = t[k + 1].type == TOKEN_WORD;
     if (!*word)
-        return !coded && is_year(token_str(text, &t[k + 1])) && joint(text, t, n, k + 2) ? 2 : 0;
+        return !coded && is_year(token_str(text, &t[k + 1])) && joint(t, n, k + 2) ? 2 : 0;
     if (!letters(l, text, t, k + 1))
         return 0;
     /* "nghị quyết số 26 - HĐND tỉnh": a dash between spaces needs letters that say they are some */
     uint32_t value;
-    if (apart && !joint(text, t, n, k + 2) && !lexicon_match(l, META_LETTERS, t, k + 2, k + 1, &value))
+    if (apart && !joint(t, n, k + 2) && !lexicon_match(l, META_LETTERS, t, k + 2, k + 1, &value))
         return 0;
     if (apart && coded)
         return 0;

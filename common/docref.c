@@ -124,7 +124,7 @@ static bool is(const Reading *r, size_t i, uint32_t w)
 
 static char mark(const Reading *r, size_t i)
 {
-    return token_mark(r->text, r->t, r->n, i);
+    return token_mark(r->t, r->n, i);
 }
 
 static bool number_read(const Reading *r, size_t i, DocNumber *out)

@@ -23,15 +23,14 @@ static bool plain(Str s)
 
 bool host_read(Str text, const Token *t, size_t n, size_t i, size_t *from, Str *host)
 {
-    if (i < 2 || token_mark(text, t, n, i - 1) != '.' || !close_to_last(t, n, i) ||
-        !close_to_last(t, n, i - 1))
+    if (i < 2 || token_mark(t, n, i - 1) != '.' || !close_to_last(t, n, i) || !close_to_last(t, n, i - 1))
         return false;
-    if (token_mark(text, t, n, i + 1) == '.' && close_to_last(t, n, i + 1) && close_to_last(t, n, i + 2) &&
+    if (token_mark(t, n, i + 1) == '.' && close_to_last(t, n, i + 1) && close_to_last(t, n, i + 2) &&
         i + 2 < n && t[i + 2].type == TOKEN_WORD)
         return false; /* the name goes on */
     size_t k = i;
     while (k > 0 && close_to_last(t, n, k)) {
-        char m = token_mark(text, t, n, k - 1);
+        char m = token_mark(t, n, k - 1);
         if (m == '@')
             return false;
         if (m ? m != '.' && (m != '-' || t[k - 1].n > 1) : !plain(token_str(text, &t[k - 1])))

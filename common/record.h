@@ -53,7 +53,7 @@ typedef struct {
 /* token_mark, of a record whose tokens are set. */
 static inline char record_mark(const Record *r, size_t i)
 {
-    return token_mark(r->text, r->tokens, r->n_tokens, i);
+    return token_mark(r->tokens, r->n_tokens, i);
 }
 /* Is token i that word of the lexicon? */
 static inline bool record_is(const Record *r, size_t i, uint32_t word)

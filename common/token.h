@@ -40,9 +40,8 @@ enum { MARK_WIDE = 1 }; /* “ ” … ©: neither a byte nor a dash */
 /* What a Token says of a mark. */
 char mark_char(Str mark);
 /* The mark at token i of n; 0 where there is none. */
-static inline char token_mark(Str text, const Token *t, size_t n, size_t i)
+static inline char token_mark(const Token *t, size_t n, size_t i)
 {
-    (void)text;
     return i < n ? t[i].mark : 0;
 }
 /* Is it this mark of one byte? */

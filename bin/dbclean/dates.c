@@ -61,10 +61,10 @@ static size_t joined_figures(Str text, const Token *t, size_t n, size_t i, unsig
 {
     if (i >= n || (parts[0] = value_of(text, &t[i])) == NOT_A_NUMBER || i + 2 >= n)
         return 0;
-    char sign = token_mark(text, t, n, i + 1);
+    char sign = token_mark(t, n, i + 1);
     if ((sign != '/' && sign != '-') || (parts[1] = value_of(text, &t[i + 2])) == NOT_A_NUMBER)
         return 0;
-    if (i + 4 < n && token_mark(text, t, n, i + 3) == sign &&
+    if (i + 4 < n && token_mark(t, n, i + 3) == sign &&
         (parts[2] = value_of(text, &t[i + 4])) != NOT_A_NUMBER)
         return 3;
     return 2;
@@ -87,7 +87,7 @@ size_t full_date_at(Str text, const Token *t, size_t n, size_t i)
             return 5;
     }
     /* " date 2023-10 " of a crawler */
-    if (figures == 2 && is_year(p[0]) && is_month(p[1]) && token_mark(text, t, n, i + 1) == '-')
+    if (figures == 2 && is_year(p[0]) && is_month(p[1]) && token_mark(t, n, i + 1) == '-')
         return 3;
     return 0;
 }
@@ -108,8 +108,8 @@ static size_t time_at(const Words *w, Str text, const Token *t, size_t n, size_t
     unsigned hour = i < n ? value_of(text, &t[i]) : NOT_A_NUMBER;
     if (hour > 24 || i + 2 >= n || value_of(text, &t[i + 2]) > 59)
         return 0;
-    if (token_mark(text, t, n, i + 1) == ':') {
-        bool seconds = i + 4 < n && token_mark(text, t, n, i + 3) == ':' && value_of(text, &t[i + 4]) <= 59;
+    if (token_mark(t, n, i + 1) == ':') {
+        bool seconds = i + 4 < n && token_mark(t, n, i + 3) == ':' && value_of(text, &t[i + 4]) <= 59;
         return seconds ? 5 : 3;
     }
     return t[i + 1].word == w->hour ? 3 : 0; /* 16h05 */
@@ -117,7 +117,7 @@ static size_t time_at(const Words *w, Str text, const Token *t, size_t n, size_t
 
 static bool stamp_mark(Str text, const Token *t, size_t n, size_t i)
 {
-    char c = token_mark(text, t, n, i);
+    char c = token_mark(t, n, i);
     if (c == MARK_WIDE)
         return str_eq(token_str(text, &t[i]), STR("•"));
     return c && strchr(",-|/:;()[]+.'", c);
@@ -159,11 +159,11 @@ StampRun stamp_run(const Words *w, Str text, const Token *t, size_t n, size_t i)
     run.dated |= month && year && figures >= 2;
     run.dated |= run.weekday && run.timed;
     run.viewed &= figures > 0;
-    run.bracketed = run.dated && !words && token_mark(text, t, n, from) == '(' && run.end < n &&
-                    token_mark(text, t, n, run.end) == ')';
+    run.bracketed = run.dated && !words && token_mark(t, n, from) == '(' && run.end < n &&
+                    token_mark(t, n, run.end) == ')';
     /* marks that close what the run opened */
     while (run.end > from && run.end < n &&
-           (token_mark(text, t, n, run.end) == ')' || token_mark(text, t, n, run.end) == ']'))
+           (token_mark(t, n, run.end) == ')' || token_mark(t, n, run.end) == ']'))
         run.end++;
     return run;
 }

@@ -49,16 +49,16 @@ static EndMark end_mark(Str s)
 }
 
 /* LSO-Sáng …, TTH - …, (BĐ) - …, (baothanhhoa.vn) - …: the token behind the dash, 0 for none. */
-static size_t agency_end(Str text, const Token *t, size_t n)
+static size_t agency_end(const Token *t, size_t n)
 {
     if (n > 2 && t[0].type == TOKEN_WORD && (t[0].flags & TOKEN_UPPER) && t[0].nch >= 2 && t[0].nch <= 8 &&
-        token_mark(text, t, n, 1) == '-' && (t[2].flags & TOKEN_CAP))
+        token_mark(t, n, 1) == '-' && (t[2].flags & TOKEN_CAP))
         return 2;
-    if (token_mark(text, t, n, 0) != '(')
+    if (token_mark(t, n, 0) != '(')
         return 0;
     for (size_t i = 1; i < n && i < 10; i++)
-        if (token_mark(text, t, n, i) == ')')
-            return i + 2 < n && i > 1 && token_mark(text, t, n, i + 1) == '-' ? i + 2 : 0;
+        if (token_mark(t, n, i) == ')')
+            return i + 2 < n && i > 1 && token_mark(t, n, i + 1) == '-' ? i + 2 : 0;
     return 0;
 }
 
@@ -80,7 +80,7 @@ static bool dateline_at(const Words *w, Str text, const Token *t, size_t n, size
 
 static void look_at_opening(const Words *w, Str text, const Token *t, size_t n, Look *look)
 {
-    size_t at = agency_end(text, t, n);
+    size_t at = agency_end(t, n);
     if (at)
         look->flags |= LOOK_AGENCY;
     if (dateline_at(w, text, t, n, at))
@@ -88,12 +88,12 @@ static void look_at_opening(const Words *w, Str text, const Token *t, size_t n, 
 }
 
 /* Ảnh: N.H at the end, with or without brackets, Ảnh Minh Hà, (Ảnh tư liệu), but no cuộc thi ảnh áo dài */
-static bool credit_at_end(const Words *w, Str text, const Token *t, size_t n)
+static bool credit_at_end(const Words *w, const Token *t, size_t n)
 {
     for (size_t i = n > 14 ? n - 14 : 2; i + 1 < n; i++) {
         if (t[i].word != w->photo)
             continue;
-        if (token_mark(text, t, n, i + 1) == ':' || (i + 3 >= n && (t[i].flags | t[i + 1].flags) & TOKEN_CAP))
+        if (token_mark(t, n, i + 1) == ':' || (i + 3 >= n && (t[i].flags | t[i + 1].flags) & TOKEN_CAP))
             return true;
     }
     return false;
@@ -101,12 +101,12 @@ static bool credit_at_end(const Words *w, Str text, const Token *t, size_t n)
 
 /* Words that all begin in upper case, in one or more runs of one to five: Thanh Loan (BCB), TRÍ DŨNG, A - B.
  */
-static bool is_name(const Words *w, Str text, const Token *t, size_t n)
+static bool is_name(const Words *w, const Token *t, size_t n)
 {
     size_t run = 0, runs = 0, words = 0;
-    if (n && token_mark(text, t, n, n - 1) == ')') { /* (BCB) */
+    if (n && token_mark(t, n, n - 1) == ')') { /* (BCB) */
         size_t open = n - 1;
-        while (open && token_mark(text, t, n, open) != '(')
+        while (open && token_mark(t, n, open) != '(')
             open--;
         if (n - open > 9)
             return false;
@@ -115,7 +115,7 @@ static bool is_name(const Words *w, Str text, const Token *t, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (t[i].type == TOKEN_NUMBER)
             return false;
-        if (!i && token_mark(text, t, n, 0) == '|') /* | Minh Hà, cut off a stamp */
+        if (!i && token_mark(t, n, 0) == '|') /* | Minh Hà, cut off a stamp */
             continue;
         if (t[i].type == TOKEN_WORD) {
             if (t[i].word == w->and &&run) {
@@ -128,7 +128,7 @@ static bool is_name(const Words *w, Str text, const Token *t, size_t n)
             words++;
             continue;
         }
-        char c = token_mark(text, t, n, i);
+        char c = token_mark(t, n, i);
         if (c == '-' || c == ',' || c == '&' || c == '/')
             run = 0;
         else if (c != '.')
@@ -153,19 +153,19 @@ typedef struct {
 } Crumbs;
 
 /* Bạn đang ở: Trang chủ / …: the tokens before the breadcrumb */
-static size_t crumbs_label(const Words *w, Str text, const Token *t, size_t n)
+static size_t crumbs_label(const Words *w, const Token *t, size_t n)
 {
     uint32_t value;
     size_t k = lexicon_match(w->lexicon, W_BOILER, t, n, 0, &value);
-    return k && token_mark(text, t, n, k) == ':' ? k + 1 : 0;
+    return k && token_mark(t, n, k) == ':' ? k + 1 : 0;
 }
 
 static Crumbs crumbs_of(const Words *w, Str text, const Token *t, size_t n)
 {
     Crumbs c = {0};
     bool start = true, stray = false;
-    for (size_t i = crumbs_label(w, text, t, n); i < n; i++) {
-        char mark = token_mark(text, t, n, i);
+    for (size_t i = crumbs_label(w, t, n); i < n; i++) {
+        char mark = token_mark(t, n, i);
         bool sign = is_crumb_sign(text, &t[i]), dash = mark == '-' && (t[i].flags & TOKEN_SPACE);
         if (sign || dash || (i && (mark == '|' || mark == '/'))) {
             c.inner += c.parts > 0;
@@ -210,7 +210,7 @@ static void look_at_crumbs(const Words *w, Str text, const Token *t, size_t n, L
     look->section = c.known > 0 && (c.known == c.parts || led) && !look->numbers;
 }
 
-static void look_at_label(const Words *w, Str text, const Token *t, size_t n, Look *look)
+static void look_at_label(const Words *w, const Token *t, size_t n, Look *look)
 {
     size_t i = 0;
     while (i < n && t[i].type == TOKEN_MARK)
@@ -221,7 +221,7 @@ static void look_at_label(const Words *w, Str text, const Token *t, size_t n, Lo
     if (!k)
         return;
     size_t rest = i + k;
-    bool colon = token_mark(text, t, n, rest) == ':';
+    bool colon = token_mark(t, n, rest) == ':';
     if (colon)
         rest++;
     size_t words = 0, capital = 0;
@@ -229,8 +229,7 @@ static void look_at_label(const Words *w, Str text, const Token *t, size_t n, Lo
         words += t[j].type == TOKEN_WORD;
         capital += t[j].type == TOKEN_WORD && (t[j].flags & TOKEN_CAP);
     }
-    bool bracketed =
-        token_mark(text, t, n, 0) == '(' && token_mark(text, t, n, n - 1) == ')' && words && words < 9;
+    bool bracketed = token_mark(t, n, 0) == '(' && token_mark(t, n, n - 1) == ')' && words && words < 9;
     if (rest == n && colon) {
         look->label = (Kind)kind;
         look->empty_label = true;
@@ -273,13 +272,13 @@ static bool glued_token(Str text, const Token *t, size_t n, size_t i)
 
 /* Hà Tĩnh: Huyện Đức Thọ …; Bí thư Huyện ủy Lý Văn Páo: “Không ai …”: capitalised words, or four of any, and
  * a colon before a headline */
-static bool is_placed(Str text, const Token *t, size_t n)
+static bool is_placed(const Token *t, size_t n)
 {
     enum { FAR = 14 };
     size_t i = 0, capital = 0;
     for (; i < n && i < FAR && t[i].type == TOKEN_WORD; i++)
         capital += (t[i].flags & TOKEN_CAP) != 0;
-    if (i < 2 || (capital < i && i < 4) || token_mark(text, t, n, i) != ':' || i + 5 >= n)
+    if (i < 2 || (capital < i && i < 4) || token_mark(t, n, i) != ':' || i + 5 >= n)
         return false;
     return (t[i + 1].flags & TOKEN_CAP) || t[i + 1].type == TOKEN_MARK;
 }
@@ -308,13 +307,13 @@ static void look_at_first(Str text, const Token *t, size_t n, Look *look)
     bool apart = n > 1 && (t[1].flags & TOKEN_SPACE);
     if (t[0].type == TOKEN_WORD && !(t[0].flags & TOKEN_CAP))
         look->flags |= LOOK_LOWER;
-    if (cell_has(STR("•|*|+|●|►|▪|·"), first) || (apart && token_mark(text, t, n, 0) == '-'))
+    if (cell_has(STR("•|*|+|●|►|▪|·"), first) || (apart && token_mark(t, n, 0) == '-'))
         look->flags |= LOOK_BULLET;
-    if (apart && token_mark(text, t, n, 0) == '*')
+    if (apart && token_mark(t, n, 0) == '*')
         look->flags |= LOOK_STAR;
     if (cell_has(STR("\"|“|'|‘"), first))
         look->flags |= LOOK_QUOTED;
-    char second = token_mark(text, t, n, 1);
+    char second = token_mark(t, n, 1);
     if ((second == '.' || second == ')' || second == '/') && n > 2 && t[0].nch <= 4 &&
         (t[0].type == TOKEN_NUMBER || (t[0].flags & TOKEN_UPPER) || t[0].nch == 1) &&
         (t[2].flags & TOKEN_SPACE))
@@ -322,9 +321,9 @@ static void look_at_first(Str text, const Token *t, size_t n, Look *look)
 }
 
 /* Thu nội địa: 1.065 tỷ đồng; Heo hơi: từ 29.000 đến 31.500 đồng/kg */
-static bool figure_behind(Str text, const Token *t, size_t n, size_t i)
+static bool figure_behind(const Token *t, size_t n, size_t i)
 {
-    if (token_mark(text, t, n, i) != ':' || i + 3 > n || !(t[i + 1].flags & TOKEN_SPACE))
+    if (token_mark(t, n, i) != ':' || i + 3 > n || !(t[i + 1].flags & TOKEN_SPACE))
         return false;
     return t[i + 1].type == TOKEN_NUMBER || (t[i + 2].type == TOKEN_NUMBER && t[i + 1].type == TOKEN_WORD);
 }
@@ -336,20 +335,20 @@ static void look_at_marks(Str text, const Token *t, size_t n, Look *look)
     if (str_starts(text, STR("|")) && str_ends(text, STR("|")) && text.n > 2)
         look->flags |= LOOK_PIPES;
     for (size_t i = 0; i < n; i++) {
-        if (i > 1 && figure_behind(text, t, n, i))
+        if (i > 1 && figure_behind(t, n, i))
             look->flags |= LOOK_FIGURED;
         if (str_eq(token_str(text, &t[i]), STR("°")))
             look->flags |= LOOK_DEGREE;
         if (str_eq(token_str(text, &t[i]), STR("©")))
             look->flags |= LOOK_RIGHTS;
-        if (token_mark(text, t, n, i) == '.' && i > 1 && i + 2 < n && t[i - 1].nch > 1 &&
+        if (token_mark(t, n, i) == '.' && i > 1 && i + 2 < n && t[i - 1].nch > 1 &&
             !(t[i - 1].flags & TOKEN_UPPER) && (t[i + 1].flags & TOKEN_SPACE) && (t[i + 1].flags & TOKEN_CAP))
             look->flags |= LOOK_SENTENCES;
     }
 }
 
 /* A name in it: Lý Thu Ngần. */
-static void look_at_names(const Words *w, Str text, const Token *t, size_t n, Look *look)
+static void look_at_names(const Words *w, const Token *t, size_t n, Look *look)
 {
     uint32_t value;
     for (size_t i = 0, run = 0; i < n; i++) {
@@ -357,14 +356,14 @@ static void look_at_names(const Words *w, Str text, const Token *t, size_t n, Lo
         run = name && (run || lexicon_match(w->lexicon, W_SURNAME, t, n, i, &value)) ? run + 1 : 0;
         if (run == 3)
             look->flags |= LOOK_PERSON;
-        if (run > 2 && i < 5 && token_mark(text, t, n, i + 1) == '-' && (look->flags & LOOK_SURNAME))
+        if (run > 2 && i < 5 && token_mark(t, n, i + 1) == '-' && (look->flags & LOOK_SURNAME))
             look->flags |= LOOK_SIGNED;
         if (run && i == (t[0].type == TOKEN_MARK))
             look->flags |= LOOK_SURNAME;
     }
     if ((look->flags & LOOK_UPPER) && lexicon_match(w->lexicon, W_SURNAME, t, n, 0, &value))
         look->flags |= LOOK_SURNAME;
-    if (is_name(w, text, t, n))
+    if (is_name(w, t, n))
         look->flags |= LOOK_NAME;
 }
 
@@ -375,10 +374,10 @@ static void look_at_shape(const Words *w, Str text, const Token *t, size_t n, Lo
         return;
     look_at_first(text, t, n, look);
     look_at_marks(text, t, n, look);
-    look_at_names(w, text, t, n, look);
-    if (is_placed(text, t, n))
+    look_at_names(w, t, n, look);
+    if (is_placed(t, n))
         look->flags |= LOOK_PLACED;
-    if (credit_at_end(w, text, t, n))
+    if (credit_at_end(w, t, n))
         look->flags |= LOOK_CREDIT;
 }
 
@@ -412,9 +411,9 @@ static void look_at_inside(const Words *w, Str text, const Token *t, size_t n, L
     }
 }
 
-static bool opens_date(Str text, const Token *t, size_t n, size_t i)
+static bool opens_date(const Token *t, size_t n, size_t i)
 {
-    char c = token_mark(text, t, n, i);
+    char c = token_mark(t, n, i);
     return c == '(' || c == '[' || c == '|' || c == '-';
 }
 
@@ -431,7 +430,7 @@ static bool account_stamp(const Words *w, Str text, const Token *t, size_t n)
     size_t i = lexicon_match(w->lexicon, W_LABEL, t, n, 0, &kind);
     if (!i || kind != KIND_BYLINE)
         return false;
-    i += token_mark(text, t, n, i) == ':';
+    i += token_mark(t, n, i) == ':';
     if (i + 1 >= n || t[i].type != TOKEN_WORD || (t[i + 1].flags & TOKEN_CAP && (t[i].flags & TOKEN_CAP)))
         return false;
     StampRun run = stamp_run(w, text, t, n, i + 1);
@@ -439,9 +438,9 @@ static bool account_stamp(const Words *w, Str text, const Token *t, size_t n)
 }
 
 /* The last bar before token i, where that is not the end; 0 for none. */
-static size_t bar_before(Str text, const Token *t, size_t n, size_t i)
+static size_t bar_before(const Token *t, size_t n, size_t i)
 {
-    while (i && i < n && token_mark(text, t, n, i) != '|')
+    while (i && i < n && token_mark(t, n, i) != '|')
         i--;
     return i < n ? i : 0;
 }
@@ -464,28 +463,28 @@ static void look_at_stamps(const Words *w, Str text, const Token *t, size_t n, L
     if (run.dated && run.end < n &&
         (run.bracketed || run.timed || run.labelled || run.weekday || t[0].word == w->date))
         look->stamp_head = t[run.end].at;
-    else if (run.dated && bar_before(text, t, n, run.end)) /* 12/03/2021 | 0 bình luận */
-        look->stamp_head = t[bar_before(text, t, n, run.end)].at;
+    else if (run.dated && bar_before(t, n, run.end)) /* 12/03/2021 | 0 bình luận */
+        look->stamp_head = t[bar_before(t, n, run.end)].at;
     /* Y Bhăm-Thứ sáu, ngày 12/05/2017 07:30 GMT+7 */
     for (size_t i = 1; i < n && look->words < 30 && look->numbers > 2; i++) {
-        bool barred = token_mark(text, t, n, i) == '|'; /* Đăng bởi Minh Hà | 12/03/2021 | 0 bình luận */
+        bool barred = token_mark(t, n, i) == '|'; /* Đăng bởi Minh Hà | 12/03/2021 | 0 bình luận */
         run = stamp_run(w, text, t, n, i);
         if (!run.dated || (run.end < n && !barred) || !(run.weekday || run.timed || barred))
             continue;
         look->stamp_tail = byte_of(text, t, n, i);
-        size_t end = bar_before(text, t, n, run.end);
+        size_t end = bar_before(t, n, run.end);
         look->stamp_end = end > i ? t[end].at : 0;
         break;
     }
     /* Họp mặt đầu xuân - 25/02/2019; … (13/07/2021); … (01/10) */
     size_t last = n;
-    while (last && (token_mark(text, t, n, last - 1) == ')' || token_mark(text, t, n, last - 1) == ']'))
+    while (last && (token_mark(t, n, last - 1) == ')' || token_mark(t, n, last - 1) == ']'))
         last--;
     for (size_t i = last > 6 ? last - 6 : 1; i < last; i++) {
         size_t k = full_date_at(text, t, last, i);
         if (!k && last < n)
             k = day_month_at(text, t, last, i);
-        if (k && i + k == last && opens_date(text, t, n, i - 1))
+        if (k && i + k == last && opens_date(t, n, i - 1))
             look->flags |= LOOK_DATED;
     }
 }
@@ -562,7 +561,7 @@ static void look_at_credit(Words *w, Str text, Look *look)
     Token *t;
     Str tail = str_from(text, from);
     size_t n = tokenize(w->tokenizer, tail, &t);
-    if (credit_at_end(w, tail, t, n))
+    if (credit_at_end(w, t, n))
         look->flags |= LOOK_CREDIT;
 }
 
@@ -617,7 +616,7 @@ void look_at(Words *w, Str text, Look *look)
         look_at_opening(w, text, t, n, look);
         look_at_crumbs(w, text, t, n, look);
         look_at_phrases(w, t, n, look);
-        look_at_label(w, text, t, n, look);
+        look_at_label(w, t, n, look);
         look_at_stamps(w, text, t, n, look);
         look_at_inside(w, text, t, n, look);
         if (is_file(text))

@@ -28,7 +28,7 @@ static bool all_upper(const Token *t)
 static bool has_inside(const Run *r, size_t k, char sign)
 {
     for (size_t i = r->word[k] + 1; i < r->word[k + 1]; i++)
-        if (token_mark(r->text, r->t, r->n, i) == sign && i + 1 < r->word[k + 1])
+        if (token_mark(r->t, r->n, i) == sign && i + 1 < r->word[k + 1])
             return true;
     return false;
 }
@@ -37,13 +37,13 @@ static bool has_inside(const Run *r, size_t k, char sign)
 static void find_run(Run *r, size_t i)
 {
     while (i < r->n && r->words < RUN) {
-        bool dash = token_mark(r->text, r->t, r->n, i) == '-';
+        bool dash = token_mark(r->t, r->n, i) == '-';
         if (!dash && !(r->t[i].type == TOKEN_WORD && (r->t[i].flags & TOKEN_CAP)))
             break;
         r->word[r->words++] = i++;
         bool colon = false; /* Hà Tĩnh: Huyện … */
         while (i < r->n && !(r->t[i].flags & TOKEN_SPACE))
-            colon = token_mark(r->text, r->t, r->n, i++) == ':';
+            colon = token_mark(r->t, r->n, i++) == ':';
         if (colon)
             break;
     }
@@ -106,8 +106,8 @@ static size_t marked_author(const Run *r, Str next)
     size_t author = upper_author(r);
     for (size_t k = author; k < r->words; k++) {
         Str word = token_str(r->text, &r->t[r->word[k]]);
-        bool fresh = !k || token_mark(r->text, r->t, r->n, r->word[k - 1]) == '-';
-        if (token_mark(r->text, r->t, r->n, r->word[k]) == '-') {
+        bool fresh = !k || token_mark(r->t, r->n, r->word[k - 1]) == '-';
+        if (token_mark(r->t, r->n, r->word[k]) == '-') {
             const Token *behind = &r->t[r->word[k + 1]];
             if (k + 1 < r->words && all_upper(behind) && !(behind->flags & TOKEN_SYLLABLE))
                 return r->words + 1; /* Trương Vĩnh Kha - PBT Tỉnh ủy: an official, no author */
@@ -318,7 +318,7 @@ uint32_t seam_place(Words *w, const Look *look, Str next, uint32_t *sentences)
     if (press && label + press < r.n &&
         (t[label + press].flags & TOKEN_SPACE)) /* Theo Tuổi trẻ Thủ tướng … */
         return look->tail_at + t[label + press].at;
-    bool colon = label && token_mark(r.text, t, r.n, label) == ':';
+    bool colon = label && token_mark(t, r.n, label) == ':';
     label += colon;
     size_t host = label ? host_end(r.text, t, r.n, label) : label;
     if (host > label) /* Nguồn: phugia.vn Điều chỉnh … */

@@ -127,7 +127,7 @@ static char sign_before(Str text, const Token *t, size_t floor, size_t from)
     bool bracket = text.p[t[from - 2].at] == '(', space = t[from].flags & TOKEN_SPACE;
     if (!bracket && (space || !(t[from - 1].flags & TOKEN_SPACE)))
         return 0;
-    char c = token_mark(text, t, from, from - 1);
+    char c = token_mark(t, from, from - 1);
     return c == '+' || c == '-' ? c : 0;
 }
 

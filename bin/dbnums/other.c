@@ -118,7 +118,7 @@ static bool is_series(const Source *s, size_t i)
 
 static bool joins_series(const Source *s, size_t i)
 {
-    char c = token_mark(s->text, s->t, s->n, i);
+    char c = token_mark(s->t, s->n, i);
     return c == '-' || c == '/';
 }
 

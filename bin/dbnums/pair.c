@@ -166,7 +166,7 @@ size_t range_at(Reading *r, Amount *a, const Unit *first)
     size_t sep = first->kind == FIGURE_NUMBER ? a->to : first->to;
     uint32_t between = word_at(r, sep);
     bool word = (between == r->f->word[TO]) | (between == r->f->word[UNTIL]);
-    if (!word && token_mark(r->text, r->t, r->n, sep) != '-')
+    if (!word && token_mark(r->t, r->n, sep) != '-')
         return 0;
     if (!amount_behind(r, sep + 1, &b) || (!a->digits.n != !b.digits.n))
         return 0;
