@@ -128,6 +128,31 @@ static bool timeless(const Figure *f, const Site *site)
                          (site->carry != NO_FIGURE && !f->dir && !f->aim.n && str_eq(f->unit, STR("sao"))));
 }
 
+enum { GREETING = 8 }; /* tokens */
+
+/* "Ông Phan Văn Tám, ở ấp 3, kể: …": what a paragraph that begins so tells is told of no report. */
+static bool private(const Scene *s, const Record *record)
+{
+    const Token *t = record->tokens, *end = t + record->n_tokens, *who = t;
+    while (who < end && who < t + GREETING && who->type != TOKEN_MARK)
+        who++;
+    if (t < end && !forms_have(&s->counted[COUNTED_PERSON], token_str(record->text, t)))
+        t = who + 1; /* "Trao đổi với phóng viên, ông …" */
+    if (t >= end || !forms_have(&s->counted[COUNTED_PERSON], token_str(record->text, t)))
+        return false;
+    for (t++; t < end && (t->flags & TOKEN_CAP);)
+        t++;
+    if (t < end && t->type == TOKEN_MARK)
+        t++; /* a comma, or "(sinh năm 1979)" */
+    if (t + 1 >= end)
+        return false;
+    Str next = token_str(record->text, &t[1]);
+    if (t->type != TOKEN_WORD)
+        return str_is(next, "tuổi");
+    return forms_have(&s->counted[COUNTED_HOME], token_str(record->text, t)) && !str_is(next, "tịch") &&
+           !str_is(next, "nhiệm");
+}
+
 /* "thời gian lưu trú đạt 2,9 ngày" */
 static bool level(const Scene *s, const Site *site)
 {
@@ -172,7 +197,8 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
              f->from >= sites[k - 1].noun.to)
         f->period = s->f[k - 1]->period;
     else if ((f->ind.n || r->reported || (reports(r, f, s) && done(s, k, site))) && !f->aim.n &&
-             ((long)f->record != r->facts->held_record || f->sentence > 0)) {
+             ((long)f->record != r->facts->held_record || f->sentence > 0) &&
+             !private(s, &r->doc->records[f->record])) {
         f->period = r->facts->report_period;
         r->reported = true;
         r->m->text.n = 0;
@@ -355,11 +381,13 @@ static PeriodFrame frame_of(const DocFacts *facts)
     PeriodFrame frame = {.event = facts->date};
     if (!frame.event.year)
         frame.event.year = facts->year;
-    int year = 0;
-    for (size_t i = 0; i < 4 && i < facts->report_period.n; i++)
-        year = year * 10 + (facts->report_period.p[i] - '0');
-    if (facts->report_period.n >= 4)
-        frame.year = (int16_t)year;
+    Str rest = facts->report_period, from, to;
+    if (!str_cut(&rest, '/', &from) || from.n < 4)
+        return frame;
+    if (str_cut(&rest, '/', &to) && (to.n < 4 || memcmp(from.p, to.p, 4) != 0))
+        return frame; /* 2006/2007: a day is of the year of the meeting */
+    for (size_t i = 0; i < 4; i++)
+        frame.year = (int16_t)(frame.year * 10 + (from.p[i] - '0'));
     return frame;
 }
 

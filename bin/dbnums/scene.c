@@ -43,8 +43,8 @@ static void read_roles(Scenes *s, Lexicon *l, UserRows *user)
 
 static void read_counted(Scenes *s, UserRows *user)
 {
-    static const char *const names[COUNTED_SORTS] = {"aside", "bare",  "case",   "event",   "fact",
-                                                     "goal",  "hours", "inside", "quality", "rank"};
+    static const char *const names[COUNTED_SORTS] = {"aside", "bare",  "case",   "event",  "fact",    "goal",
+                                                     "home",  "hours", "inside", "person", "quality", "rank"};
     Str cells[2];
     for (TableRows r = table_rows(&table_counted, user); table_next(&r, cells);) {
         Forms *forms = &s->scene.counted[cell_name(cells[0], names, COUNTED_SORTS)];
