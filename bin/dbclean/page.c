@@ -11,21 +11,22 @@
 #include "utf8.h"
 
 enum {
-    NEW_NAMES = 6,      /* what they say for a page that begins with their headline … */
-    OPENER = 4,         /* … with words that open one, behind a sentence … */
-    FRAME = 8,          /* … with the two lines that another page began with … */
-    PRINTED = 5,        /* … with what stands beside an article, under a site's address … */
-    GLUED_LEAD = 6,     /* … with a dateline glued to the word before … */
-    HTML_TITLE = 17,    /* … with a headline over its first menu word, under a site's address … */
-    STRAY = 2,          /* … with words that no table knows … */
-    MASTHEAD = 3,       /* … or with the name of who publishes it */
-    BOXED = 4,          /* … for a link behind the head of a box */
-    SIGNED = 12,        /* … for a name behind its label */
-    OF_LINK = 9,        /* … for a date under a link to another page … */
-    IMPRINT = -4,       /* … for who publishes a site, behind what stands below an article … */
-    IN_MENU = 1,        /* … for a rubric over another word of a menu */
-    CREDITED = 7,       /* … for a caption over the photographer's name */
-    ARTICLE_BYTES = 600 /* an agency's mark inside a line of this length may open a page */
+    NEW_NAMES = 6,   /* what they say for a page that begins with their headline … */
+    OPENER = 4,      /* … with words that open one, behind a sentence … */
+    FRAME = 8,       /* … with the two lines that another page began with … */
+    PRINTED = 5,     /* … with what stands beside an article, under a site's address … */
+    GLUED_LEAD = 6,  /* … with a dateline glued to the word before … */
+    HTML_TITLE = 17, /* … with a headline over its first menu word, under a site's address … */
+    STRAY = 2,       /* … with words that no table knows … */
+    MASTHEAD = 3,    /* … or with the name of who publishes it */
+    BOXED = 4,       /* … for a link behind the head of a box */
+    SIGNED = 12,     /* … for a name behind its label */
+    OF_LINK = 9,     /* … for a date under a link to another page … */
+    IMPRINT = -4,    /* … for who publishes a site, behind what stands below an article … */
+    IN_MENU = 1,     /* … for a rubric over another word of a menu */
+    CREDITED = 7,    /* … for a caption over the photographer's name */
+    ARTICLE_BYTES =
+        600 /* an agency's letters inside a line of this length may open a page, its host in any */
 };
 
 typedef struct {
@@ -93,14 +94,14 @@ size_t page_bytes(const Page *p)
 }
 
 /* A piece is less sure than a whole line. */
-static void doubt_piece(const Look *look, bool first, bool last, bool spaced, int16_t odds[PARTS])
+static void doubt_piece(const Look *look, bool first, bool last, bool spaced, bool sure, int16_t odds[PARTS])
 {
     if (first && last)
         return;
     /* "2024-09-25 10:02 Title" in a list of links stays whole */
     odds[PART_DATE] = (int16_t)(odds[PART_DATE] - 8);
     /* "… khảo sát của Euro|Cham cho thấy …": a page ends behind a sentence or an author */
-    if (!last && (look->flags & LOOK_LONG) && look->tail_small > 1)
+    if (!last && !sure && (look->flags & LOOK_LONG) && look->tail_small > 1)
         for (size_t i = 0; i < PARTS; i++)
             odds[i] = (int16_t)(odds[i] - 10);
     bool barred = str_starts(look->text, STR("|")); /* Minh Hà | 12/03/2021 | 0 bình luận */
@@ -219,7 +220,8 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
                 odds[PART_SITE] += IMPRINT;
             bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
             begins += from > 0 && glued_lead(&look, text, cut[from]) ? GLUED_LEAD : 0;
-            doubt_piece(&look, from == 0, to == pieces, spaced, odds);
+            bool sure = how.seam && to == how.seam && !how.text; /* … Nhóm phóng viên (phugia.vn) - Sáng … */
+            doubt_piece(&look, from == 0, to == pieces, spaced, sure, odds);
             course_piece(p->course, start + from, start + to,
                          (CoursePiece){odds, from > 0, p->infer && from > 0 && !spaced, p->infer,
                                        how.seam && from == how.seam, begins});
@@ -355,11 +357,12 @@ static void settle_line(Page *p, bool twice, Str next)
         look_at(p->words, text, &look);
         if (!look.user_boiler)
             cuts = glue_places(&look, cut + 1);
-        uint32_t lead = p->infer && text.n > ARTICLE_BYTES ? seam_agency(text) : 0;
-        if (lead && !look.user_boiler)
+        uint32_t lead = p->infer ? seam_agency(text, text.n <= ARTICLE_BYTES) : 0;
+        if (lead && !look.user_boiler) {
+            how.begins = OPENER;
             cuts = add_cut(cut, cuts, lead, &how);
-        else if (p->infer && next.n && !look.user_boiler && !(look.flags & (LOOK_RIGHTS | LOOK_CONTACT)) &&
-                 look.tail_words)
+        } else if (p->infer && next.n && !look.user_boiler && !(look.flags & (LOOK_RIGHTS | LOOK_CONTACT)) &&
+                   look.tail_words)
             cuts = add_seam(p, &look, next, cut, cuts, &how);
         part_odds(&look, twice, seen->odds);
         seen->ends = (int16_t)part_ends(&look);

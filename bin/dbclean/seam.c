@@ -234,7 +234,7 @@ uint32_t seam_opener(Words *w, const Look *look, uint32_t *sentences)
 }
 
 /* (BĐ), (baothanhhoa.vn) and a dash: the bytes of it, 0 for none. */
-static size_t agency_mark(Str s)
+static size_t agency_mark(Str s, bool hosts)
 {
     size_t at = 1, letters = 0;
     while (at < s.n && letters < 30) {
@@ -248,19 +248,21 @@ static size_t agency_mark(Str s)
     Str rest = str_trim(str_from(s, at));
     bool dash = str_starts(rest, STR("-")) || str_starts(rest, STR("–"));
     bool host = memchr(s.p, '.', at) != NULL;
+    if (hosts && !host)
+        return 0;
     size_t second = 1;
     utf8_next(s, &second);
     return dash && letters > 1 && (host || (second < s.n && cp_is_upper(utf8_next(s, &second)))) ? at : 0;
 }
 
-uint32_t seam_agency(Str text)
+uint32_t seam_agency(Str text, bool hosts)
 {
     for (size_t i = 1; i < text.n; i++) {
         const char *open = memchr(text.p + i, '(', text.n - i);
         if (!open)
             return 0;
         i = (size_t)(open - text.p);
-        if (text.p[i - 1] == ' ' && agency_mark(str_from(text, i)))
+        if (text.p[i - 1] == ' ' && agency_mark(str_from(text, i), hosts))
             return (uint32_t)i;
     }
     return 0;

@@ -17,7 +17,7 @@ int seam_kinship(Str headline, Str next);
 bool seam_capitals(Str headline);
 /* Byte where an agency's mark opens a page inside the line: "… văn minh./. (BĐ) - Sáng 6/7, …"; 0 for none.
  */
-uint32_t seam_agency(Str text);
+uint32_t seam_agency(Str text, bool hosts);
 /* Does a headline over a dateline open a page? Names that stand in it and in the lead, but not in the lines
  * before, say so. */
 bool seam_new_names(Str headline, Str lead, const Str *before, size_t n);

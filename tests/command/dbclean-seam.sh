@@ -180,3 +180,9 @@ Chủ tịch UBND huyện Lò Văn Tỉnh phát biểu tại lễ khánh thành.
 Sáng 6/7, Chủ tịch UBND huyện Đông Khê Lò Văn Tỉnh dự lễ khánh thành hai cây cầu treo ở xã Xuân Du, tổng vốn 3 tỷ đồng, dài 60 m, trước sự chứng kiến của đông đảo bà con trong xã và đại diện các nhà hảo tâm đã góp công, góp của làm cầu.
 Xã còn ba bản chưa có cầu.
 .
+seam "an agency's host inside a line, behind an author in small letters" <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Các cụ bảo, con cháu đi xa đều về, xe đỗ kín ba sân đình. Năm nay hội có thêm trò đu tiên, đấu vật và cờ người, khách về chật kín, chưa năm nào hội đông như năm nay, quán xá hai bên đường bán hết hàng từ trưa mà khách vẫn kéo về. Nhóm phóng viên ==(phugia.vn) - Sáng 6/7, xã Xuân Du khánh thành hai cây cầu treo qua suối, tổng vốn 3 tỷ đồng, dài 60 m, trước sự chứng kiến của đông đảo bà con trong xã.
+Xã còn ba bản chưa có cầu.
+.
