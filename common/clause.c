@@ -9,26 +9,27 @@ typedef struct {
     Mentions *all;
     const Item *items;
     size_t n, k;
-    size_t from, to;    /* the clause's subject: mentions */
-    size_t obj, obj_to; /* the persons last named, when they are no subject */
-    bool object;        /* the last chunk of persons is an object */
-    bool of_object;     /* behind của */
-    bool asked;         /* it is asked to do something: `yêu cầu ông B giải trình` */
-    bool apposed;       /* it stands in an apposition to the subject: `ông B, con trai ông A, nói` */
-    bool inside;        /* in a chunk of persons */
-    bool closed;        /* no later verb is the subject's */
-    bool verb;          /* the subject has a verb */
-    size_t gap;         /* items since the persons or the verb */
-    uint8_t intro;      /* verbs before any person of the clause */
-    uint8_t opening;    /* of these, those that open it */
-    uint8_t first;      /* verbs that open the sentence */
-    uint8_t since;      /* verbs given to the subject since the last comma */
-    uint8_t added;      /* of these, those it had not before */
-    bool listed;        /* the intro leads to persons: `Dự hội nghị có …` */
-    bool persons;       /* someone was named in the sentence */
-    bool told;          /* others are told to do what follows, unless it is said */
-    bool bracket;       /* in round brackets that close */
-    bool quoted;        /* behind a quote that opens, at item `quote` */
+    size_t from, to;      /* the clause's subject: mentions */
+    size_t last, last_to; /* the subject of the clause before, which had a verb */
+    size_t obj, obj_to;   /* the persons last named, when they are no subject */
+    bool object;          /* the last chunk of persons is an object */
+    bool of_object;       /* behind của */
+    bool asked;           /* it is asked to do something: `yêu cầu ông B giải trình` */
+    bool apposed;         /* it stands in an apposition to the subject: `ông B, con trai ông A, nói` */
+    bool inside;          /* in a chunk of persons */
+    bool closed;          /* no later verb is the subject's */
+    bool verb;            /* the subject has a verb */
+    size_t gap;           /* items since the persons or the verb */
+    uint8_t intro;        /* verbs before any person of the clause */
+    uint8_t opening;      /* of these, those that open it */
+    uint8_t first;        /* verbs that open the sentence */
+    uint8_t since;        /* verbs given to the subject since the last comma */
+    uint8_t added;        /* of these, those it had not before */
+    bool listed;          /* the intro leads to persons: `Dự hội nghị có …` */
+    bool persons;         /* someone was named in the sentence */
+    bool told;            /* others are told to do what follows, unless it is said */
+    bool bracket;         /* in round brackets that close */
+    bool quoted;          /* behind a quote that opens, at item `quote` */
     size_t quote;
     size_t subject; /* the item that the subject begins at */
     bool start;     /* at the beginning of the clause or behind its comma */
@@ -201,10 +202,44 @@ static void on_name(Clause *c)
     c->persons = true;
 }
 
+/* `A giao các sở rà soát; yêu cầu các xã báo cáo`: the verb at hand opens a clause without persons, it is of
+ * those of the clause before. */
+static bool goes_on(const Clause *c)
+{
+    size_t k = c->k;
+    while (k > 0 && link(at(c, k - 1), LINK_ADVERB | LINK_AND))
+        k--;
+    if (c->from < c->to || c->last == c->last_to || k == 0 || !mark(at(c, k - 1), ';'))
+        return false;
+    for (k = c->k + 1; k < c->n && !mark(at(c, k), ';'); k++)
+        if (at(c, k)->type == ITEM_NAME || k > c->k + FAR)
+            return false;
+    return true;
+}
+
+/* `được UBND tỉnh tặng Bằng khen`: is something given to the subject? */
+static bool received(const Clause *c)
+{
+    for (size_t k = c->k, steps = 0; k > 0 && steps < 6; steps++) {
+        const Item *i = at(c, --k);
+        if (link(i, LINK_PASSIVE))
+            return true;
+        if (i->type != ITEM_BODY && i->type != ITEM_POST && i->type != ITEM_OTHER && !mark(i, ',') &&
+            !link(i, LINK_AND | LINK_NONAME))
+            return false;
+    }
+    return false;
+}
+
 static void on_act(Clause *c)
 {
     uint8_t acts = at(c, c->k)->acts;
     const Item *before = at(c, c->k - 1);
+    if (acts && goes_on(c)) {
+        c->from = c->last;
+        c->to = c->last_to;
+        c->gap = 0;
+    }
     if (!acts || (c->k > 0 && link(before, LINK_EVENT))) /* dự lễ phát động, hội nghị công bố */
         return;
     const Item *verb = at(c, c->k); /* but: xem xét báo cáo của, dưới sự chủ trì của */
@@ -214,8 +249,9 @@ static void on_act(Clause *c)
     /* trò chuyện với các đại biểu dự hội nghị */
     bool guests = before->type == ITEM_POST && before->group && c->k > 2 && link(at(c, c->k - 3), LINK_TO);
     bool others = before->type == ITEM_BODY && c->verb && c->k > 1 && !link(at(c, c->k - 2), LINK_ADVERB);
-    bool theirs = c->told && !(acts & ACT_SPEAK);          /* giao các sở chủ trì, báo cáo */
-    bool passive = c->k > 0 && link(before, LINK_PASSIVE); /* được trao Huy hiệu Đảng */
+    bool theirs = c->told && !(acts & ACT_SPEAK); /* giao các sở chủ trì, báo cáo */
+    /* được trao Huy hiệu Đảng, được UBND tỉnh tặng Bằng khen */
+    bool passive = c->k > 0 && (link(before, LINK_PASSIVE) || (acts == ACT_PRESENT && received(c)));
     /* bà A mong “đừng ngồi phòng máy lạnh viết báo cáo” */
     bool called = c->object && c->gap == 0; /* “sau khi đồng chí B chỉ đạo” */
     bool theirs_said = c->quoted && c->from < c->to && c->subject < c->quote && !called;
@@ -280,10 +316,21 @@ static bool speaks(const Clause *c)
            next != ITEM_STATUS && next != ITEM_MARK;
 }
 
+/* `A kết luận: các xã phải báo cáo`: what is said follows. */
+static bool words_follow(const Clause *c)
+{
+    const Item *before = at(c, c->k - 1);
+    ItemType next = (ItemType)at(c, c->k + 1)->type;
+    return before->type == ITEM_ACT && before->acts & ACT_SPEAK && next != ITEM_NAME && next != ITEM_HONOR &&
+           next != ITEM_POST && next != ITEM_MARK;
+}
+
 static void on_mark(Clause *c)
 {
     char m = at(c, c->k)->mark;
     if (m == ';' && c->verb) {
+        c->last = c->from;
+        c->last_to = c->to;
         c->from = c->to = 0;
         c->intro = c->opening = 0;
         c->listed = false;
@@ -298,7 +345,7 @@ static void on_mark(Clause *c)
         c->inside = c->inside && m == ';';
     if (m == '"')
         on_quote(c);
-    if (m == ':' && c->from < c->to && speaks(c))
+    if (m == ':' && c->from < c->to && (speaks(c) || (c->verb && words_follow(c))))
         c->closed = true;
     if (m == '(' || m == ')') /* Quy chế của ông A (về quản trị, điều hành) */
         c->bracket = m == '(' && closes(c);
