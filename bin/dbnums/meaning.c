@@ -136,7 +136,8 @@ static bool private(const Scene *s, const Record *record)
     const Token *t = record->tokens, *end = t + record->n_tokens, *who = t;
     while (who < end && who < t + GREETING && who->type != TOKEN_MARK)
         who++;
-    if (t < end && !forms_have(&s->counted[COUNTED_PERSON], token_str(record->text, t)))
+    if (who < end && who->type == TOKEN_MARK &&
+        !forms_have(&s->counted[COUNTED_PERSON], token_str(record->text, t)))
         t = who + 1; /* "Trao đổi với phóng viên, ông …" */
     if (t >= end || !forms_have(&s->counted[COUNTED_PERSON], token_str(record->text, t)))
         return false;
