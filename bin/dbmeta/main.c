@@ -82,10 +82,10 @@ static void write_long(void *self, Document *doc)
         const Fact *f = &m->facts.f[i];
         if (!m->keep[f->key])
             continue;
-        out_field(doc->id);
-        out_field(str_of(key_names[f->key]));
-        out_field(f->value);
-        out_field(record_place(&doc->records[f->record], 0).pos);
+        out_clean(doc->id);
+        out_clean(str_of(key_names[f->key]));
+        out_clean(f->value);
+        out_clean(record_place(&doc->records[f->record], 0).pos);
         out_end_row();
     }
 }
@@ -95,7 +95,7 @@ static void write_wide(void *self, Document *doc)
     Meta *m = self;
     size_t i = 0;
     find_facts(m, doc);
-    out_field(doc->id);
+    out_clean(doc->id);
     for (unsigned key = 0; key < KEY_COUNT; key++) {
         m->joined.n = 0;
         for (; i < m->facts.n && m->facts.f[i].key == key; i++) {
@@ -104,7 +104,7 @@ static void write_wide(void *self, Document *doc)
             buf_str(&m->joined, m->facts.f[i].value);
         }
         if (m->keep[key])
-            out_field(buf_get(&m->joined));
+            out_clean(buf_get(&m->joined));
     }
     out_end_row();
 }

@@ -12,22 +12,22 @@ static void write_date(When date)
     Buf b = {iso, 0, sizeof iso};
     if (date.year)
         when_iso(date, &b);
-    out_field(buf_get(&b));
+    out_clean(buf_get(&b));
 }
 
 static void write_ref(Str doc, const Record *r, const DocRef *ref)
 {
     const Token *first = &r->tokens[ref->from], *last = &r->tokens[ref->to - 1];
     Place place = record_place(r, first->ch);
-    out_field(doc);
-    out_field(place.pos);
+    out_clean(doc);
+    out_clean(place.pos);
     out_uint(place.start);
     out_uint(last->ch + last->nch - first->ch);
-    out_field(token_span(r->text, first, last));
-    out_field(ref->type);
-    out_field(ref->number);
+    out_clean(token_span(r->text, first, last));
+    out_clean(ref->type);
+    out_clean(ref->number);
     write_date(ref->date);
-    out_field(ref->issuer);
+    out_clean(ref->issuer);
     out_end_row();
 }
 

@@ -26,17 +26,17 @@ static void write_row(const Run *run, const Document *doc, const Official *o)
 {
     const Record *r = &doc->records[o->record];
     Place at = record_place(r, o->start), post = record_place(r, o->post_start);
-    out_field(doc->id);
-    out_field(at.pos);
+    out_clean(doc->id);
+    out_clean(at.pos);
     out_uint(at.start);
     out_uint(o->len);
-    out_field(o->name);
-    out_field(o->post);
-    out_field(o->body);
-    out_field(o->place);
-    out_field(str_of(status_names[o->status]));
-    out_field(act_name(o->act));
-    out_field(o->raw);
+    out_clean(o->name);
+    out_clean(o->post);
+    out_clean(o->body);
+    out_clean(o->place);
+    out_clean(str_of(status_names[o->status]));
+    out_clean(act_name(o->act));
+    out_clean(o->raw);
     /* Split in between, the post may stand in another record than the name: "các Phó Chủ tịch: A; B" */
     if (o->post_len && str_eq(post.pos, at.pos)) {
         out_uint(post.start);
@@ -46,7 +46,7 @@ static void write_row(const Run *run, const Document *doc, const Official *o)
         out_empty();
     }
     if (run->cli.context)
-        out_field(at.text);
+        out_clean(at.text);
     out_end_row();
 }
 
