@@ -4,7 +4,7 @@
 #include "metatables.h"
 #include "utf8.h"
 
-enum { DIGITS = 5, PARTS = 8 };
+enum { DIGITS = 5, PARTS = 8, GLUED = 3 };
 
 static bool plain_digits(Str s)
 {
@@ -60,14 +60,16 @@ static size_t part_at(const Lexicon *l, Str text, const Token *t, size_t n, size
         return 0;
     /* "nghị quyết số 26 - HĐND tỉnh": a dash between spaces needs letters that say they are some */
     uint32_t value;
-    if (apart && !joint(t, n, k + 2) && !lexicon_match(l, META_LETTERS, t, k + 2, k + 1, &value))
+    bool issuer = apart && coded && lexicon_match(l, META_ISSUER, t, k + 2, k + 1, &value) &&
+                  !lexicon_match(l, META_ISSUER, t, k, k - 1, &value); /* 1234/QĐ - UBND */
+    if (apart && !issuer && !joint(t, n, k + 2) && !lexicon_match(l, META_LETTERS, t, k + 2, k + 1, &value))
         return 0;
-    if (apart && coded)
+    if (apart && coded && !issuer)
         return 0;
     size_t used = 2;
     if (k + 2 < n && t[k + 2].type == TOKEN_NUMBER && !(t[k + 2].flags & TOKEN_SPACE) &&
-        plain_digits(token_str(text, &t[k + 2])) && t[k + 2].n <= 2)
-        used = 3;
+        plain_digits(token_str(text, &t[k + 2])) && t[k + 2].n <= GLUED)
+        used = 3; /* QH13, BCĐ138 */
     return used;
 }
 

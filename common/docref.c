@@ -25,7 +25,8 @@ struct DocRefs {
     Type *types;
     size_t n_types, types_cap;
     /* words the rules compare */
-    uint32_t so, va, hoac, den, tu, ngay, nam, khoa, cua, hoi, nghi, lan, thu, trung, uong, tw, dang;
+    uint32_t so, va, hoac, den, tu, ngay, nam, khoa, cua, hoi, nghi, lan, thu, trung, uong, tw, dang, by, ban,
+        hanh;
     Arena arena;
     Buf buf;
     DocRef *refs;
@@ -76,6 +77,9 @@ static void read_words(DocRefs *d, Lexicon *l)
     d->uong = lexicon_word(l, STR("ương"));
     d->tw = lexicon_word(l, STR("TW"));
     d->dang = lexicon_word(l, STR("đảng"));
+    d->by = lexicon_word(l, STR("do"));
+    d->ban = lexicon_word(l, STR("ban"));
+    d->hanh = lexicon_word(l, STR("hành"));
 }
 
 DocRefs *docrefs_new(Lexicon *l, const Dates *dates, const Bodies *bodies, const Places *places,
@@ -219,13 +223,15 @@ static size_t issuer_behind(const Reading *r, size_t i, Str *issuer)
         k += 2; /* Quyết định số 11 năm 2008 của UBND tỉnh */
     if (mark(r, k) == ',' && is(r, k + 1, r->d->cua))
         k++;
-    bool of = is(r, k, r->d->cua);
-    if (of)
+    bool of = is(r, k, r->d->cua), by = is(r, k, r->d->by);
+    if (of || by)
         k++;
     used = issuer_at(r->d->issuers, &r->d->arena, r->record, k, issuer);
     if (!used || (!of && !(k < r->n && r->t[k].flags & TOKEN_CAP)))
         return i;
     k += used;
+    if (by && !(is(r, k, r->d->ban) && is(r, k + 1, r->d->hanh)))
+        return i; /* do Bộ Chính trị ban hành */
     return k + term_at(r, k);
 }
 
