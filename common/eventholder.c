@@ -104,6 +104,15 @@ static void read_subject_term(const Reading *g, size_t from, size_t verb, Event 
     }
 }
 
+/* Does the body at token `from` only help who calls the event? Where `phối hợp với` before it begins, else
+ * `from`. */
+static size_t partner(const Reading *g, size_t from)
+{
+    bool helps = from > 3 && (is(g, from - 1, g->e->voi) || is(g, from - 1, g->e->cung)) &&
+                 is(g, from - 2, g->e->hop) && is(g, from - 3, g->e->phoi);
+    return helps ? from - 3 : from;
+}
+
 void read_subjects(const Reading *g, size_t verb, Event *out)
 {
     Body run[EVENT_SUBJECTS];
@@ -111,6 +120,12 @@ void read_subjects(const Reading *g, size_t verb, Event *out)
     while (n < EVENT_SUBJECTS) {
         Body subject;
         size_t from = subject_before(g, end, n > 0, &subject);
+        size_t with = from < end ? partner(g, from) : from;
+        if (with < from) { /* Ban Tuyên giáo Tỉnh ủy phối hợp với Hội Nhà báo tỉnh tổ chức */
+            n = 0;
+            end = with;
+            continue;
+        }
         if (from == end || (!opens(g, from) && !(n == 0 && is(g, from - 1, g->e->do_))))
             break;
         memmove(run + 1, run, n * sizeof *run);

@@ -52,6 +52,9 @@ EventNames *eventnames_new(Lexicon *l, const Bodies *bodies, const Places *place
     e->nam = lexicon_word(l, STR("năm"));
     e->va = lexicon_word(l, STR("và"));
     e->cung = lexicon_word(l, STR("cùng"));
+    e->voi = lexicon_word(l, STR("với"));
+    e->phoi = lexicon_word(l, STR("phối"));
+    e->hop = lexicon_word(l, STR("hợp"));
     e->do_ = lexicon_word(l, STR("do"));
     e->se = lexicon_word(l, STR("sẽ"));
     return e;

@@ -49,7 +49,7 @@ struct EventNames {
     EventRow *rows;
     size_t n_rows, rows_cap;
     Str meets, plenum;
-    uint32_t lan, thu, mo, rong, cua, thang, quy, nam, va, cung, do_, se;
+    uint32_t lan, thu, mo, rong, cua, thang, quy, nam, va, cung, voi, phoi, hop, do_, se;
 };
 
 typedef struct {
