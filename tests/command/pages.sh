@@ -93,3 +93,26 @@ for set in "$TESTS"/pages/clean*; do
         floor "$name: documents in a stream, $how" $least $((right * 100 / all))
     done
 done
+
+# Pages of many sites in one stream, every one behind one of another set: the hardest case, and the floors are low.
+for set in "$TESTS"/pages/clean* "$TESTS"/pages/sites*; do
+    cat "$set"/gold/clean.tsv
+done >labels
+starts labels >want
+for how in newline glued; do
+    right=0 all=0
+    for turn in 3 5 7; do
+        # shellcheck disable=SC2046
+        set -- $(ls "$TESTS"/pages/clean*/src/*.txt "$TESTS"/pages/sites*/src/*.txt |
+            awk -v k=$turn '{ print (NR * k) % 97, $0 }' | sort -n | cut -d ' ' -f 2)
+        stream $how "$@" | dbclean -a | starts >got
+        both=$(comm -12 want got | wc -l)
+        right=$((right + 2 * both))
+        all=$((all + $(wc -l <want) + $(wc -l <got)))
+    done
+    case $how in
+    newline) least=92 ;;
+    *) least=87 ;;
+    esac
+    floor "pages of many sites in a stream, $how" $least $((right * 100 / all))
+done
