@@ -4,30 +4,41 @@
 #include <stdlib.h>
 
 enum {
-    DEAD = -1000000,
-    BEAM = 22,     /* a course this far behind the best one is given up */
-    FORLORN = 16,  /* a part this far behind the likeliest one of a piece is not tried */
-    UNLIKELY = -3, /* a part that a piece cut off is not */
-    BOUNDARY = -6, /* a new document where no mark says so */
-    CUT = -3,      /* a line of two pieces … */
-    GLUED = -1,    /* … in a stream of pages, without a space between them */
-    WINDOW = 400,  /* nodes behind an open boundary after which the best course decides */
+    DEAD = -20000,    /* no course: scores stay far from it … */
+    NO_MOVE = -30000, /* … and a move without one stays below it */
+    BEAM = 22,        /* a course this far behind the best one is given up */
+    FORLORN = 16,     /* a part this far behind the likeliest one of a piece is not tried */
+    UNLIKELY = -3,    /* a part that a piece cut off is not */
+    BOUNDARY = -6,    /* a new document where no mark says so */
+    CUT = -3,         /* a line of two pieces … */
+    GLUED = -1,       /* … in a stream of pages, without a space between them */
+    WINDOW = 400,     /* nodes behind an open boundary after which the best course decides */
     RING = COURSE_REACH + 1,
-    STEP_BITS = 3 /* of back[]; the part takes the rest */
+    OPENS = 1,     /* of back[]: the piece begins a document … */
+    STEP = 1 << 1, /* … nodes back; the part before takes the rest */
+    BEFORE = STEP * RING
 };
 
-/* What is kept of every node: how the best course came there, for each part of the piece that ends in it. */
+/* What is kept of every node: how the best course came there, for each part of the piece that ends in it; 0:
+ * none did. */
 typedef struct {
     uint32_t line, to;
-    uint32_t reached, opened; /* bits of parts: there is a course; its piece begins a document */
-    uint8_t back[PARTS];      /* part before << STEP_BITS | nodes back */
+    uint16_t back[PART_ROOM];
 } Node;
 
-/* What the next pieces need to know of a node. */
+/* The best courses that come to a node or may go on from one, for each part of the piece. */
 typedef struct {
-    int32_t score[PARTS];
-    uint32_t first[PARTS]; /* node behind which the course's first new document begins, 0: none */
-    int32_t best, close;   /* best score; best score of a course that ends here … */
+    int16_t score[PART_ROOM];
+    uint16_t back[PART_ROOM];
+} Moves;
+
+/* What the next pieces need to know of a node. Rows of parts are gone through without a branch: which of them
+ * a line may be cannot be foretold. */
+typedef struct {
+    Moves moves;           /* that came here */
+    uint32_t first[PARTS]; /* of the courses that are not given up and the one that ends here: node behind
+                              which the first new document begins, 0: none */
+    int16_t best, close;   /* best score; best score of a course that ends here … */
     uint8_t close_part;    /* … and its part */
     uint8_t live[PARTS];   /* parts of the courses that are not given up */
     uint8_t n_live;
@@ -39,14 +50,29 @@ struct Course {
     Front front[RING]; /* of the last nodes */
     uint8_t *trace;
     size_t trace_cap;
+    int16_t next_inside[PARTS][PART_ROOM]; /* part_next inside a line, where the kind must change */
 };
 
-_Static_assert(PARTS <= 1 << (8 - STEP_BITS), "back[] holds a part in five bits");
+static size_t step_of(uint16_t back)
+{
+    return back / STEP % RING;
+}
+
+static Part before_of(uint16_t back)
+{
+    return (Part)(back / BEFORE);
+}
+
+_Static_assert(PARTS <= 32 && PARTS * BEFORE <= UINT16_MAX,
+               "a part is a digit to base 32, and fits in back[]");
 
 Course *course_new(void)
 {
     Course *c = xrealloc(NULL, 1, sizeof *c);
     memset(c, 0, sizeof *c);
+    for (Part from = 0; from < PARTS; from++)
+        for (Part to = 0; to < PARTS; to++)
+            c->next_inside[from][to] = part_kind[from] == part_kind[to] ? NO_MOVE : part_next[from][to];
     course_begin(c);
     return c;
 }
@@ -82,12 +108,13 @@ size_t course_add(Course *c, uint32_t line, uint32_t to)
     Node *node = &c->nodes[c->n];
     node->line = line;
     node->to = to;
-    node->reached = node->opened = 0;
     Front *front = front_of(c, c->n);
     front->best = DEAD;
     front->n_live = 0;
-    for (size_t i = 0; i < PARTS; i++)
-        front->score[i] = DEAD;
+    for (size_t i = 0; i < PART_ROOM; i++) {
+        front->moves.score[i] = DEAD;
+        front->moves.back[i] = 0;
+    }
     return c->n++;
 }
 
@@ -101,147 +128,139 @@ uint32_t course_to(const Course *c, size_t node)
     return c->nodes[node].to;
 }
 
-typedef struct {
-    size_t from, to; /* nodes */
-    Part part, back;
-    int32_t score;
-    bool opens;
-} Move;
-
-static inline void offer(Course *c, Move m)
-{
-    Node *node = &c->nodes[m.to];
-    Front *to = front_of(c, m.to);
-    if (m.score <= to->score[m.part])
-        return;
-    to->score[m.part] = m.score;
-    node->back[m.part] = (uint8_t)((unsigned)m.back << STEP_BITS | (unsigned)(m.to - m.from));
-    node->reached |= 1u << m.part;
-    node->opened &= ~(1u << m.part);
-    if (m.opens)
-        node->opened |= 1u << m.part;
-    uint32_t first = m.from ? front_of(c, m.from)->first[m.back] : 0;
-    to->first[m.part] = first || !m.opens ? first : (uint32_t)m.from;
-}
-
-/* For each part the best course of a node to go on with it. */
-typedef struct {
-    int16_t score[PART_ROOM]; /* against the best one of the node */
-    int16_t back[PART_ROOM];
-} Befores;
-
-static void best_befores(const Front *from, Befores *b)
+/* The best course of a node to go on with each part; its score is against the node's best one. */
+static void go_on(const Front *from, const int16_t next[PARTS][PART_ROOM], Moves *m)
 {
     for (size_t to = 0; to < PART_ROOM; to++) {
-        b->score[to] = INT16_MIN;
-        b->back[to] = 0;
+        m->score[to] = NO_MOVE;
+        m->back[to] = 0;
     }
     for (size_t i = 0; i < from->n_live; i++) {
-        int16_t before = from->live[i], so_far = (int16_t)(from->score[before] - from->best);
-        const int16_t *next = part_next[before];
+        unsigned before = from->live[i];
+        int16_t so_far = (int16_t)(from->moves.score[before] - from->best);
+        uint16_t back = (uint16_t)(before * BEFORE);
+        const int16_t *row = next[before];
         for (size_t to = 0; to < PART_ROOM; to++) {
-            int16_t score = (int16_t)(so_far + next[to]);
-            b->back[to] = score > b->score[to] ? before : b->back[to];
-            b->score[to] = score > b->score[to] ? score : b->score[to];
+            int16_t score = (int16_t)(so_far + row[to]);
+            m->back[to] = score > m->score[to] ? back : m->back[to];
+            m->score[to] = score > m->score[to] ? score : m->score[to];
         }
     }
 }
 
-/* The same inside a line, where the kind must change. */
-static void best_befores_inside(const Front *from, Befores *b)
+/* The piece begins a document where that is as likely, or at any price: rather late than early. */
+static void open_document(const Front *from, const CoursePiece *piece, Moves *m)
 {
-    for (size_t to = 0; to < PARTS; to++) {
-        b->score[to] = INT16_MIN;
-        for (size_t i = 0; i < from->n_live; i++) {
-            int16_t before = from->live[i];
-            int16_t score = (int16_t)(from->score[before] - from->best + part_next[before][to]);
-            if (score > b->score[to] && part_kind[before] != part_kind[to]) {
-                b->score[to] = score;
-                b->back[to] = before;
-            }
-        }
+    int16_t score = (int16_t)(from->close - from->best + BOUNDARY + piece->begins);
+    uint16_t back = (uint16_t)(from->close_part * BEFORE + OPENS);
+    int16_t least = piece->opens ? INT16_MAX : INT16_MIN;
+    for (size_t to = 0; to < PART_ROOM; to++) {
+        int16_t opening = (int16_t)(score + part_opens[to]);
+        int16_t compared = opening > least ? opening : least;
+        m->back[to] = compared >= m->score[to] ? back : m->back[to];
+        m->score[to] = compared >= m->score[to] ? opening : m->score[to];
     }
 }
 
-static int least_odds(const int16_t odds[PARTS])
+static int16_t most_of(const int16_t row[PART_ROOM])
 {
-    int most = NEVER;
-    for (Part part = 0; part < PARTS; part++)
-        if (odds[part] > most)
-            most = odds[part];
-    return most - FORLORN;
+    int16_t most = DEAD;
+    for (size_t i = 0; i < PART_ROOM; i++)
+        most = row[i] > most ? row[i] : most;
+    return most;
 }
 
-static void begin_with(Course *c, Move m, const int16_t odds[PARTS], int least)
+/* The moves come to node `to` where no better ones did. */
+static void take_moves(Moves *to, const Moves *m, uint16_t step)
 {
-    for (m.part = 0; m.part < PARTS; m.part++) {
-        m.score = odds[m.part] + part_opens[m.part];
-        if (odds[m.part] >= least)
-            offer(c, m);
+    for (size_t i = 0; i < PART_ROOM; i++) {
+        to->back[i] = m->score[i] > to->score[i] ? (uint16_t)(m->back[i] + step) : to->back[i];
+        to->score[i] = m->score[i] > to->score[i] ? m->score[i] : to->score[i];
+    }
+}
+
+/* What the moves come to with a piece that begins at score `start`; its parts are tried from odds `least` on.
+ */
+static void price(Moves *m, const int16_t *odds, int16_t least, int16_t start)
+{
+    for (size_t i = 0; i < PART_ROOM; i++) {
+        int16_t score = (int16_t)(m->score[i] + odds[i] + start);
+        m->score[i] = odds[i] >= least ? score : NO_MOVE;
     }
 }
 
 void course_piece(Course *c, size_t from, size_t to, CoursePiece piece)
 {
     const Front *front = front_of(c, from);
-    int cut = !piece.inside ? 0 : piece.glued ? GLUED : CUT, least = least_odds(piece.odds);
+    int cut = !piece.inside ? 0 : piece.glued ? GLUED : CUT, least = most_of(piece.odds) - FORLORN;
+    Moves m = {.back = {0}};
     if (piece.inside && least < UNLIKELY)
         least = UNLIKELY;
-    Move m = {.from = from, .to = to};
-    Befores befores;
     if (!from) { /* where the document begins */
-        begin_with(c, m, piece.odds, least);
-        return;
+        memcpy(m.score, part_opens, sizeof m.score);
+    } else {
+        if (!front->n_live)
+            return;
+        if (piece.inside)
+            go_on(front, c->next_inside, &m);
+        else
+            go_on(front, part_next, &m);
+        if (piece.infer || piece.opens)
+            open_document(front, &piece, &m);
     }
-    if (!front->n_live)
-        return;
-    if (piece.inside)
-        best_befores_inside(front, &befores);
-    else
-        best_befores(front, &befores);
-    for (m.part = 0; m.part < PARTS; m.part++) {
-        if (piece.odds[m.part] < least)
-            continue;
-        int odds = piece.odds[m.part] + cut;
-        int32_t opening = front->close + BOUNDARY + piece.begins + part_opens[m.part];
-        int32_t before = front->best + befores.score[m.part];
-        m.opens = piece.opens || (piece.infer && opening >= before); /* rather late than early */
-        m.back = m.opens ? (Part)front->close_part : (Part)befores.back[m.part];
-        m.score = (m.opens ? opening : before) + odds;
-        if (m.opens || befores.score[m.part] > INT16_MIN)
-            offer(c, m);
+    price(&m, piece.odds, (int16_t)least, (int16_t)(cut + (from ? front->best : 0)));
+    take_moves(&front_of(c, to)->moves, &m, (uint16_t)((to - from) * STEP));
+}
+
+/* Node behind which the first new document of the course with this part begins. */
+static uint32_t first_of(Course *c, size_t node, Part part)
+{
+    uint16_t back = c->nodes[node].back[part];
+    size_t before = node - step_of(back);
+    uint32_t first = before ? front_of(c, before)->first[before_of(back)] : 0;
+    return first || !(back & OPENS) ? first : (uint32_t)before;
+}
+
+/* The best course that ends here: of equal ones that of the first part. */
+static void close_front(Front *front, int ends)
+{
+    enum { PLACES = 32, FAR = -500 }; /* no course so far behind is the best one that ends */
+    int16_t most = INT16_MIN; /* score and, in its last digit to base 32, how far the part is from the last */
+    for (int16_t i = 0; i < PARTS; i++) {
+        int16_t score = (int16_t)(front->moves.score[i] - front->best);
+        score = (int16_t)((score > FAR ? score : FAR) + part_closes[i]);
+        int16_t key = (int16_t)(score * PLACES + PLACES - 1 - i);
+        most = key > most ? key : most;
     }
+    int place = most & (PLACES - 1);
+    front->close_part = (uint8_t)(PLACES - 1 - place);
+    front->close = (int16_t)(front->best + (most - place) / PLACES + ends);
 }
 
 void course_finish(Course *c, size_t node, int ends)
 {
     Front *front = front_of(c, node);
-    uint32_t reached = c->nodes[node].reached;
-    front->close = DEAD * 2;
-    for (uint32_t rest = reached; rest; rest &= rest - 1) {
-        Part part = (Part)__builtin_ctz(rest);
-        int32_t score = front->score[part], close = score + part_closes[part];
-        if (score > front->best)
-            front->best = score;
-        if (close > front->close) {
-            front->close = close;
-            front->close_part = (uint8_t)part;
-        }
+    memcpy(c->nodes[node].back, front->moves.back, sizeof front->moves.back);
+    front->best = most_of(front->moves.score);
+    close_front(front, ends);
+    front->first[front->close_part] = first_of(c, node, front->close_part);
+    int16_t least = (int16_t)(front->best - BEAM);
+    size_t live = 0;
+    for (size_t i = 0; i < PARTS && front->best > DEAD; i++) {
+        front->live[live] = (uint8_t)i;
+        live += front->moves.score[i] >= least;
     }
-    front->close += ends;
-    for (uint32_t rest = reached; rest; rest &= rest - 1) {
-        Part part = (Part)__builtin_ctz(rest);
-        if (front->score[part] >= front->best - BEAM)
-            front->live[front->n_live++] = (uint8_t)part;
-    }
+    front->n_live = (uint8_t)live;
+    for (size_t i = 0; i < live; i++)
+        front->first[front->live[i]] = first_of(c, node, (Part)front->live[i]);
 }
 
 void course_level(Course *c)
 {
     Front *last = front_of(c, course_last(c));
-    for (size_t i = 0; i < last->n_live; i++)
-        last->score[last->live[i]] -= last->best;
-    last->close -= last->best;
+    for (size_t i = 0; i < PART_ROOM; i++)
+        last->moves.score[i] = (int16_t)(last->moves.score[i] - last->best);
+    last->close = (int16_t)(last->close - last->best);
     last->best = 0;
 }
 
@@ -249,7 +268,7 @@ static Part best_part(const Front *front)
 {
     Part best = (Part)front->live[0];
     for (size_t i = 1; i < front->n_live; i++)
-        if (front->score[front->live[i]] > front->score[best])
+        if (front->moves.score[front->live[i]] > front->moves.score[best])
             best = (Part)front->live[i];
     return best;
 }
@@ -261,8 +280,8 @@ size_t course_settled(Course *c)
     bool same = true;
     for (size_t i = 1; i < last->n_live; i++)
         same &= last->first[last->live[i]] == first;
-    if (same)
-        return first;
+    if (same || c->n <= WINDOW)
+        return same ? first : 0;
     first = last->first[best_part(last)];
     return first && c->n - first > WINDOW ? first : 0;
 }
@@ -284,11 +303,11 @@ const uint8_t *course_trace(Course *c, size_t end, bool final)
     }
     memset(c->trace, PARTS, end + 1);
     for (size_t node = course_last(c); node > 0;) {
-        uint8_t back = c->nodes[node].back[part];
+        uint16_t back = c->nodes[node].back[part];
         if (node <= end)
             c->trace[node] = (uint8_t)part;
-        node -= back & ((1u << STEP_BITS) - 1);
-        part = (Part)(back >> STEP_BITS);
+        node -= step_of(back);
+        part = before_of(back);
     }
     return c->trace;
 }
@@ -299,19 +318,13 @@ static void renew(Course *c, size_t i, uint32_t first[RING][PARTS])
 {
     Node *node = &c->nodes[i];
     for (Part part = 0; part < PARTS; part++) {
-        size_t step = node->back[part] & ((1u << STEP_BITS) - 1);
-        Part back = (Part)(node->back[part] >> STEP_BITS);
-        uint32_t bit = 1u << part;
-        first[i % RING][part] = 0;
-        if (!(node->reached & bit))
-            continue;
-        size_t before = i - step;
-        if (step > i || (before && !(c->nodes[before].reached & 1u << back))) {
-            node->reached &= ~bit;
-            continue;
-        }
-        uint32_t was = before ? first[before % RING][back] : 0;
-        first[i % RING][part] = was || !(node->opened & bit) ? was : (uint32_t)before;
+        uint16_t back = node->back[part];
+        size_t step = step_of(back), before = step < i ? i - step : 0;
+        Part part_before = before_of(back);
+        bool comes = (back != 0) & (step <= i) & (!before | (c->nodes[before].back[part_before] != 0));
+        uint32_t was = before ? first[before % RING][part_before] : 0;
+        first[i % RING][part] = !comes ? 0 : was || !(back & OPENS) ? was : (uint32_t)before;
+        node->back[part] = comes ? back : 0;
     }
 }
 
@@ -332,7 +345,7 @@ void course_drop(Course *c, size_t end, uint32_t line, uint32_t cut)
     for (size_t k = 0; k < front.n_live; k++) {
         uint8_t part = front.live[k];
         front.first[part] = first[last % RING][part];
-        if (c->nodes[last].reached & 1u << part)
+        if (c->nodes[last].back[part])
             front.live[n_live++] = part;
     }
     front.n_live = (uint8_t)n_live;
