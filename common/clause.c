@@ -316,13 +316,13 @@ static bool speaks(const Clause *c)
            next != ITEM_STATUS && next != ITEM_MARK;
 }
 
-/* `A kết luận: các xã phải báo cáo`: what is said follows. */
+/* `A kết luận: các xã phải báo cáo`, `A có khuyết điểm sau: chậm báo cáo`: what is said or counted up follows. */
 static bool words_follow(const Clause *c)
 {
     const Item *before = at(c, c->k - 1);
     ItemType next = (ItemType)at(c, c->k + 1)->type;
-    return before->type == ITEM_ACT && before->acts & ACT_SPEAK && next != ITEM_NAME && next != ITEM_HONOR &&
-           next != ITEM_POST && next != ITEM_MARK;
+    return (before->type == ITEM_OTHER || (before->type == ITEM_ACT && before->acts & ACT_SPEAK)) &&
+           next != ITEM_NAME && next != ITEM_HONOR && next != ITEM_POST && next != ITEM_STATUS;
 }
 
 static void on_mark(Clause *c)
@@ -345,7 +345,7 @@ static void on_mark(Clause *c)
         c->inside = c->inside && m == ';';
     if (m == '"')
         on_quote(c);
-    if (m == ':' && c->from < c->to && (speaks(c) || (c->verb && words_follow(c))))
+    if (m == ':' && c->from < c->to && (speaks(c) || words_follow(c)))
         c->closed = true;
     if (m == '(' || m == ')') /* Quy chế của ông A (về quản trị, điều hành) */
         c->bracket = m == '(' && closes(c);
