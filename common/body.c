@@ -155,13 +155,22 @@ static size_t parse_named(const Reading *reading, size_t i, size_t used, Body *o
     return out->tokens;
 }
 
-/* Where the capitalised words from i end at the latest: at a post (`của TP. Bí thư …`), at a word that begins
- * the next sentence (`UBND TP. Ảnh: …`). */
+/* `PGS`, `ThS`: a degree in letters. */
+static bool degree(const Reading *r, size_t i)
+{
+    uint32_t value;
+    return !(r->t[i].flags & TOKEN_SYLLABLE) &&
+           lexicon_begins(r->b->lexicon, r->t[i].word) >> NAMES_RANK & 1 &&
+           lexicon_match(r->b->lexicon, NAMES_RANK, r->t, r->n, i, &value);
+}
+
+/* Where the capitalised words from i end at the latest: at a post (`của TP. Bí thư …`), at a degree (`Sở Y tế
+ * TP.HCM PGS.TS A`), at a word that begins the next sentence (`UBND TP. Ảnh: …`). */
 static size_t words_end(const Reading *r, size_t i)
 {
     size_t k = i, words;
     while (k < r->n && capital(&r->t[k]) && !(link_at(r->b->links, r->t, r->n, k, &words) & LINK_CUT) &&
-           !post_begins(r, k))
+           !post_begins(r, k) && !degree(r, k))
         k++;
     return k < r->n && capital(&r->t[k]) ? k : r->n;
 }

@@ -215,6 +215,14 @@ static bool begins_anew(const Linker *l)
     return is_link(joint, LINK_AND);
 }
 
+/* Does a post of the person before item k stand there: `, Giám đốc Sở Y tế`? Behind a semicolon it is
+ * another's.
+ */
+static bool posted_behind(const Linker *l, size_t k)
+{
+    return item(l, k)->type == ITEM_MARK && !is_mark(item(l, k), ';') && item(l, k + 1)->type == ITEM_POST;
+}
+
 /* `Bí thư Huyện ủy A, Phó Chủ tịch UBND huyện, bà B, dự`: the post at hand is of who follows. */
 static bool leads_apposed(const Linker *l)
 {
@@ -224,8 +232,7 @@ static bool leads_apposed(const Linker *l)
         name = item(l, k++);
     else if (!name->ranked)
         return false;
-    bool open = item(l, k)->type == ITEM_MARK && item(l, k + 1)->type == ITEM_POST;
-    return (is_mark(joint, ',') || is_mark(joint, '-')) && name->type == ITEM_NAME && !open;
+    return (is_mark(joint, ',') || is_mark(joint, '-')) && name->type == ITEM_NAME && !posted_behind(l, k);
 }
 
 /* `đồng chí A và đồng chí B, các Phó Chủ tịch UBND tỉnh`: is the post of all that of who stands before? */
@@ -327,7 +334,7 @@ static bool takes_waiting(const Linker *l)
         bool opens = ranked || l->k == post || is_link(back(l, post + 1), LINK_AND) ||
                      (back(l, post + 1)->type == ITEM_MARK && !is_mark(back(l, post + 1), '(')) ||
                      back(l, post + 1)->type == ITEM_STATUS;
-        return opens && !(item(l, l->k + 1)->type == ITEM_MARK && item(l, l->k + 2)->type == ITEM_POST);
+        return opens && !posted_behind(l, l->k + 1);
     }
     return false;
 }
