@@ -80,6 +80,19 @@ static bool inside_phrase(const Scene *s, size_t k, const Site *sites)
     return scene_behind(s, last->from, COUNTED_INSIDE);
 }
 
+/* "tỷ lệ trẻ dưới 1 tuổi được tiêm chủng | (88,4%)": the phrase before a bracket, with an age inside. */
+static Span over_age(const Scene *s, size_t k, const Site *sites)
+{
+    const Site *site = &sites[k];
+    if (site->open && k > 0 && sites[k - 1].open != site->open && phrase_holds(s->f[k - 1])) {
+        size_t from = phrase_begin(s, k > 1 ? sites[k - 2].end : s->from, site->open - 1);
+        for (size_t i = s->f[k - 1]->from; i-- > from;)
+            if (scene_start(s, i) & ROLE_HEAD)
+                return phrase_trim(s, (Span){i, site->open - 1});
+    }
+    return site->before;
+}
+
 typedef enum { FROM_NONE, FROM_BEFORE, FROM_NOUN, FROM_CARRY } From;
 
 /* The last figure before k in the same unit: in its clause, or in its sentence where the unit says little. */
@@ -682,6 +695,8 @@ void subject_find(const Scene *s, size_t k, Site *sites, Order *order)
     From from = FROM_BEFORE;
     if (figure_relative(f) && span_empty(site->before) && inside_phrase(s, k, sites))
         site->before = (Span){sites[k - 1].before.from, sites[k - 1].noun.to};
+    else if (f->kind == FIGURE_PERCENT && span_empty(site->before))
+        site->before = over_age(s, k, sites);
     if (f->kind == FIGURE_DURATION)
         from = of_duration(s, k, sites);
     else if (is_counted(f, site))
