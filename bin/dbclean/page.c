@@ -12,6 +12,7 @@
 
 enum {
     NEW_NAMES = 6,   /* what they say for a page that begins with their headline … */
+    NEW_CAPTION = 7, /* … with a caption, which else seldom begins one … */
     OPENER = 4,      /* … with words that open one, behind a sentence … */
     FRAME = 8,       /* … with the two lines that another page began with … */
     PRINTED = 5,     /* … with what stands beside an article, under a site's address … */
@@ -399,7 +400,9 @@ static void settle_line(Page *p, bool twice, Str next)
             odds[PART_RELATED] = odds[PART_FOOT] = OF_LINK;
         if (seen->imprint && p->below)
             odds[PART_SITE] += IMPRINT;
-        int begins = seen->begins + (!p->box && new_names(p, text, next) ? NEW_NAMES : 0);
+        int begins =
+            seen->begins +
+            (!p->box && new_names(p, text, next) ? (str_ends(text, STR(".")) ? NEW_CAPTION : NEW_NAMES) : 0);
         begins += opening(p, text, next, seen->masthead, p->masthead);
         begins += seen->stray && p->rounds_off ? STRAY : 0;
         begins += seen->tool && p->site_foot ? PRINTED : 0;

@@ -576,7 +576,7 @@ const int16_t part_opens[PARTS] = {
     [PART_STAMP] = N,    [PART_AUTHOR] = N,   [PART_TOOLS] = N,    [PART_LEAD] = -4,    [PART_BODY] = N,
     [PART_IMAGE] = -7,   [PART_CAPTION] = -6, [PART_CREDIT] = N,   [PART_HEADING] = N,  [PART_RELATED] = N,
     [PART_BYLINE] = -16, [PART_SOURCE] = -16, [PART_DATE] = N,     [PART_FOOT] = N,     [PART_ARTICLE] = -6,
-    [PART_RUBRIC] = -1,  [PART_SITE] = -2,    [PART_PICTURE] = -5, [PART_TEASER] = -12,
+    [PART_RUBRIC] = -1,  [PART_SITE] = -2,    [PART_PICTURE] = -6, [PART_TEASER] = -12,
 };
 
 const int16_t part_closes[PARTS] = {
