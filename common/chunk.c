@@ -3,19 +3,28 @@
 
 #include <stdlib.h>
 
+#include "mask.h"
 #include "names.h"
 #include "tables.h"
 
 enum { ASIDE = 18 }; /* tokens of a bracket or an aside that is passed over */
 
-/* What may begin with a word: bits of Chunker.words. */
+/* What may begin with a word: bits of Chunker.words, the first ones told by a look too. */
 enum {
-    WORD_SEEN = 1,
-    WORD_TRIGGER = 2, /* a post, a word of address */
-    WORD_ANY = 4,     /* a phrase of any of the tables, a small word */
-    WORD_SURNAME = 8,
+    HONOR,
+    POST,
+    ANY,
+    SPACE = 4, /* what else a look tells of a token */
+    CAP,
+    NUMBER,
+    MARK,
+    WORD_HONOR = 1 << HONOR, /* a word of address */
+    WORD_POST = 1 << POST,
+    WORD_ANY = 1 << ANY, /* a phrase of any of the tables, a small word */
+    WORD_LOOK = WORD_HONOR | WORD_POST | WORD_ANY,
+    WORD_SURNAME = 16,
     WORD_PHRASE = 32, /* a phrase of a table other than that of small words */
-    WORD_LINK = 16    /* a small word, or a phrase of such */
+    WORD_LINK = 64    /* a small word, or a phrase of such */
 };
 
 static uint32_t status_value(Str status, Str use)
@@ -81,6 +90,7 @@ void chunker_free(Chunker *c)
     free(c->items);
     free(c->posts);
     free(c->words);
+    free(c->looks);
     free(c);
 }
 
@@ -99,80 +109,143 @@ const Places *chunker_places(const Chunker *c)
     return c->places;
 }
 
-static uint8_t learn_word(Chunker *c, const Token *t)
+/* What may begin with each word. */
+static void learn_words(Chunker *c)
 {
-    size_t old = c->words_cap;
-    c->words = array_room(c->words, &c->words_cap, t->word, sizeof *c->words);
-    memset(c->words + old, 0, c->words_cap - old);
-    c->n_words = c->words_cap;
-    if (!t->word)
-        return c->words[0] = WORD_SEEN;
-    uint64_t begins = lexicon_begins(c->lexicon, t->word);
-    uint64_t trigger = UINT64_C(1) << NAMES_POST | UINT64_C(1) << NAMES_HONOR;
-    uint64_t any = trigger | UINT64_C(1) << NAMES_RANK | UINT64_C(1) << NAMES_STATUS |
-                   UINT64_C(1) << NAMES_END | UINT64_C(1) << NAMES_ACT | UINT64_C(1) << NAMES_LINK |
-                   UINT64_C(1) << NAMES_BODY | UINT64_C(1) << NAMES_ABBR | UINT64_C(1) << NAMES_LEVEL;
-    uint8_t bits = WORD_SEEN;
-    if (begins & trigger)
-        bits |= WORD_TRIGGER;
-    if (begins & any || link_of(c->links, t))
-        bits |= WORD_ANY;
-    if (begins & any & ~(UINT64_C(1) << NAMES_LINK))
-        bits |= WORD_PHRASE;
-    if (person_surname(c->persons, t))
-        bits |= WORD_SURNAME;
-    if (begins >> NAMES_LINK & 1 || link_of(c->links, t))
-        bits |= WORD_LINK;
-    return c->words[t->word] = bits;
+    uint64_t any = UINT64_C(1) << NAMES_POST | UINT64_C(1) << NAMES_HONOR | UINT64_C(1) << NAMES_RANK |
+                   UINT64_C(1) << NAMES_STATUS | UINT64_C(1) << NAMES_END | UINT64_C(1) << NAMES_ACT |
+                   UINT64_C(1) << NAMES_LINK | UINT64_C(1) << NAMES_BODY | UINT64_C(1) << NAMES_ABBR |
+                   UINT64_C(1) << NAMES_LEVEL;
+    uint32_t last = lexicon_last_word(c->lexicon);
+    c->words = xrealloc(NULL, (size_t)last + 1, sizeof *c->words);
+    c->words[0] = 0;
+    for (uint32_t word = 1; word <= last; word++) {
+        Token t = {.word = word};
+        uint64_t begins = lexicon_begins(c->lexicon, word);
+        bool link = begins >> NAMES_LINK & 1 || link_of(c->links, &t);
+        uint8_t bits = 0;
+        if (begins >> NAMES_HONOR & 1)
+            bits |= WORD_HONOR;
+        if (begins >> NAMES_POST & 1)
+            bits |= WORD_POST;
+        if (begins & any || link)
+            bits |= WORD_ANY;
+        if (begins & any & ~(UINT64_C(1) << NAMES_LINK))
+            bits |= WORD_PHRASE;
+        if (person_surname(c->persons, &t))
+            bits |= WORD_SURNAME;
+        if (link)
+            bits |= WORD_LINK;
+        c->words[word] = bits;
+    }
 }
 
-static inline uint8_t word_bits(Chunker *c, const Token *t)
+static inline uint8_t word_bits(const Chunker *c, const Token *t)
 {
-    return t->word < c->n_words && c->words[t->word] ? c->words[t->word] : learn_word(c, t);
+    return c->words[t->word];
 }
 
-/* Two capitals in a row of which the first may be a family name, or is no Vietnamese syllable. */
-static bool name_begins(Chunker *c, Str text, const Token *t, size_t n, size_t i)
+/* ---- a look at all tokens --------------------------------------------------------------------------------
+ */
+
+/* What a look tells of each of n tokens, at most 64. */
+static void look_at(const Chunker *c, const Token *t, size_t n, uint8_t told[BLOCK])
 {
-    return i + 1 < n && t[i].type == TOKEN_WORD && t[i + 1].type == TOKEN_WORD && (t[i].flags & TOKEN_CAP) &&
-           (t[i + 1].flags & TOKEN_CAP) && (t[i + 1].flags & TOKEN_SPACE) &&
-           (word_bits(c, &t[i]) & WORD_SURNAME || !(t[i].flags & TOKEN_SYLLABLE) ||
-            person_like(c->persons, text, t + i, 3));
+    _Static_assert(TOKEN_SPACE == 1 && TOKEN_CAP == 2 && TOKEN_NUMBER == 1 && TOKEN_MARK == 2, "as bits");
+    const uint8_t *words = c->words;
+    for (size_t i = 0; i < n; i++)
+        told[i] = (uint8_t)((words[t[i].word] & WORD_LOOK) |
+                            (t[i].flags & (TOKEN_SPACE | TOKEN_CAP)) << SPACE | t[i].type << NUMBER);
+    memset(told + n, 0, BLOCK - n);
 }
 
-/* An address or a post at token i: true when a capital stands behind an address. */
-static bool trigger_at(Chunker *c, const Token *t, size_t n, size_t i, bool *post)
+/* Of which of the 64 tokens this bit is told. */
+static uint64_t told_of(const uint8_t told[BLOCK], int bit)
+{
+    uint64_t of = 0;
+    for (unsigned i = 0; i < BLOCK; i += LANE)
+        of |= lane_bits(lane_up(lane_load((const char *)told + i), 7 - bit)) << i;
+    return of;
+}
+
+void chunker_look(Chunker *c, Str text, const Token *t, size_t n)
+{
+    uint64_t next_name = 0, next_post = 0; /* of the block behind: a second word of a name, a post */
+    c->text = text;
+    c->t = t;
+    if (!c->words)
+        learn_words(c);
+    if (n)
+        c->looks = array_room(c->looks, &c->looks_cap, (n - 1) / BLOCK, sizeof *c->looks);
+    for (size_t b = (n + BLOCK - 1) / BLOCK; b-- > 0;) {
+        uint8_t told[BLOCK];
+        look_at(c, t + b * BLOCK, n - b * BLOCK < BLOCK ? n - b * BLOCK : BLOCK, told);
+        uint64_t cap = told_of(told, CAP), second = cap & told_of(told, SPACE), post = told_of(told, POST);
+        uint64_t counted = told_of(told, NUMBER) & (post >> 1 | next_post << (BLOCK - 1));
+        c->looks[b] = (Look){.honor = told_of(told, HONOR),
+                             .post = post,
+                             .name = cap & (second >> 1 | next_name << (BLOCK - 1)),
+                             .telling = cap | told_of(told, ANY) | told_of(told, MARK) | counted};
+        next_name = second;
+        next_post = post;
+    }
+}
+
+/* The bits of block b that tell of tokens [from, to). */
+static uint64_t inside(size_t b, size_t from, size_t to)
+{
+    uint64_t bits = UINT64_MAX;
+    if (from > b * BLOCK)
+        bits <<= from - b * BLOCK;
+    if (to < (b + 1) * BLOCK)
+        bits &= ~(UINT64_MAX << (to - b * BLOCK));
+    return bits;
+}
+
+/* Is the first of two words with capitals maybe a family name, or no Vietnamese syllable? */
+static bool name_begins(const Chunker *c, size_t i, size_t to)
+{
+    const Token *t = &c->t[i];
+    return i + 1 < to && (word_bits(c, t) & WORD_SURNAME || !(t->flags & TOKEN_SYLLABLE) ||
+                          person_like(c->persons, c->text, t, 3));
+}
+
+/* An address at token i: its tokens. */
+static size_t address_at(const Chunker *c, size_t i, size_t to)
 {
     uint32_t value;
-    uint64_t begins = lexicon_begins(c->lexicon, t[i].word);
-    size_t used = begins >> NAMES_HONOR & 1 ? lexicon_match(c->lexicon, NAMES_HONOR, t, n, i, &value) : 0;
-    if (used && i + used < n && (t[i + used].flags & TOKEN_CAP))
-        return true;
-    *post =
-        *post || used || (begins >> NAMES_POST & 1 && lexicon_match(c->lexicon, NAMES_POST, t, n, i, &value));
+    return lexicon_match(c->lexicon, NAMES_HONOR, c->t, to, i, &value);
+}
+
+static bool any_post(const Chunker *c, size_t from, size_t to)
+{
+    uint32_t value;
+    for (size_t b = from / BLOCK; b * BLOCK < to; b++)
+        for (uint64_t rest = c->looks[b].post & inside(b, from, to); rest; rest &= rest - 1) {
+            size_t i = b * BLOCK + (size_t)__builtin_ctzll(rest);
+            if (lexicon_match(c->lexicon, NAMES_POST, c->t, to, i, &value))
+                return true;
+        }
     return false;
 }
 
-/* The first token from i on that is a capital, a trigger, or a word not asked for yet: few are. */
-static inline size_t next_telling(const Chunker *c, const Token *t, size_t n, size_t i)
+bool chunker_wants(Chunker *c, size_t from, size_t to)
 {
-    const uint8_t *words = c->words;
-    size_t n_words = c->n_words;
-    while (i < n && !(t[i].flags & TOKEN_CAP) && t[i].word < n_words &&
-           (words[t[i].word] & (WORD_SEEN | WORD_TRIGGER)) == WORD_SEEN)
-        i++;
-    return i;
-}
-
-bool chunker_wants(Chunker *c, Str text, const Token *t, size_t n)
-{
-    bool post = false, name = false;
-    for (size_t i = 0; !(post && name) && (i = next_telling(c, t, n, i)) < n; i++) {
-        name = name || (t[i].flags & TOKEN_CAP && name_begins(c, text, t, n, i));
-        if (word_bits(c, &t[i]) & WORD_TRIGGER && trigger_at(c, t, n, i, &post))
+    bool address = false, name = false;
+    for (size_t b = from / BLOCK; b * BLOCK < to; b++) {
+        uint64_t in = inside(b, from, to);
+        for (uint64_t rest = c->looks[b].honor & in; rest; rest &= rest - 1) {
+            size_t i = b * BLOCK + (size_t)__builtin_ctzll(rest), used = address_at(c, i, to);
+            if (used && i + used < to && (c->t[i + used].flags & TOKEN_CAP))
+                return true;
+            address = address || used;
+        }
+        for (uint64_t rest = name ? 0 : c->looks[b].name & in; rest && !name; rest &= rest - 1)
+            name = name_begins(c, b * BLOCK + (size_t)__builtin_ctzll(rest), to);
+        if (name && address)
             return true;
     }
-    return post && name;
+    return name && any_post(c, from, to);
 }
 
 /* ---- items --------------------------------------------------------------------------------------------- */
@@ -407,18 +480,36 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
     return 1;
 }
 
-size_t chunker_items(Chunker *c, Arena *a, Str text, const Token *t, size_t from, size_t to, Item **items,
-                     const Post **posts)
+/* The first token from i on that may be more than one of `other`, c->to for none. */
+static size_t next_telling(const Chunker *c, size_t i)
+{
+    size_t b = i / BLOCK;
+    uint64_t rest = c->looks[b].telling & UINT64_MAX << i % BLOCK;
+    while (!rest) {
+        if (++b * BLOCK >= c->to)
+            return c->to;
+        rest = c->looks[b].telling;
+    }
+    i = b * BLOCK + (size_t)__builtin_ctzll(rest);
+    return i < c->to ? i : c->to;
+}
+
+size_t chunker_items(Chunker *c, Arena *a, size_t from, size_t to, Item **items, const Post **posts)
 {
     c->n = c->n_posts = 0;
     c->list = false;
     c->arena = a;
-    c->text = text;
-    c->t = t;
     c->to = to;
     bool rank = false;
-    for (size_t i = from; i < to;)
-        i += read_item(c, i, &rank);
+    for (size_t i = from, next; i < to; i = next) {
+        next = next_telling(c, i);
+        if (next > i) {
+            chunk_other(c, i, next - i);
+            rank = false;
+        } else {
+            next = i + read_item(c, i, &rank);
+        }
+    }
     *items = c->items;
     *posts = c->posts;
     return c->n;

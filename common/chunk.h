@@ -63,10 +63,11 @@ const Posts *chunker_posts(const Chunker *c);
 const Bodies *chunker_bodies(const Chunker *c);
 const Places *chunker_places(const Chunker *c);
 
-/* May there be an official in these tokens? A cheap test. */
-bool chunker_wants(Chunker *c, Str text, const Token *t, size_t n);
-/* Items of tokens [from, to) of a text; they and the posts live until the next call. Returns how many. */
-size_t chunker_items(Chunker *c, Arena *a, Str text, const Token *t, size_t from, size_t to, Item **items,
-                     const Post **posts);
+/* Looks at the tokens of a text: what comes below is asked of them. */
+void chunker_look(Chunker *c, Str text, const Token *t, size_t n);
+/* May there be an official in tokens [from, to)? A cheap test. */
+bool chunker_wants(Chunker *c, size_t from, size_t to);
+/* Items of tokens [from, to); they and the posts live until the next call. Returns how many. */
+size_t chunker_items(Chunker *c, Arena *a, size_t from, size_t to, Item **items, const Post **posts);
 
 #endif

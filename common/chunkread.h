@@ -6,10 +6,18 @@
 #include "chunk.h"
 #include "names.h"
 
+/* What one look at 64 tokens tells: bit k tells of the k-th. */
+typedef struct {
+    uint64_t honor, post; /* may begin there */
+    uint64_t name;        /* the first of two words with capitals */
+    uint64_t telling;     /* more than a word of `other` */
+} Look;
+
 struct Chunker {
     const Lexicon *lexicon;
-    uint8_t *words; /* by word id, filled as words are met */
-    size_t n_words, words_cap;
+    uint8_t *words; /* by word id, made at the first look */
+    Look *looks;
+    size_t looks_cap;
     Persons *persons;
     Places *places;
     Links *links;

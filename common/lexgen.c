@@ -61,11 +61,11 @@ static void write_lexicon(const Lexicon *l)
     put_numbers("answers", l->answers, l->n_answers);
     printf("static Lexicon lexicon = {\n"
            "    .head = {heads}, .text = {.p = text, .n = %zu}, .words = words, .words_cap = %zu,\n"
-           "    .steps = steps, .steps_cap = %zu, .values = values,\n"
+           "    .n_words = %zu, .steps = steps, .steps_cap = %zu, .values = values,\n"
            "    .answers = answers, .n_answers = %zu, .laid_out = true};\n"
            "Lexicon *const lexicon_laid_out = &lexicon;\n"
            "void (*const lexicon_write)(const Lexicon *) = NULL;\n",
-           l->text.n, l->words_cap, l->steps_cap, l->n_answers);
+           l->text.n, l->words_cap, l->n_words, l->steps_cap, l->n_answers);
     exit(ferror(stdout) || fclose(stdout) ? 1 : 0);
 }
 

@@ -116,6 +116,11 @@ uint32_t word_add(Lexicon *l, Str s)
     return w->id;
 }
 
+uint32_t lexicon_last_word(const Lexicon *l)
+{
+    return (uint32_t)l->n_words;
+}
+
 uint32_t lexicon_find(const Lexicon *l, Str folded)
 {
     return l->words_cap ? word_slot(l, folded, hash_bytes(folded))->id : 0;

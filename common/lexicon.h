@@ -46,6 +46,8 @@ void lexicon_add_forms(Lexicon *l, unsigned table, Str cell, uint32_t value);
 /* The id of a single word, added if need be: for rules that compare words one by one. */
 uint32_t lexicon_word(Lexicon *l, Str word);
 
+/* The highest id of a word. */
+uint32_t lexicon_last_word(const Lexicon *l);
 /* The id of a folded word, 0 when no phrase holds it. */
 uint32_t lexicon_find(const Lexicon *l, Str folded);
 

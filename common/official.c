@@ -369,17 +369,19 @@ static void add_mention(Officials *o, const Mention *m)
 static void read_record(Officials *o, size_t i)
 {
     const Record *r = &o->doc->records[i];
-    if (!kind_has_facts(r->kind) || !chunker_wants(o->chunker, r->text, r->tokens, r->n_tokens))
+    if (!kind_has_facts(r->kind))
+        return;
+    chunker_look(o->chunker, r->text, r->tokens, r->n_tokens);
+    if (!chunker_wants(o->chunker, 0, r->n_tokens))
         return;
     size_t n = sentence_spans(r->text, r->tokens, r->n_tokens, &o->spans, &o->spans_cap);
     for (size_t s = 0; s < n; s++) {
-        const Token *from = r->tokens + o->spans[s].from;
-        if (!chunker_wants(o->chunker, r->text, from, o->spans[s].to - o->spans[s].from))
+        Span span = o->spans[s];
+        if (!chunker_wants(o->chunker, span.from, span.to))
             continue;
         Item *items;
         const Post *posts;
-        size_t count = chunker_items(o->chunker, &o->arena, r->text, r->tokens, o->spans[s].from,
-                                     o->spans[s].to, &items, &posts);
+        size_t count = chunker_items(o->chunker, &o->arena, span.from, span.to, &items, &posts);
         mentions_link(&o->found, items, count, posts, i);
         mentions_acts(&o->found, items, count);
     }
