@@ -64,16 +64,24 @@ bool phrase_extreme(const Scene *s, size_t i)
     return str_eq(word, STR("cao")) || str_eq(word, STR("thấp")) || str_eq(word, STR("lớn"));
 }
 
-bool phrase_holds(const Figure *f)
+bool phrase_per_hectare(const Scene *s, const Figure *f)
+{
+    uint64_t n;
+    return f->kind == FIGURE_MEASURE && str_eq(f->unit, STR("ha")) && decimal_uint(&f->value, &n) && n == 1 &&
+           f->from > s->from && str_eq(token_str(s->text, &s->t[f->from - 1]), STR("trên"));
+}
+
+bool phrase_holds(const Scene *s, const Figure *f)
 {
     return str_eq(f->unit, STR("tuổi")) ||
-           (f->kind == FIGURE_DURATION && (f->mod == MOD_AT_LEAST || f->mod == MOD_AT_MOST));
+           (f->kind == FIGURE_DURATION && (f->mod == MOD_AT_LEAST || f->mod == MOD_AT_MOST)) ||
+           phrase_per_hectare(s, f);
 }
 
 static bool held(const Scene *s, size_t i)
 {
     uint32_t k = s->figure[i - s->from];
-    return k && phrase_holds(s->f[k - 1]);
+    return k && phrase_holds(s, s->f[k - 1]);
 }
 
 size_t phrase_begin(const Scene *s, size_t left, size_t to)

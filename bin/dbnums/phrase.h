@@ -21,8 +21,10 @@ bool phrase_measures(const Scene *s, Span p);
  * của hệ thống"? */
 bool phrase_owned(const Scene *s, size_t i);
 /* May a figure stand inside the phrase of the next one: an age ("tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng"), a
- * time with a bound ("số tiền nợ từ 3 tháng trở lên")? */
-bool phrase_holds(const Figure *f);
+ * time with a bound ("số tiền nợ từ 3 tháng trở lên"), a hectare? */
+bool phrase_holds(const Scene *s, const Figure *f);
+/* "giá trị trên | 1 ha | đất canh tác" */
+bool phrase_per_hectare(const Scene *s, const Figure *f);
 /* Behind the last "rằng", "cho thấy" of a span, where what was said begins; its first token when there is
  * none. */
 size_t phrase_said(const Scene *s, Span p);

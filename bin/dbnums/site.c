@@ -10,7 +10,7 @@ void site_open(const Scene *s, size_t k, const Site *previous, Site *site)
     *site = (Site){.left = s->from, .carry = NO_FIGURE, .verb = f->from};
     if (previous) {
         site->left = previous->end < f->from ? previous->end : f->from;
-        if (phrase_holds(s->f[k - 1]))
+        if (phrase_holds(s, s->f[k - 1]))
             site->left = previous->left;
         site->clause = previous->clause;
         site->open = previous->open;

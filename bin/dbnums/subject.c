@@ -84,7 +84,7 @@ static bool inside_phrase(const Scene *s, size_t k, const Site *sites)
 static Span over_age(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
-    if (site->open && k > 0 && sites[k - 1].open != site->open && phrase_holds(s->f[k - 1])) {
+    if (site->open && k > 0 && sites[k - 1].open != site->open && phrase_holds(s, s->f[k - 1])) {
         size_t from = phrase_begin(s, k > 1 ? sites[k - 2].end : s->from, site->open - 1);
         for (size_t i = s->f[k - 1]->from; i-- > from;)
             if (scene_start(s, i) & ROLE_HEAD)
@@ -373,6 +373,8 @@ static From of_amount(const Scene *s, size_t k, const Site *sites)
         return FROM_CARRY;
     if (!span_empty(site->before) && str_eq(f->unit, STR("tuổi")))
         return FROM_BEFORE;
+    if (!span_empty(site->noun) && phrase_per_hectare(s, f))
+        return FROM_NOUN;
     if (!span_empty(site->before)) {
         bool act =
             !site->told && !(scene_start(s, site->before.from) & ROLE_HEAD); /* "cứng hóa 45 km | đường" */
