@@ -67,12 +67,16 @@ static bool vouched(const Chunker *c)
     return joint && chunk_last(c, 1)->type == ITEM_NAME && chunk_last(c, 1)->group;
 }
 
-/* Does a post with its unit's own name stand right before? What follows is the person, whatever else is
- * called so: `Bí thư Huyện ủy Bắc Hà Hoàng Văn Thụ`. */
+/* Does a post with its unit's own name stand right before, or one of a province, whose name would have been
+ * taken? What follows is the person, whatever else is called so: `Bí thư Huyện ủy Bắc Hà Hoàng Văn Thụ`, `Phó
+ * Chủ tịch UBND tỉnh Mai Sơn`. */
 static bool placed(const Chunker *c, size_t i)
 {
     const Item *post = chunk_last(c, 0);
-    return post->type == ITEM_POST && post->to == i && c->posts[post->index].body.place.n;
+    if (post->type != ITEM_POST || post->to != i)
+        return false;
+    const Body *body = &c->posts[post->index].body;
+    return body->place.n || (body->unit == UNIT_PROVINCE && body->kind != BODY_HEAD);
 }
 
 size_t chunk_name(Chunker *c, size_t i, bool rank)

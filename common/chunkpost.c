@@ -78,7 +78,9 @@ static bool heads_list(const Chunker *c, size_t end)
 {
     uint32_t value;
     size_t i = end + 1;
-    bool begins = c->n == 0 || (chunk_last(c, 0)->type == ITEM_MARK && chunk_last(c, 0)->mark == ';');
+    const Item *before = chunk_last(c, 0);
+    bool begins = c->n == 0 ||
+                  (before->type == ITEM_MARK && (before->mark == ';' || (c->n == 1 && before->mark == '-')));
     if (!begins || end >= c->to || chunk_mark(c, end) != ':' || i >= c->to)
         return false;
     i += chunk_match(c, NAMES_HONOR, lexicon_begins(c->lexicon, c->t[i].word), i, &value);
