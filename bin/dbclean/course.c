@@ -129,11 +129,12 @@ uint32_t course_to(const Course *c, size_t node)
 }
 
 /* The best course of a node to go on with each part; its score is against the node's best one. */
-static void go_on(const Front *from, const int16_t next[PARTS][PART_ROOM], Moves *m)
+static Moves go_on(const Front *from, const int16_t next[PARTS][PART_ROOM])
 {
+    Moves m; /* here, where no row can be the same memory */
     for (size_t to = 0; to < PART_ROOM; to++) {
-        m->score[to] = NO_MOVE;
-        m->back[to] = 0;
+        m.score[to] = NO_MOVE;
+        m.back[to] = 0;
     }
     for (size_t i = 0; i < from->n_live; i++) {
         unsigned before = from->live[i];
@@ -142,10 +143,11 @@ static void go_on(const Front *from, const int16_t next[PARTS][PART_ROOM], Moves
         const int16_t *row = next[before];
         for (size_t to = 0; to < PART_ROOM; to++) {
             int16_t score = (int16_t)(so_far + row[to]);
-            m->back[to] = score > m->score[to] ? back : m->back[to];
-            m->score[to] = score > m->score[to] ? score : m->score[to];
+            m.back[to] = score > m.score[to] ? back : m.back[to];
+            m.score[to] = score > m.score[to] ? score : m.score[to];
         }
     }
+    return m;
 }
 
 /* The piece begins a document where that is as likely, or at any price: rather late than early. */
@@ -201,10 +203,7 @@ void course_piece(Course *c, size_t from, size_t to, CoursePiece piece)
     } else {
         if (!front->n_live)
             return;
-        if (piece.inside)
-            go_on(front, c->next_inside, &m);
-        else
-            go_on(front, part_next, &m);
+        m = piece.inside ? go_on(front, c->next_inside) : go_on(front, part_next);
         if (piece.infer || piece.opens)
             open_document(front, &piece, &m);
     }
