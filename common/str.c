@@ -11,29 +11,6 @@ int str_cmp(Str a, Str b)
     return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
-bool str_starts(Str s, Str prefix)
-{
-    return s.n >= prefix.n && str_eq((Str){s.p, prefix.n}, prefix);
-}
-
-bool str_ends(Str s, Str suffix)
-{
-    return s.n >= suffix.n && str_eq((Str){s.p + (s.n - suffix.n), suffix.n}, suffix);
-}
-
-Str str_from(Str s, size_t at)
-{
-    if (s.n == 0) /* it may point nowhere */
-        return s;
-    return at >= s.n ? (Str){s.p + s.n, 0} : (Str){s.p + at, s.n - at};
-}
-
-Str str_sub(Str s, size_t at, size_t n)
-{
-    Str rest = str_from(s, at);
-    return (Str){rest.p, n < rest.n ? n : rest.n};
-}
-
 Str str_trim(Str s)
 {
     while (s.n && s.p[0] == ' ')

@@ -36,10 +36,26 @@ static inline bool str_is(Str s, const char *text)
     return i == s.n && !text[i];
 }
 int str_cmp(Str a, Str b); /* byte order, shorter first */
-bool str_starts(Str s, Str prefix);
-bool str_ends(Str s, Str suffix);
-Str str_from(Str s, size_t at); /* s without its first `at` bytes */
-Str str_sub(Str s, size_t at, size_t n);
+static inline bool str_starts(Str s, Str prefix)
+{
+    return s.n >= prefix.n && str_eq((Str){s.p, prefix.n}, prefix);
+}
+static inline bool str_ends(Str s, Str suffix)
+{
+    return s.n >= suffix.n && str_eq((Str){s.p + (s.n - suffix.n), suffix.n}, suffix);
+}
+/* s without its first `at` bytes */
+static inline Str str_from(Str s, size_t at)
+{
+    if (s.n == 0) /* it may point nowhere */
+        return s;
+    return at >= s.n ? (Str){s.p + s.n, 0} : (Str){s.p + at, s.n - at};
+}
+static inline Str str_sub(Str s, size_t at, size_t n)
+{
+    Str rest = str_from(s, at);
+    return (Str){rest.p, n < rest.n ? n : rest.n};
+}
 Str str_trim(Str s);       /* without ASCII spaces at the ends */
 Str str_of(const char *c); /* of a C string, for argv and table cells only */
 /* FNV-1a, 64 bits: begin with FNV_START. */
