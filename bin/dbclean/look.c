@@ -15,20 +15,31 @@ enum {
     TAIL_BYTES = 90   /* a credit stands in as many bytes at its end */
 };
 
-static bool ends_in(Str *s, Str suffix)
+/* Bytes of a space or closing sign behind the end mark, 0 for none. */
+static size_t closing_sign(Str s)
 {
-    if (!str_ends(*s, suffix))
-        return false;
-    s->n -= suffix.n;
-    return true;
+    switch (s.n ? (unsigned char)s.p[s.n - 1] : 0) {
+    case ' ':
+    case '"':
+    case ')':
+    case ']':
+    case '*':
+        return 1;
+    case 0xBB:
+        return str_ends(s, STR("»")) ? 2 : 0;
+    case 0x9D:
+        return str_ends(s, STR("”")) ? 3 : 0;
+    case 0x99:
+        return str_ends(s, STR("’")) ? 3 : 0;
+    default:
+        return 0;
+    }
 }
 
 static EndMark end_mark(Str s)
 {
-    while (ends_in(&s, STR("\"")) || ends_in(&s, STR("”")) || ends_in(&s, STR("’")) ||
-           ends_in(&s, STR(")")) || ends_in(&s, STR("]")) || ends_in(&s, STR("»")) || ends_in(&s, STR("*")) ||
-           ends_in(&s, STR(" ")))
-        ;
+    for (size_t n; (n = closing_sign(s)) != 0;)
+        s.n -= n;
     if (!s.n)
         return END_NONE;
     switch (s.p[s.n - 1]) {
