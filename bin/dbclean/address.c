@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "address.h"
 
+#include "mask.h"
 #include "utf8.h"
 
 bool is_file(Str s)
@@ -69,17 +70,41 @@ static bool mail_at(Str s, size_t i)
     return i && at > i + 2 && at + 1 < s.n && s.p[at] == '.';
 }
 
+static inline Lane is(Lane lane, char byte)
+{
+    return lane_equal(lane, lane_each((unsigned char)byte));
+}
+
+/* Bytes of the block at the front of s that may begin an address: 0, @, ww, ht; not its last one. */
+static uint64_t may_be_contact(Str s)
+{
+    char room[BLOCK];
+    const char *p = block_at(s.p, s.n, ' ', room);
+    uint64_t sign = 0, w = 0, h = 0, t = 0;
+    for (unsigned i = 0; i < BLOCK; i += LANE) {
+        Lane lane = lane_load(p + i);
+        sign |= lane_bits(lane_or(is(lane, '0'), is(lane, '@'))) << i;
+        w |= lane_bits(is(lane, 'w')) << i;
+        h |= lane_bits(is(lane, 'h')) << i;
+        t |= lane_bits(is(lane, 't')) << i;
+    }
+    return (sign | (w & w >> 1) | (h & t >> 1)) << 1 >> 1;
+}
+
+static bool contact_at(Str s, size_t i)
+{
+    if (s.p[i] == '0')
+        return phone_digits(s, i) >= 9;
+    if (s.p[i] == '@')
+        return mail_at(s, i);
+    return i + 4 < s.n && (memcmp(s.p + i, "www.", 4) == 0 || memcmp(s.p + i, "http", 4) == 0);
+}
+
 bool has_contact(Str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if (c > '@' && c != 'w' && c != 'h')
-            continue;
-        if ((c == '0' && phone_digits(s, i) >= 9) || (c == '@' && mail_at(s, i)))
-            return true;
-        if ((c == 'w' || c == 'h') && i + 4 < s.n &&
-            (memcmp(s.p + i, "www.", 4) == 0 || memcmp(s.p + i, "http", 4) == 0))
-            return true;
-    }
+    for (size_t base = 0; base < s.n; base += BLOCK - 1)
+        for (uint64_t may = may_be_contact(str_from(s, base)); may; may &= may - 1)
+            if (contact_at(s, base + (size_t)__builtin_ctzll(may)))
+                return true;
     return false;
 }
