@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "mask.h"
 #include "utf8.h"
 
 enum { LEAST_WORDS = 4, TRIES = 16 };
@@ -39,8 +40,14 @@ static Str unstopped(Str s)
 static bool has_words(Str s)
 {
     size_t spaces = 0;
-    for (size_t i = 0; i < s.n && spaces + 1 < LEAST_WORDS; i++)
-        spaces += s.p[i] == ' ';
+    for (size_t at = 0; at < s.n && spaces + 1 < LEAST_WORDS; at += BLOCK) {
+        char room[BLOCK];
+        const char *p = block_at(s.p + at, s.n - at, 0, room);
+        uint8_t here = 0;
+        for (size_t i = 0; i < BLOCK; i++)
+            here = (uint8_t)(here + (p[i] == ' '));
+        spaces += here;
+    }
     return spaces + 1 >= LEAST_WORDS;
 }
 
@@ -53,18 +60,24 @@ static uint64_t without_case(const char *p)
     return (w | 0x2020202020202020u) & ~((w & 0x8080808080808080u) / 0x80 * 0x1F);
 }
 
+static uint64_t mix(uint64_t h, const char *p)
+{
+    h = (h ^ without_case(p)) * 0x9e3779b97f4a7c15u;
+    return h ^ h >> 32;
+}
+
 /* A long text is tried in some places all over it: those that are alike there are compared anyhow. */
 static uint32_t hash_of(Str s)
 {
     enum { PLACES = 20 };
-    const uint64_t times = 0x9e3779b97f4a7c15u;
-    size_t step = s.n > 8 * PLACES ? s.n / PLACES : 8;
+    size_t step = s.n > 8 * PLACES ? s.n / PLACES : 8, i = 0;
     uint64_t h = s.n;
-    for (size_t i = 0; i < s.n; i += step) {
-        char part[8] = {0};
-        memcpy(part, s.p + i, s.n - i < 8 ? s.n - i : 8);
-        h = (h ^ without_case(part)) * times;
-        h ^= h >> 32;
+    for (; i + 8 <= s.n; i += step)
+        h = mix(h, s.p + i);
+    if (i < s.n) {
+        char rest[8] = {0};
+        memcpy(rest, s.p + i, s.n - i);
+        h = mix(h, rest);
     }
     return (uint32_t)h;
 }
