@@ -80,6 +80,13 @@ static bool ahead(const Reading *r, const Figure *f, const Period *p)
                                    : p->type == PERIOD_SPAN && p->a.year > now && p->a.year <= now + PLANNED;
 }
 
+/* "tổng sản lượng lương thực | 31.200 tấn": does the clause begin with what is measured, the figure right
+ * behind? */
+static bool opens(const Scene *s, const Figure *f, Span p)
+{
+    return p.to == f->from && (p.from == s->from || s->t[p.from - 1].type == TOKEN_MARK);
+}
+
 /* "toàn huyện đã tinh giản | 18 biên chế", "hiến | 4.500 m2 đất": is a figure told as what was done? */
 static bool done(const Scene *s, size_t k, const Site *site)
 {
@@ -88,8 +95,9 @@ static bool done(const Scene *s, size_t k, const Site *site)
         if (str_eq(token_str(s->text, &s->t[n]), STR("được")))
             return true; /* "1.250 người | được hưởng trợ cấp" */
     FigureKind kind = s->f[k]->kind;
-    if ((kind == FIGURE_PERCENT || kind == FIGURE_MONEY || kind == FIGURE_MEASURE) && site->told &&
-        phrase_measures(s, site->before))
+    bool amount = kind == FIGURE_PERCENT || kind == FIGURE_MONEY || kind == FIGURE_MEASURE;
+    if ((amount || kind == FIGURE_COUNT) && phrase_measures(s, site->before) &&
+        (site->told || (amount && opens(s, s->f[k], site->before))))
         return true; /* "tỷ lệ hồ sơ đúng hạn đạt | 99%", "diện tích gieo trồng đạt | 900 ha" */
     if (i <= s->from || s->t[i - 1].type != TOKEN_WORD)
         return false;
