@@ -219,6 +219,15 @@ static size_t unknown_abbreviation(const Reading *r, size_t i, Body *body)
     return 1;
 }
 
+/* Does a phrase go on at token i: a word that is no verb of persons, behind one that is no number? */
+static bool goes_on(const Reading *r, size_t i)
+{
+    if (i >= r->n || r->t[i].type != TOKEN_WORD || r->t[i].flags & TOKEN_CAP ||
+        r->t[i - 1].type == TOKEN_NUMBER)
+        return false;
+    return !(lexicon_begins(r->p->lexicon, r->t[i].word) >> NAMES_ACT & 1) && !link_of(r->p->links, &r->t[i]);
+}
+
 static size_t read_body(const Reading *r, const Row *row, size_t i, Body *body)
 {
     const uint32_t *lent = r->p->ids + row->first;
@@ -229,6 +238,10 @@ static size_t read_body(const Reading *r, const Row *row, size_t i, Body *body)
     if (row->n && !again)
         used = body_parse_behind(r->p->bodies, r->arena, lent, row->n, r->text, r->t, r->n, i,
                                  r->name_follows, body);
+    if (used && row->only_lent && body->kind == BODY_HEAD && goes_on(r, i + used)) {
+        *body = (Body){.kind = BODY_NONE}; /* bà A làm trưởng đoàn giám sát việc thu phí: a verb */
+        return 0;
+    }
     if (used && body->kind == BODY_HEAD && !row->how) { /* Phó Vụ trưởng Văn phòng Chính phủ */
         Body own;
         size_t more = body_parse(r->p->bodies, r->arena, r->text, r->t, r->n, i, r->name_follows, &own);
