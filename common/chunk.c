@@ -20,12 +20,17 @@ enum {
     MARK,
     WORD_HONOR = 1 << HONOR, /* a word of address */
     WORD_POST = 1 << POST,
-    WORD_ANY = 1 << ANY, /* a phrase of any of the tables, a small word */
+    WORD_ANY = 1 << ANY, /* a phrase of PHRASES, a small word */
     WORD_LOOK = WORD_HONOR | WORD_POST | WORD_ANY,
     WORD_SURNAME = 16,
-    WORD_PHRASE = 32, /* a phrase of a table other than that of small words */
-    WORD_LINK = 64    /* a small word, or a phrase of such */
+    WORD_LINK = 32 /* a small word, or a phrase of such */
 };
+
+/* Tables of the phrases that are looked for all at once. */
+#define PHRASES                                                                                              \
+    (UINT64_C(1) << NAMES_LEVEL | UINT64_C(1) << NAMES_POST | UINT64_C(1) << NAMES_HONOR |                   \
+     UINT64_C(1) << NAMES_RANK | UINT64_C(1) << NAMES_STATUS | UINT64_C(1) << NAMES_ACT |                    \
+     UINT64_C(1) << NAMES_END)
 
 static uint32_t status_value(Str status, Str use)
 {
@@ -112,10 +117,6 @@ const Places *chunker_places(const Chunker *c)
 /* What may begin with each word. */
 static void learn_words(Chunker *c)
 {
-    uint64_t any = UINT64_C(1) << NAMES_POST | UINT64_C(1) << NAMES_HONOR | UINT64_C(1) << NAMES_RANK |
-                   UINT64_C(1) << NAMES_STATUS | UINT64_C(1) << NAMES_END | UINT64_C(1) << NAMES_ACT |
-                   UINT64_C(1) << NAMES_LINK | UINT64_C(1) << NAMES_BODY | UINT64_C(1) << NAMES_ABBR |
-                   UINT64_C(1) << NAMES_LEVEL;
     uint32_t last = lexicon_last_word(c->lexicon);
     c->words = xrealloc(NULL, (size_t)last + 1, sizeof *c->words);
     c->words[0] = 0;
@@ -128,10 +129,8 @@ static void learn_words(Chunker *c)
             bits |= WORD_HONOR;
         if (begins >> NAMES_POST & 1)
             bits |= WORD_POST;
-        if (begins & any || link)
+        if (begins & PHRASES || link)
             bits |= WORD_ANY;
-        if (begins & any & ~(UINT64_C(1) << NAMES_LINK))
-            bits |= WORD_PHRASE;
         if (person_surname(c->persons, &t))
             bits |= WORD_SURNAME;
         if (link)
@@ -282,18 +281,15 @@ char chunk_mark(const Chunker *c, size_t i)
     return 0;
 }
 
-static void find(const Chunker *c, size_t i, bool phrase, Found *f)
+static void find(const Chunker *c, size_t i, Found *f)
 {
     LexiconHit hits[32];
     memset(f->used, 0, sizeof f->used);
-    if (!phrase)
-        return;
-    size_t n = lexicon_hits(c->lexicon, c->t, c->to, i, hits, 32);
-    for (size_t k = 0; k < n; k++)
-        if (hits[k].table >= NAMES_BODY && hits[k].table < NAMES_END_OF_TABLES) {
-            f->used[hits[k].table - NAMES_BODY] = (uint8_t)hits[k].tokens;
-            f->value[hits[k].table - NAMES_BODY] = hits[k].value;
-        }
+    size_t n = lexicon_hits(c->lexicon, PHRASES, c->t, c->to, i, hits, 32);
+    for (size_t k = 0; k < n; k++) {
+        f->used[hits[k].table - NAMES_BODY] = (uint8_t)hits[k].tokens;
+        f->value[hits[k].table - NAMES_BODY] = hits[k].value;
+    }
 }
 
 /* A bracket behind a name with no post in it, `(sinh năm 1978)`: its tokens. */
@@ -426,18 +422,14 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
         chunk_add(c, ITEM_LINK, i, 1)->links = LINK_GROUP; /* bầu 3 Phó Bí thư */
         return 1;
     }
-    if (!(word_bits(c, t) & WORD_ANY) && !(t->flags & TOKEN_CAP)) {
-        chunk_other(c, i, 1);
-        return 1;
-    }
-    if (!(word_bits(c, t) & WORD_PHRASE) && !(t->flags & TOKEN_CAP)) { /* và, là, của */
-        used = read_link(c, i);
+    if (!(t->flags & TOKEN_CAP) && !lexicon_may_match(c->lexicon, PHRASES, c->t, c->to, i)) {
+        used = word_bits(c, t) & WORD_LINK ? read_link(c, i) : 0; /* và, là, của */
         if (!used)
             chunk_other(c, i, 1);
         return used ? used : 1;
     }
     Found f;
-    find(c, i, word_bits(c, t) & WORD_PHRASE, &f);
+    find(c, i, &f);
     if ((used = chunk_found(&f, NAMES_RANK, &value)) && (t->flags & TOKEN_CAP)) {
         *rank = true;
         while (i + used < c->to && c->t[i + used].type == TOKEN_MARK && c->text.p[c->t[i + used].at] == '.')

@@ -234,24 +234,28 @@ typedef struct {
     size_t n, room;
 } Found;
 
-static void put_hits(Found *f, uint64_t ends, const uint32_t *values, size_t tokens)
+/* Those of the phrases that end here (bits of their tables, values in that order) which are asked for. */
+static void put_hits(Found *f, uint64_t tables, uint64_t ends, const uint32_t *values, size_t tokens)
 {
-    for (; ends && f->n < f->room; ends &= ends - 1)
-        f->hits[f->n++] = (LexiconHit){(uint32_t)__builtin_ctzll(ends), *values++, tokens};
+    for (uint64_t rest = ends & tables; rest && f->n < f->room; rest &= rest - 1) {
+        unsigned table = (unsigned)__builtin_ctzll(rest);
+        f->hits[f->n++] = (LexiconHit){table, values[rank(ends, table)], tokens};
+    }
 }
 
-size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, size_t i, LexiconHit *hits, size_t room)
+size_t lexicon_hits(const Lexicon *l, uint64_t tables, const Token *t, size_t n, size_t i, LexiconHit *hits,
+                    size_t room)
 {
     Found f = {.hits = hits, .room = room};
-    if (i >= n || !lexicon_may_match(l, UINT64_MAX, t, n, i))
+    if (i >= n || !lexicon_may_match(l, tables, t, n, i))
         return 0;
     const LexiconWord *first = &l->head.words[t[i].word];
     const Step *s;
     uint32_t state = first->state;
-    put_hits(&f, first->alone, l->values + first->values, 1);
-    for (size_t k = i + 1; k < n && (s = step_at(l, UINT64_MAX, state, t[k].word)); k++) {
+    put_hits(&f, tables, first->alone, l->values + first->values, 1);
+    for (size_t k = i + 1; k < n && (s = step_at(l, tables, state, t[k].word)); k++) {
         state = s->to;
-        put_hits(&f, s->ends, l->values + s->values, k + 1 - i);
+        put_hits(&f, tables, s->ends, l->values + s->values, k + 1 - i);
     }
     return f.n;
 }

@@ -80,8 +80,10 @@ typedef struct {
     uint32_t table, value;
     size_t tokens;
 } LexiconHit;
-/* All phrases that begin at token i, shortest first; at most `room` hits. Returns how many. */
-size_t lexicon_hits(const Lexicon *l, const Token *t, size_t n, size_t i, LexiconHit *hits, size_t room);
+/* All phrases of these tables (bits) that begin at token i, shortest first; at most `room` hits. Returns how
+ * many. */
+size_t lexicon_hits(const Lexicon *l, uint64_t tables, const Token *t, size_t n, size_t i, LexiconHit *hits,
+                    size_t room);
 
 typedef struct {
     uint32_t value, tokens;

@@ -88,7 +88,7 @@ static size_t take_phrases(const Words *w, Line *l, size_t i, size_t covered)
 {
     LexiconHit hits[24];
     const LexiconHit *longest = NULL;
-    size_t count = lexicon_hits(w->lexicon, l->t, l->n, i, hits, 24);
+    size_t count = lexicon_hits(w->lexicon, UINT64_MAX, l->t, l->n, i, hits, 24);
     uint32_t taken = 0;
     bool menu = false;
     for (size_t k = count; k-- > 0;) { /* longest first */
