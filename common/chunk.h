@@ -47,10 +47,10 @@ typedef struct {
     uint8_t address;           /* of an honor */
     uint8_t status, use, ends; /* of a status; `ends`: it may also stand behind the posts (nghỉ hưu) */
     uint8_t acts;
-    char mark;
-    bool ranked; /* of a name: a rank or degree stands before it */
-    bool group;  /* of a post or honor: `các` before it */
-    uint32_t links;
+    char mark;       /* of a mark; 0 of all others */
+    bool ranked;     /* of a name: a rank or degree stands before it */
+    bool group;      /* of a post or honor: `các` before it */
+    uint32_t links;  /* of a link; 0 of all others */
     size_t from, to; /* tokens */
     uint32_t index;  /* of a post: in the posts; of a name: its mention, set by mentions_link */
 } Item;

@@ -43,12 +43,12 @@ static const Item *at(const Clause *c, size_t k)
 
 static bool mark(const Item *i, char m)
 {
-    return i->type == ITEM_MARK && i->mark == m;
+    return i->mark == m;
 }
 
 static bool link(const Item *i, uint32_t links)
 {
-    return i->type == ITEM_LINK && i->links & links;
+    return i->links & links;
 }
 
 static void give(Clause *c, size_t from, size_t to, uint8_t acts)
@@ -316,7 +316,8 @@ static bool speaks(const Clause *c)
            next != ITEM_STATUS && next != ITEM_MARK;
 }
 
-/* `A kết luận: các xã phải báo cáo`, `A có khuyết điểm sau: chậm báo cáo`: what is said or counted up follows. */
+/* `A kết luận: các xã phải báo cáo`, `A có khuyết điểm sau: chậm báo cáo`: what is said or counted up
+ * follows. */
 static bool words_follow(const Clause *c)
 {
     const Item *before = at(c, c->k - 1);

@@ -75,12 +75,12 @@ static const Item *back(const Linker *l, size_t by)
 
 static bool is_mark(const Item *i, char mark)
 {
-    return i->type == ITEM_MARK && i->mark == mark;
+    return i->mark == mark;
 }
 
 static bool is_link(const Item *i, uint32_t links)
 {
-    return i->type == ITEM_LINK && i->links & links;
+    return i->links & links;
 }
 
 /* Does the post at item k stand right before a name: `Bí thư Tỉnh ủy A`, `Chủ tịch UBND xã, ông A`? */

@@ -31,7 +31,8 @@ struct Officials {
     size_t spans_cap;
     Official *rows;
     size_t n, cap;
-    Set known; /* names of those with a post: whole, last two syllables, last one */
+    Set known;   /* names of those with a post: whole, last two syllables, last one … */
+    bool learnt; /* … once one is asked for */
     Named named[NAMED];
     size_t n_named;
     bool named_all;
@@ -138,23 +139,30 @@ static Str name_of(Officials *o, const Mention *m)
     return person_print(&o->arena, token_span(r->text, &r->tokens[m->from], &r->tokens[m->to - 1]));
 }
 
+static void write_names(Officials *o)
+{
+    for (size_t i = 0; i < o->found.n; i++)
+        o->found.m[i].name = name_of(o, &o->found.m[i]);
+}
+
 static void learn_names(Officials *o)
 {
     set_clear(&o->known);
     for (size_t i = 0; i < o->found.n; i++) {
-        Mention *m = &o->found.m[i];
-        m->name = name_of(o, m);
+        const Mention *m = &o->found.m[i];
         if (m->first == NO_HELD || m->remembered)
             continue;
-        Str name = m->name;
-        set_add(&o->known, hash_of(name));
-        set_add(&o->known, hash_of(last_words(name, 1)));
-        set_add(&o->known, hash_of(last_words(name, 2)));
+        set_add(&o->known, hash_of(m->name));
+        set_add(&o->known, hash_of(last_words(m->name, 1)));
+        set_add(&o->known, hash_of(last_words(m->name, 2)));
     }
+    o->learnt = true;
 }
 
 static bool is_known(Officials *o, Str name)
 {
+    if (!o->learnt)
+        learn_names(o);
     return o->known.n && *slot(&o->known, hash_of(name));
 }
 
@@ -393,14 +401,14 @@ size_t officials_find(Officials *o, const Document *doc, Str province, bool cent
     arena_reset(&o->arena);
     mentions_clear(&o->found);
     o->n = o->n_named = 0;
-    o->named_all = false;
+    o->named_all = o->learnt = false;
     o->doc = doc;
     o->province = province;
     o->central_city = central_city;
     for (size_t i = 0; i < doc->n; i++)
         read_record(o, i);
     share_posts(o);
-    learn_names(o);
+    write_names(o);
     for (size_t i = 0; i < o->found.n; i++)
         add_mention(o, &o->found.m[i]);
     *rows = o->rows;

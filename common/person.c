@@ -98,15 +98,14 @@ bool person_lone(Str text, const Token *t)
 
 Str person_print(Arena *a, Str written)
 {
-    bool all_upper = true;
     size_t letters = 0;
     for (size_t at = 0; at < written.n;) {
         uint32_t c = utf8_next(written, &at);
         if (cp_is_lower(c))
-            all_upper = false;
+            return written;
         letters += cp_is_letter(c);
     }
-    if (!all_upper || letters < 3)
+    if (letters < 3)
         return written;
     Buf b = {0};
     bool inside = false;
