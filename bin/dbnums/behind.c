@@ -346,7 +346,8 @@ void site_behind(const Scene *s, size_t k, Site *site)
     while (w.i < w.limit && read_on(&w))
         ;
     size_t to = before_rate(s, f, w.from, w.i);
-    if (w.from == f->to && str_eq(token_str(s->text, &s->t[w.from]), STR("trong")) && f->kind == FIGURE_RATIO)
+    if (f->kind == FIGURE_RATIO && w.from == f->to && to > w.from &&
+        str_eq(token_str(s->text, &s->t[w.from]), STR("trong")))
         to = w.from; /* "một nửa | trong số đó" */
     if (scene_mark(s, w.from, '('))
         to = w.from; /* "7 năm | (đại học)" */

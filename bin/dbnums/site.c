@@ -151,9 +151,11 @@ static bool plain_verb(const Scene *s, size_t from, size_t head)
 }
 
 /* From the first word that heads something measured on: "Đảng bộ tỉnh nâng | tổng số đảng viên"; a head that
- * is the object of a verb comes before any other: "khu vực Mường Bi có | diện tích tự nhiên". */
-static Span from_head(const Scene *s, Span p)
+ * is the object of a verb comes before any other: "khu vực Mường Bi có | diện tích tự nhiên". False when
+ * there is no head. */
+static bool from_head(const Scene *s, Span *of)
 {
+    const Span p = *of;
     size_t first = p.to;
     bool person = false;
     for (size_t i = p.from; i < p.to; i++) {
@@ -171,8 +173,8 @@ static Span from_head(const Scene *s, Span p)
         }
     }
     if (first < p.to && !plain_verb(s, p.from, first))
-        p.from = first;
-    return p;
+        of->from = first;
+    return first < p.to;
 }
 
 /* "mỗi hộ xây mới | được hỗ trợ | 60 triệu đồng": where an act at the end of a phrase begins that is done to
@@ -366,10 +368,8 @@ void site_before(const Scene *s, size_t k, const Site *previous, Site *site)
     site->rank = is_rank(s, site->verb, s->f[k]->from);
     Span p = {phrase_begin(s, site->left, site->verb), site->verb};
     p = phrase_trim(s, sum_named(s, k, p));
-    if (!phrase_measures(s, p)) {
-        Span head = from_head(s, p);
-        p = head.from > p.from || phrase_measures(s, head) ? head : from_verb(s, p);
-    }
+    if (!phrase_measures(s, p) && !from_head(s, &p))
+        p = from_verb(s, p);
     site->before = phrase_trim(s, amount_head(s, k,
                                               until_verb(s, after_and(s, p, site->verbs & ROLE_ORDER),
                                                          site->told || s->f[k]->kind == FIGURE_DURATION)));
