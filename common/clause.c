@@ -367,6 +367,8 @@ static void on_other(Clause *c)
     if (c->inside && link(i, LINK_LEAD) && c->from < c->to && !c->object)
         c->closed = true; /* A là cán bộ trẻ … */
     bool guests = link(i, LINK_OF) && c->intro == ACT_ATTEND && after_verb(c, i); /* có sự tham dự của */
+    if (c->k == 0 && link(i, LINK_SIDE)) /* Về phía huyện có đồng chí A */
+        c->intro |= ACT_ATTEND;
     bool opens = c->opening || c->intro & (ACT_CHAIR | ACT_ATTEND); /* not: qua báo cáo, trên cương vị là */
     if ((guests || (link(i, LINK_LEAD) && opens)) && c->intro && c->from == c->to)
         c->listed = true;

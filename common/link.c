@@ -38,6 +38,7 @@ static const struct {
     {"is", LINK_IS},
     {"passive", LINK_PASSIVE},
     {"hamlet", LINK_HAMLET},
+    {"side", LINK_SIDE},
 };
 
 static uint32_t bit_of(Str sort)

@@ -32,6 +32,7 @@ enum {
     LINK_IS = 1 << 26,        /* là: who holds the post before it follows */
     LINK_PLACE = 1 << 25,     /* tại: where it is follows */
     LINK_EVENT = 1 << 24,     /* lễ, hội nghị: a verb right behind it is what it is held for */
+    LINK_SIDE = 1 << 27,      /* về phía: those of one side at the event follow */
     LINK_NONAME = 1 << 19,    /* Đinh Dậu, Đảng: capitalised, but no one */
     LINK_STOP = 1 << 18       /* để, khi: what follows is no longer what the person does */
 };
