@@ -308,9 +308,6 @@ static void read_sentence(Reading *r, const Record *record, Figure **f, size_t n
         f[k]->aim = aim_names[aim_of(s, k, sites, site->code, &r->aim)];
         set_period(r, s, k, sites);
     }
-    for (size_t k = 0; k < n; k++)
-        if (f[k]->ind.n && f[k]->ind.p[0] == '-')
-            f[k]->ind = (Str){0};
     aim_end(s, n - 1, sites, &r->aim);
 }
 

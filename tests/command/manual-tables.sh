@@ -19,7 +19,7 @@ indicators=$TOP/bin/dbnums/indicator.tsv
 sed -n '/^\.Sh INDICATORS/,/^\.Sh EXIT/p' "$TOP/man/dbnums.1" |
     awk '/^\.It Cm / { code = $3; getline; print $0 "\t" code }' | LC_ALL=C sort >listed
 grep -v '^#' "$indicators" | cut -f 1,2 | LC_ALL=C sort >told
-same 'indicators that dbnums(1) does not list' '' "$(cut -f 2 told | grep -v '^-' | sort -u >codes; cut -f 2 listed | sort -u | comm -3 codes -)"
+same 'indicators that dbnums(1) does not list' '' "$(cut -f 2 told | grep -v -x -e - | sort -u >codes; cut -f 2 listed | sort -u | comm -3 codes -)"
 same 'phrases in dbnums(1) that do not tell their indicator' '' "$(LC_ALL=C comm -23 listed told)"
 
 # Messages that the manual explains are said by some program.
