@@ -12,7 +12,7 @@ enum { WINDOW = 28 };
 
 /* The tokens of a name with abbreviations opened, joints made alike and `của` left out. */
 typedef struct {
-    Token t[WINDOW];
+    Token t[WINDOW];      /* of which only the words are told */
     uint16_t end[WINDOW]; /* tokens of the text taken with it, 0 inside an abbreviation */
     size_t n;
     bool joined; /* an abbreviation of several words is opened: HĐND&UBND */
@@ -181,10 +181,15 @@ void bodies_free(Bodies *b)
 
 /* ---- matching ------------------------------------------------------------------------------------------ */
 
+static bool may_be_abbr(const Bodies *b, const Token *t)
+{
+    return t->flags & TOKEN_CAP && lexicon_begins(b->lexicon, t->word) >> NAMES_ABBR & 1;
+}
+
 size_t body_abbr_at(const Bodies *b, const Token *t, size_t n, size_t i, const Abbr **abbr)
 {
     uint32_t value;
-    if (!(t[i].flags & TOKEN_CAP) || !(lexicon_begins(b->lexicon, t[i].word) >> NAMES_ABBR & 1))
+    if (!may_be_abbr(b, &t[i]))
         return 0;
     for (size_t end = n, used; (used = lexicon_match(b->lexicon, NAMES_ABBR, t, end, i, &value));
          end = i + used - 1) {
@@ -200,23 +205,33 @@ size_t body_abbr_at(const Bodies *b, const Token *t, size_t n, size_t i, const A
     return 0;
 }
 
-static size_t joints_alike(const Bodies *b, const Token *t, size_t n, size_t i, Token *copy)
+/* Up to m tokens from t on with their joints alike. How many. */
+static size_t joints_alike(const Bodies *b, const Token *t, size_t m, Token *copy)
 {
     size_t k = 0;
-    for (; k < WINDOW && i + k < n && t[i + k].word; k++) { /* no phrase goes on over a word that none has */
-        copy[k] = t[i + k];
+    for (; k < m && t[k].word; k++) { /* no phrase goes on over a word that none has */
+        copy[k] = t[k];
         if (link_of(b->links, &copy[k]) & LINK_JOINT)
             copy[k].word = b->dash;
     }
     return k;
 }
 
-/* False when no row could go on with it. */
-static bool window_add(const Bodies *b, Window *w, Token t, size_t end)
+/* An abbreviation at token t of m, its joints alike; `joined`: it may have several words. */
+static size_t abbr_alike(const Bodies *b, const Token *t, size_t m, bool joined, const Abbr **abbr)
 {
-    if (w->n && !(lexicon_begins(b->lexicon, t.word) >> NAMES_INSIDE & 1))
+    Token copy[WINDOW];
+    if (!may_be_abbr(b, t))
+        return 0;
+    return body_abbr_at(b, copy, joints_alike(b, t, joined ? m : 1, copy), 0, abbr);
+}
+
+/* False when no row could go on with it. */
+static bool window_add(const Bodies *b, Window *w, uint32_t word, size_t end)
+{
+    if (w->n && !(lexicon_begins(b->lexicon, word) >> NAMES_INSIDE & 1))
         return false;
-    w->t[w->n] = t;
+    w->t[w->n].word = word;
     w->end[w->n++] = (uint16_t)end;
     return true;
 }
@@ -226,29 +241,28 @@ static bool window_add(const Bodies *b, Window *w, Token t, size_t end)
 static void window_make(const Bodies *b, const uint32_t *lent, size_t n_lent, const Token *t, size_t n,
                         size_t i, bool joined, Window *w)
 {
-    Token copy[WINDOW];
-    size_t m = joints_alike(b, t, n, i, copy), k = 0;
+    size_t m = n - i < WINDOW ? n - i : WINDOW, k = 0;
     w->n = 0;
     w->joined = false;
     for (size_t j = 0; j < n_lent; j++)
-        if (!window_add(b, w, (Token){.word = lent[j]}, 0))
+        if (!window_add(b, w, lent[j], 0))
             return;
-    while (k < m && w->n < WINDOW) {
+    for (t += i; k < m && t[k].word && w->n < WINDOW;) {
         const Abbr *abbr;
-        size_t used = body_abbr_at(b, copy, joined ? m : k + 1, k, &abbr);
+        size_t used = abbr_alike(b, t + k, m - k, joined, &abbr);
         if (used) {
             w->joined = w->joined || used > 1;
             for (size_t j = 0; j < abbr->n && w->n < WINDOW; j++)
-                if (!window_add(b, w, (Token){.word = b->ids[abbr->first + j]},
-                                j + 1 == abbr->n ? k + used : 0))
+                if (!window_add(b, w, b->ids[abbr->first + j], j + 1 == abbr->n ? k + used : 0))
                     return;
             k += used;
-        } else if (k && link_at(b->links, copy, m, k, &used) & (LINK_OF | LINK_FULL)) {
+        } else if (k && link_at(b->links, t, m, k, &used) & (LINK_OF | LINK_FULL)) {
             k += used; /* passed over; it belongs to the word before it */
             if (w->n && w->end[w->n - 1])
                 w->end[w->n - 1] = (uint16_t)k;
         } else {
-            if (!window_add(b, w, copy[k], k + 1))
+            bool joint = link_of(b->links, &t[k]) & LINK_JOINT;
+            if (!window_add(b, w, joint ? b->dash : t[k].word, k + 1))
                 return;
             k++;
         }

@@ -356,7 +356,7 @@ static size_t read_link(Chunker *c, size_t i)
     if ((links & LINK_TERM) || ((links & LINK_ASIDE) && behind_mark)) {
         size_t past = aside(c, i, links);
         const Item *mark = chunk_last(c, 0);
-        if (mark->type == ITEM_MARK && mark->mark == ',')
+        if (mark->mark == ',')
             c->n--; /* the comma before it goes too */
         return past;
     }
@@ -370,7 +370,7 @@ static size_t read_mark(Chunker *c, size_t i)
 {
     char mark = chunk_mark(c, i);
     if (!mark) { /* KT. CHỦ TỊCH */
-        if (!(chunk_last(c, 0)->type == ITEM_LINK && chunk_last(c, 0)->links & LINK_STEAD))
+        if (!(chunk_last(c, 0)->links & LINK_STEAD))
             chunk_other(c, i, 1);
         return 1;
     }
@@ -400,8 +400,7 @@ static size_t read_unit(Chunker *c, size_t i)
                             place_unit(c->places, unit)->level, true, &place);
     if (!own || !place_known(c->places, c->t, i + word, own))
         return 0;
-    if (chunk_last(c, 0)->type == ITEM_MARK && chunk_last(c, 0)->mark == ',' &&
-        chunk_last(c, 1)->type == ITEM_POST)
+    if (chunk_last(c, 0)->mark == ',' && chunk_last(c, 1)->type == ITEM_POST)
         c->n--;
     else
         chunk_other(c, i, word + own);
@@ -438,7 +437,7 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
     }
     if ((used = chunk_found(&f, NAMES_HONOR, &value)) && !(used == 1 && after_rank)) {
         const Item *before = chunk_last(c, 0);
-        bool group = before->type == ITEM_LINK && before->links & LINK_GROUP;
+        bool group = before->links & LINK_GROUP;
         Item *item = chunk_add(c, ITEM_HONOR, i, used);
         item->address = (uint8_t)value;
         item->group = group || used > 2;

@@ -50,21 +50,15 @@ bool chunk_addressed(const Chunker *c, size_t back)
 /* Does anything vouch for a name here: an address or rank, a list of such names? */
 static bool vouched(const Chunker *c)
 {
-    const Item *one = chunk_last(c, 0);
+    const Item *one = chunk_last(c, 0), *two = chunk_last(c, 1);
     if (one->type == ITEM_HONOR)
         return true;
-    if (one->type == ITEM_MARK && one->mark == ':' && chunk_addressed(c, 0))
-        return true;
-    if (one->type == ITEM_MARK && one->mark == ':' && chunk_last(c, 1)->type == ITEM_HONOR)
-        return true;
-    if (one->type == ITEM_MARK && one->mark == ':' && chunk_last(c, 1)->type == ITEM_POST &&
-        chunk_last(c, 1)->group)
-        return true;
-    if (c->list && one->type == ITEM_MARK && one->mark == ';')
-        return true;
-    bool joint =
-        (one->type == ITEM_MARK && one->mark == ',') || (one->type == ITEM_LINK && one->links & LINK_AND);
-    return joint && chunk_last(c, 1)->type == ITEM_NAME && chunk_last(c, 1)->group;
+    if (one->mark == ':')
+        return two->type == ITEM_HONOR || (two->type == ITEM_POST && two->group) || chunk_addressed(c, 0);
+    if (one->mark == ';')
+        return c->list;
+    bool joint = one->mark == ',' || one->links & LINK_AND;
+    return joint && two->type == ITEM_NAME && two->group;
 }
 
 /* Does a post with its unit's own name stand right before, or one of a province, whose name would have been

@@ -9,7 +9,7 @@ static bool person_before(const Chunker *c)
     bool mark = false;
     for (; back < 12; back++) {
         const Item *item = chunk_last(c, back);
-        bool link = item->type == ITEM_LINK && item->links & (LINK_LEAD | LINK_DOUBLE | LINK_ADVERB);
+        bool link = item->links & (LINK_LEAD | LINK_DOUBLE | LINK_ADVERB);
         if (back == 0 && item->type == ITEM_STATUS && item->use == USE_TAKE)
             return true; /* giữ chức Hiệu trưởng Trường … */
         if (link || (item->type == ITEM_MARK && item->mark != ';' && item->mark != ':'))
@@ -58,10 +58,9 @@ static bool of_group(const Chunker *c, size_t end)
 {
     size_t k = chunk_last(c, 0)->type == ITEM_STATUS ? 1 : 0;
     const Item *before = chunk_last(c, k);
-    if (before->type == ITEM_MARK && before->mark == ',' && end < c->to && chunk_mark(c, end) == ':')
+    if (before->mark == ',' && end < c->to && chunk_mark(c, end) == ':')
         return chunk_last(c, k + 1)->type == ITEM_POST && chunk_last(c, k + 1)->group;
-    return (before->type == ITEM_LINK && before->links & LINK_GROUP) ||
-           (before->type == ITEM_HONOR && before->group);
+    return (before->links & LINK_GROUP) || (before->type == ITEM_HONOR && before->group);
 }
 
 /* `Phó Giám đốc Sở Y tế phụ trách, …`: tokens of the word behind the body. */
