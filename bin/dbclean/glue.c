@@ -142,7 +142,7 @@ static inline uint64_t may_be_glued(const char *p)
     capital = lane_or(capital, lane_and(is(w, 0xE1), lane_not(lane_up(third, 7)))); /* Ạ: even */
     capital = lane_or(capital, lane_and(is(w, 0xC3), lane_not(lane_up(next, 2)))); /* À to Þ: bit 5 clear */
     capital = lane_or(capital, lane_and(is(latin, 0xC4), lane_not(lane_up(next, 7)))); /* Ă Đ Ĩ Ũ: even */
-    capital = lane_or(capital, is(w, 0xC6));
+    capital = lane_or(capital, lane_and(is(w, 0xC6), lane_or(is(next, 0xA0), is(next, 0xAF)))); /* Ơ Ư */
     Lane run = lane_between(before, 'A', 'Z');
     Lane small_next = lane_or(lane_between(next, 'a', 'z'), next);
     Lane sign = lane_or(lane_or(is(w, '['), is(w, '>')), lane_or(is(w, '('), is(w, 0xC2)));
@@ -163,22 +163,36 @@ static void see(Seen *seen, size_t at)
         seen->at[seen->n++] = (uint32_t)at;
 }
 
+/* The same of the block at byte i of s. */
+static inline uint64_t block_may_be_glued(Str s, size_t i)
+{
+    enum { BEFORE = 1, BEHIND = 2 };
+    char room[BEFORE + BLOCK + BEHIND];
+    const char *p = s.p + i;
+    if (s.n - i < BLOCK + BEHIND) {
+        memset(room, ' ', sizeof room);
+        memcpy(room, p - BEFORE, BEFORE + s.n - i);
+        p = room + BEFORE;
+    }
+    uint64_t may = 0;
+    for (unsigned k = 0; k < BLOCK; k += LANE)
+        may |= may_be_glued(p + k) << k;
+    return may;
+}
+
 /* Bytes [from, to) of s, from > 0. */
 static void scan(Str s, size_t from, size_t to, Seen *seen)
 {
-    size_t i = from;
-    while (i + LANE <= to && i + LANE + 2 <= s.n) {
-        uint64_t may = may_be_glued(s.p + i);
+    for (size_t i = from; i < to; i += BLOCK) {
+        uint64_t may = block_may_be_glued(s, i);
+        if (to - i < BLOCK)
+            may &= (UINT64_C(1) << (to - i)) - 1;
         for (; may; may &= may - 1) {
             size_t at = i + (size_t)__builtin_ctzll(may);
             if (glued_at(s, at))
                 see(seen, at);
         }
-        i += LANE;
     }
-    for (; i < to; i++)
-        if (((unsigned char)s.p[i] & 0xC0) != 0x80 && glued_at(s, i))
-            see(seen, i);
 }
 
 /* T.QTin trong tỉnh …: an author's initials open the line; the byte behind them, 0 for none. */
