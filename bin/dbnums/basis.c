@@ -234,10 +234,8 @@ static bool is_total(const Scene *s, size_t k, const Site *sites)
     }
     if (scene_start(s, f->to) & ROLE_WHOLE)
         return span_empty(site->before) || !phrase_measures(s, site->before);
-    if (site->carry != NO_FIGURE && !span_empty(site->noun)) { /* "trong đó 68% | là đoàn viên" */
-        Str word = token_str(s->text, &s->t[site->noun.from]);
-        return str_eq(word, STR("là")) || str_eq(word, STR("thuộc"));
-    }
+    if (site->carry != NO_FIGURE && !span_empty(site->noun)) /* "trong đó 68% | là đoàn viên" */
+        return scene_is(s, site->noun.from, COUNTED_BELONGS);
     return site->of_noun && !site->about;
 }
 

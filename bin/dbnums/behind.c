@@ -46,12 +46,6 @@ static bool noun_follows(const Scene *s, size_t i)
     return false;
 }
 
-/* "hai nghị quyết | trên, …": the noun ends with it. */
-static bool points(Str word)
-{
-    return str_eq(word, STR("trên")) || str_eq(word, STR("này")) || str_eq(word, STR("đó"));
-}
-
 /* "…, | thành phố Phan Thiết đã …": a place by its name is no more of a list of nouns. */
 static bool named_place(const Scene *s, size_t noun, size_t i)
 {
@@ -73,8 +67,8 @@ static bool inside_phrase(const Scene *s, size_t comma)
  * sở", "hộ nghèo, hộ cận nghèo", "lãnh đạo, quản lý"? */
 static bool list_goes_on(const Scene *s, size_t noun, size_t comma)
 {
-    if (comma <= noun || points(token_str(s->text, &s->t[comma - 1])))
-        return false;
+    if (comma <= noun || scene_is(s, comma - 1, COUNTED_POINTING))
+        return false; /* "hai nghị quyết trên, | …" */
     size_t i = comma + 1;
     if (i >= s->to || scene_covered(s, i) || scene_time(s, i) || s->t[i].type != TOKEN_WORD)
         return false;
@@ -178,12 +172,6 @@ static bool through_bracket(Walk *w)
     return true;
 }
 
-/* "1.200 người | cho rằng …", "500 hộ | cho thấy …" */
-static bool says_that(Str word)
-{
-    return str_eq(word, STR("rằng")) || str_eq(word, STR("thấy"));
-}
-
 /* Do words begin here that are no more of the phrase? */
 static bool ends_noun(const Walk *w)
 {
@@ -211,8 +199,8 @@ static bool ends_noun(const Walk *w)
         return true; /* "4 năm thực hiện Chỉ thị 05 | có nhiều kết quả" */
     if (w->subject && (roles & (ROLE_ADVERB | ROLE_AIM)) && !scene_hit(s, w->i))
         return true;
-    if ((roles & ROLE_NONE) && says_that(token_str(s->text, &s->t[scene_cue_end(s, w->i) - 1])))
-        return true;
+    if ((roles & ROLE_NONE) && scene_behind(s, scene_cue_end(s, w->i), COUNTED_SAID))
+        return true; /* "1.200 người | cho rằng …", "500 hộ | cho thấy …" */
     return (roles & ROLE_STOP) && !(roles & ROLE_NONE) && !scene_inside_hit(s, w->i);
 }
 
@@ -251,12 +239,6 @@ static bool read_on(Walk *w)
     return true;
 }
 
-/* "5 năm | liền, liên tục | hoàn thành nhiệm vụ", "trong 1 tháng | phải | học tập Nghị quyết" */
-static bool in_a_row(Str word)
-{
-    return str_eq(word, STR("liền")) || str_eq(word, STR("liên")) || str_eq(word, STR("phải"));
-}
-
 /* The first token of the noun behind a figure, which for a count is in its raw. */
 static size_t noun_from(const Scene *s, const Figure *f, Site *site)
 {
@@ -271,8 +253,9 @@ static size_t noun_from(const Scene *s, const Figure *f, Site *site)
         bool number = f->to < s->to && str_eq(token_str(s->text, &s->t[f->to]), STR("số"));
         return f->to + number; /* "hai phần ba số | hộ" */
     }
-    if (f->kind == FIGURE_DURATION && f->to < s->to && in_a_row(token_str(s->text, &s->t[f->to])))
-        return scene_cue_end(s, f->to);
+    if (f->kind == FIGURE_DURATION && scene_is(s, f->to, COUNTED_PAST))
+        return scene_cue_end(s,
+                             f->to); /* "5 năm liền, liên tục | hoàn thành", "trong 1 tháng phải | học tập" */
     return f->kind == FIGURE_COUNT || (f->kind == FIGURE_RATIO && !site_measured(s, f)) ? noun_begin(s, f)
                                                                                         : f->to;
 }

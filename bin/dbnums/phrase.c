@@ -58,10 +58,8 @@ static bool joining(const Scene *s, size_t i, size_t from, size_t to)
 
 bool phrase_extreme(const Scene *s, size_t i)
 {
-    if (i + 1 >= s->to || !str_eq(token_str(s->text, &s->t[i + 1]), STR("nhất")))
-        return false;
-    Str word = token_str(s->text, &s->t[i]);
-    return str_eq(word, STR("cao")) || str_eq(word, STR("thấp")) || str_eq(word, STR("lớn"));
+    return i + 1 < s->to && scene_is(s, i, COUNTED_EXTREME) &&
+           str_eq(token_str(s->text, &s->t[i + 1]), STR("nhất"));
 }
 
 bool phrase_per_hectare(const Scene *s, const Figure *f)

@@ -43,8 +43,9 @@ static void read_roles(Scenes *s, Lexicon *l, UserRows *user)
 
 static void read_counted(Scenes *s, UserRows *user)
 {
-    static const char *const names[COUNTED_SORTS] = {"aside", "bare",  "case",   "event",  "fact",    "goal",
-                                                     "home",  "hours", "inside", "person", "quality", "rank"};
+    static const char *const names[COUNTED_SORTS] = {
+        "aside", "bare",   "belongs", "case",    "clause", "event",  "extreme",  "fact",    "goal", "home",
+        "hours", "inside", "length",  "linking", "past",   "person", "pointing", "quality", "rank", "said"};
     Str cells[2];
     for (TableRows r = table_rows(&table_counted, user); table_next(&r, cells);) {
         Forms *forms = &s->scene.counted[cell_name(cells[0], names, COUNTED_SORTS)];
@@ -272,9 +273,14 @@ size_t scene_noun(const Scene *s, size_t i)
     return i < s->to ? lexicon_match(s->lexicon, TABLE_NOUN, s->t, s->to, i, &noun) : 0;
 }
 
+bool scene_is(const Scene *s, size_t i, Counted sort)
+{
+    return scene_holds(s, i) && forms_have(&s->counted[sort], token_str(s->text, &s->t[i]));
+}
+
 bool scene_behind(const Scene *s, size_t i, Counted sort)
 {
-    return i > s->from && i <= s->to && forms_have(&s->counted[sort], token_str(s->text, &s->t[i - 1]));
+    return scene_is(s, i - 1, sort);
 }
 
 /* Is the mark at token i such a one? */

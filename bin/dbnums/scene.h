@@ -50,16 +50,24 @@ typedef enum {
 typedef enum {
     COUNTED_ASIDE,
     COUNTED_BARE,
+    COUNTED_BELONGS,
     COUNTED_CASE,
+    COUNTED_CLAUSE,
     COUNTED_EVENT,
+    COUNTED_EXTREME,
     COUNTED_FACT,
     COUNTED_GOAL,
     COUNTED_HOME,
     COUNTED_HOURS,
     COUNTED_INSIDE,
+    COUNTED_LENGTH,
+    COUNTED_LINKING,
+    COUNTED_PAST,
     COUNTED_PERSON,
+    COUNTED_POINTING,
     COUNTED_QUALITY,
     COUNTED_RANK,
+    COUNTED_SAID,
     COUNTED_SORTS
 } Counted;
 
@@ -145,6 +153,8 @@ static inline bool scene_inside_hit(const Scene *s, size_t i)
 bool scene_head(const Scene *s, size_t i);
 /* How many tokens of a noun that is counted (noun.tsv) begin at token i, 0 for none? */
 size_t scene_noun(const Scene *s, size_t i);
+/* Is token i one of a list of counted.tsv? */
+bool scene_is(const Scene *s, size_t i, Counted sort);
 /* Is the word right before token i one of a list of counted.tsv? */
 bool scene_behind(const Scene *s, size_t i, Counted sort);
 /* Does a clause end before token i: ; : and the marks that end sentences? */

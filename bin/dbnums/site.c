@@ -191,11 +191,8 @@ static size_t done_to(const Scene *s, Span p)
 /* "việc này quan trọng vì | mỗi gia đình sinh | 2 con" */
 static bool conjunction(const Scene *s, size_t i)
 {
-    if ((scene_start(s, i) & (ROLE_STOP | ROLE_HAVE | ROLE_NONE)) != ROLE_STOP)
-        return false;
-    Str word = token_str(s->text, &s->t[i]);
-    return str_eq(word, STR("vì")) || str_eq(word, STR("nên")) || str_eq(word, STR("khi")) ||
-           str_eq(word, STR("nếu")) || str_eq(word, STR("mà"));
+    return (scene_start(s, i) & (ROLE_STOP | ROLE_HAVE | ROLE_NONE)) == ROLE_STOP &&
+           scene_is(s, i, COUNTED_CLAUSE);
 }
 
 /* Without a head: behind the last verb that takes an object, and without who does it. */

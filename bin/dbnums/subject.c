@@ -301,12 +301,6 @@ static bool bare_rate(const Scene *s, Span p)
            str_eq(token_str(s->text, &s->t[p.to - 1]), STR("lệ"));
 }
 
-/* "118 biên chế, trong đó 64% | thuộc khối sự nghiệp, là nữ" */
-static bool belongs(Str word)
-{
-    return str_eq(word, STR("là")) || str_eq(word, STR("thuộc"));
-}
-
 static From of_share(const Scene *s, size_t k, const Site *sites)
 {
     const Site *site = &sites[k];
@@ -328,8 +322,8 @@ static From of_share(const Scene *s, size_t k, const Site *sites)
         return FROM_CARRY;
     if (noun && !s->f[k]->dir && there_is(s, k, site))
         return FROM_NOUN;
-    if (noun && k > 0 && belongs(token_str(s->text, &s->t[site->noun.from])) && goes_on(s, k, sites))
-        return FROM_CARRY;
+    if (noun && k > 0 && scene_is(s, site->noun.from, COUNTED_BELONGS) && goes_on(s, k, sites))
+        return FROM_CARRY; /* "118 biên chế, trong đó 64% | thuộc khối sự nghiệp, là nữ" */
     if (site->open && (k == 0 || sites[k - 1].open != site->open))
         return FROM_NONE;
     bool anew = k > 0 && sites[k - 1].clause != site->clause && phrase_measures(s, site->noun);
@@ -347,11 +341,7 @@ static bool taken(const Scene *s, const Figure *f, Span p)
 /* "đường biên giới | dài hơn | 142 km tiếp giáp …" */
 static bool dimension(const Scene *s, size_t k, const Site *site)
 {
-    if (site->verb >= s->f[k]->from)
-        return false;
-    Str word = token_str(s->text, &s->t[site->verb]);
-    return str_eq(word, STR("dài")) || str_eq(word, STR("rộng")) || str_eq(word, STR("cao")) ||
-           str_eq(word, STR("sâu"));
+    return site->verb < s->f[k]->from && scene_is(s, site->verb, COUNTED_LENGTH);
 }
 
 /* "Thu ngân sách xã năm 2007 đạt 2 tỷ đồng; 6 tháng đầu năm 2008 | thu | 1,4 tỷ đồng": the head alone. */
@@ -485,8 +475,7 @@ static bool quality(const Scene *s, size_t to)
 static size_t hanging(const Scene *s, Span p)
 {
     size_t last = p.to - 1, begin = s->begin[last - s->from];
-    Str word = token_str(s->text, &s->t[last]);
-    if (str_eq(word, STR("với")) || str_eq(word, STR("của")) || str_eq(word, STR("và")))
+    if (scene_is(s, last, COUNTED_LINKING))
         return last > p.from + 1 && begin + 1 == last && (scene_role(s, last) & ROLE_NONE) ? 2 : 1;
     bool stops = (scene_role(s, last) & (ROLE_STOP | ROLE_NONE | ROLE_HEAD | ROLE_LINK)) == ROLE_STOP;
     return stops && begin > p.from && begin < last ? p.to - begin : 0;
