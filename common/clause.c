@@ -240,6 +240,8 @@ static void on_act(Clause *c)
         c->to = c->last_to;
         c->gap = 0;
     }
+    if (!acts) /* A kiểm tra; B báo cáo */
+        c->inside = false;
     if (!acts || (c->k > 0 && link(before, LINK_EVENT))) /* dự lễ phát động, hội nghị công bố */
         return;
     const Item *verb = at(c, c->k); /* but: xem xét báo cáo của, dưới sự chủ trì của */
