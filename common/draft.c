@@ -202,33 +202,67 @@ typedef struct {
     size_t values_cap;
 } Layout;
 
-static int by_state(const void *a, const void *b)
+static void *zeroed(void *old, size_t n, size_t size)
 {
-    const Branch *x = a, *y = b;
-    return x->from != y->from ? (x->from > y->from) - (x->from < y->from)
-                              : (x->word > y->word) - (x->word < y->word);
+    free(old);
+    void *p = calloc(n, size);
+    if (!p)
+        oom();
+    return p;
 }
 
-static int by_width(const void *a, const void *b)
+/* Where each key's items go when they lie in the order of their keys: counts become places. */
+static void sum_counts(size_t *counts, size_t n)
 {
-    const Fan *x = a, *y = b;
-    return x->n != y->n ? (x->n < y->n) - (x->n > y->n) : (x->first > y->first) - (x->first < y->first);
+    size_t at = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t count = counts[i];
+        counts[i] = at;
+        at += count;
+    }
+}
+
+/* The branches of the draft in the order of the states they lead from. */
+static void order_branches(Layout *o, const Draft *d)
+{
+    size_t *places = zeroed(NULL, d->n_states + 1, sizeof *places);
+    for (size_t i = 0; i < d->cap; i++)
+        places[d->branches[i].from] += d->branches[i].from != 0;
+    sum_counts(places, d->n_states + 1);
+    for (size_t i = 0; i < d->cap; i++)
+        if (d->branches[i].from)
+            o->branches[places[d->branches[i].from]++] = d->branches[i];
+    free(places);
+}
+
+/* Puts fans in order of their width, which is at most `widest`. */
+static void order_fans(Layout *o, const Fan *fans, size_t widest)
+{
+    size_t *places = zeroed(NULL, widest + 1, sizeof *places);
+    for (size_t i = 0; i < o->n_fans; i++)
+        places[widest - fans[i].n]++;
+    sum_counts(places, widest + 1);
+    for (size_t i = 0; i < o->n_fans; i++)
+        o->fans[places[widest - fans[i].n]++] = fans[i];
+    free(places);
 }
 
 static void find_fans(Layout *o, const Draft *d)
 {
+    o->n = d->n;
     o->branches = xrealloc(NULL, d->n + 1, sizeof *o->branches);
-    o->fans = xrealloc(NULL, d->n + 1, sizeof *o->fans);
-    for (size_t i = 0; i < d->cap; i++)
-        if (d->branches[i].from)
-            o->branches[o->n++] = d->branches[i];
-    qsort(o->branches, o->n, sizeof *o->branches, by_state);
+    order_branches(o, d);
+    Fan *fans = xrealloc(NULL, d->n + 1, sizeof *fans);
+    size_t widest = 0;
     for (size_t i = 0; i < o->n; i++) {
         if (i == 0 || o->branches[i].from != o->branches[i - 1].from)
-            o->fans[o->n_fans++] = (Fan){&o->branches[i], 0};
-        o->fans[o->n_fans - 1].n++;
+            fans[o->n_fans++] = (Fan){&o->branches[i], 0};
+        size_t width = ++fans[o->n_fans - 1].n;
+        widest = width > widest ? width : widest;
     }
-    qsort(o->fans, o->n_fans, sizeof *o->fans, by_width);
+    o->fans = xrealloc(NULL, o->n_fans + 1, sizeof *o->fans);
+    order_fans(o, fans, widest);
+    free(fans);
 }
 
 static Step *step_of(const Lexicon *l, uint32_t state, uint32_t word)
@@ -294,9 +328,8 @@ static uint64_t put_values(Layout *o, const Value *v)
         if (!v->more)
             break;
     }
-    for (unsigned table = 0; table < LEXICON_TABLES; table++)
-        if (tables >> table & 1)
-            put_value(o, values[table]);
+    for (uint64_t left = tables; left; left &= left - 1)
+        put_value(o, values[__builtin_ctzll(left)]);
     return tables;
 }
 
@@ -322,15 +355,6 @@ static void fill_words(Layout *o)
         if (w->alone)
             put_values(o, &d->alone[i]);
     }
-}
-
-static void *zeroed(void *old, size_t n, size_t size)
-{
-    free(old);
-    void *p = calloc(n, size);
-    if (!p)
-        oom();
-    return p;
 }
 
 void draft_settle(Lexicon *l)
