@@ -263,6 +263,50 @@ static bool rate_of_count(const Indicators *in, const Scene *s, size_t k, const 
            code_in(in, s, s->f[k], site, sites[k - 1].noun, code) == FIT_UNIT;
 }
 
+/* Of what is counted. */
+static Str code_of_count(const Indicators *in, const Scene *s, size_t k, const Site *sites)
+{
+    const Figure *f = s->f[k];
+    const Site *site = &sites[k];
+    Str code = {0}, bare = {0};
+    if (code_beside(in, s, k, sites, &code))
+        return code;
+    if (told_otherwise(in, s, f, site))
+        return (Str){0};
+    if (code_in(in, s, f, site, site->noun, &code) >= FIT_ALLOWED) {
+        if (!bare_noun(s, f, site->noun))
+            return code;
+        bare = code;
+    }
+    long whole = whole_of(s, k, sites);
+    if (whole != NO_FIGURE && sites[whole].code.n)
+        return sites[whole].code;
+    size_t left = f->from > s->from + 60 ? f->from - 60 : s->from;
+    /* "hộ nghèo giảm còn | 22 hộ" */
+    bool named = !site->of_noun && site->told && !span_empty(site->subject) && s->t[f->to - 1].word &&
+                 s->t[site->subject.from].word == s->t[f->to - 1].word;
+    if ((named || bare.n || str_eq(f->unit, STR("người")) || has_verb(s, f, site)) && site->left > left)
+        left = site->left;
+    if (code_back(in, s, k, site, left, &code) == FIT_UNIT)
+        return code;
+    if (!bare.n && site->noun.to <= f->to && code_ahead(in, s, k, site, &code))
+        return code;
+    return bare;
+}
+
+/* The code of the whole of which a change or an amount is a part: "CPI tăng 2%, riêng nhóm giao thông giảm
+ * 1%", "dư nợ 4.200 tỷ đồng, trong đó cho hộ nghèo vay 310 tỷ đồng". */
+static Str whole_code(const Scene *s, size_t k, const Site *sites)
+{
+    const Figure *f = s->f[k];
+    bool grows = f->kind == FIGURE_PERCENT && f->dir && k > 0 && s->f[sites[k - 1].root]->dir;
+    long whole =
+        grows || f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE ? whole_of(s, k, sites) : NO_FIGURE;
+    if (whole == NO_FIGURE && f->kind == FIGURE_MONEY)
+        whole = whole_of_list(s, k, sites);
+    return whole != NO_FIGURE ? sites[whole].code : (Str){0};
+}
+
 Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -296,31 +340,9 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
         return (Str){0};
     if (rate_of_count(in, s, k, sites, &code))
         return code;
-    if (counts(f)) {
-        Str bare = {0};
-        if (code_beside(in, s, k, sites, &code))
-            return code;
-        if (told_otherwise(in, s, f, site))
-            return (Str){0};
-        if (code_in(in, s, f, site, site->noun, &code) >= FIT_ALLOWED) {
-            if (!bare_noun(s, f, site->noun))
-                return code;
-            bare = code;
-        }
-        long whole = whole_of(s, k, sites);
-        if (whole != NO_FIGURE && sites[whole].code.n)
-            return sites[whole].code;
-        size_t left = f->from > s->from + 60 ? f->from - 60 : s->from;
-        bool named = !site->of_noun && site->told && !span_empty(site->subject) &&
-                     s->t[site->subject.from].word == s->t[f->to - 1].word; /* "hộ nghèo giảm còn | 22 hộ" */
-        if ((named || bare.n || str_eq(f->unit, STR("người")) || has_verb(s, f, site)) && site->left > left)
-            left = site->left;
-        if (code_back(in, s, k, site, left, &code) == FIT_UNIT)
-            return code;
-        if (!bare.n && site->noun.to <= f->to && code_ahead(in, s, k, site, &code))
-            return code;
-        return bare;
-    } else if (f->kind == FIGURE_MEASURE || span_empty(site->subject)) {
+    if (counts(f))
+        return code_of_count(in, s, k, sites);
+    if (f->kind == FIGURE_MEASURE || span_empty(site->subject)) {
         if (code_back(in, s, k, site, site->left, &code) == FIT_UNIT)
             return code;
         if (f->kind == FIGURE_MEASURE && code_in(in, s, f, site, site->noun, &code) == FIT_UNIT)
@@ -329,13 +351,5 @@ Str code_find(const Indicators *in, const Scene *s, size_t k, const Site *sites)
     if (f->kind == FIGURE_PERCENT && site->before.from != site->subject.from && site->carry == NO_FIGURE &&
         code_in(in, s, f, site, site->before, &code) == FIT_UNIT)
         return code; /* "7 chủ đầu tư | giải ngân | dưới 40%" */
-    bool grows = f->kind == FIGURE_PERCENT && f->dir && k > 0 && s->f[sites[k - 1].root]->dir;
-    long whole =
-        grows || f->kind == FIGURE_MONEY || f->kind == FIGURE_MEASURE ? whole_of(s, k, sites) : NO_FIGURE;
-    if (whole == NO_FIGURE && f->kind == FIGURE_MONEY)
-        whole = whole_of_list(s, k, sites);
-    if (whole != NO_FIGURE)
-        return sites[whole].code; /* "CPI tăng 2%, riêng nhóm giao thông giảm 1%", "dư nợ 4.200 tỷ đồng, trong
-                                     đó cho hộ nghèo vay 310 tỷ đồng" */
-    return (Str){0};
+    return whole_code(s, k, sites);
 }
