@@ -5,6 +5,7 @@
 
 #include "mask.h"
 #include "names.h"
+#include "ordinal.h"
 #include "tables.h"
 
 enum { ASIDE = 18 }; /* tokens of a bracket or an aside that is passed over */
@@ -304,6 +305,14 @@ static size_t bracket(const Chunker *c, size_t i)
     return 0;
 }
 
+/* `khóa XI, XII`: a comma or và before another number of a term. */
+static bool another_term(const Chunker *c, size_t k)
+{
+    bool joint = chunk_mark(c, k) == ',' || link_of(c->links, &c->t[k]) & LINK_AND;
+    return joint && k + 1 < c->to && c->t[k + 1].flags & TOKEN_UPPER &&
+           roman_value(token_str(c->text, &c->t[k + 1]));
+}
+
 /* `sinh năm 1975`, `khóa XVII`, `nhiệm kỳ 2020 - 2025`: tokens passed over up to the next mark. */
 static size_t aside(const Chunker *c, size_t i, uint32_t links)
 {
@@ -311,7 +320,7 @@ static size_t aside(const Chunker *c, size_t i, uint32_t links)
     if (links & LINK_TERM) {
         while (k < c->to && k < i + 8 &&
                (c->t[k].type == TOKEN_NUMBER || (c->t[k].flags & TOKEN_UPPER) || chunk_mark(c, k) == '-' ||
-                c->text.p[c->t[k].at] == '/'))
+                c->text.p[c->t[k].at] == '/' || another_term(c, k)))
             k++;
         if (chunk_mark(c, k - 1) == '-')
             k--;

@@ -97,7 +97,9 @@ size_t chunk_post(Chunker *c, size_t i)
     /* `Bí thư các huyện ủy`, `Chủ tịch UBND các huyện`: no one in particular */
     bool whole =
         post.body.kind == BODY_HEAD || post.body.kind == BODY_NAMED; /* Trưởng khoa Hồi sức cấp cứu */
-    if (!whole && i + used < c->to && link_of(c->links, &c->t[i + used]) & (LINK_PLURAL | LINK_HAMLET)) {
+    size_t next = i + used;
+    bool terms = next + 1 < c->to && link_of(c->links, &c->t[next + 1]) & LINK_TERM; /* các khóa XI, XII */
+    if (!whole && !terms && next < c->to && link_of(c->links, &c->t[next]) & (LINK_PLURAL | LINK_HAMLET)) {
         chunk_other(c, i, used);
         return used;
     }
