@@ -227,6 +227,13 @@ static int caption_odds(const Look *l)
     return odds - l->cue[KIND_SOURCE] / 2;
 }
 
+/* Nhân sự, Kiến nghị cử tri: words of a menu, but between paragraphs rather a heading. */
+static bool menu_heading(const Look *l)
+{
+    return l->head > l->tail && l->words > 1 && l->end == END_NONE && !l->numbers && !l->tool && !l->first &&
+           l->label == KIND_COUNT && !has(l, LOOK_FILE | LOOK_UPPER | LOOK_ROW | LOOK_CRUMBS | LOOK_DEGREE);
+}
+
 static int heading_odds(const Look *l)
 {
     int odds = 0;
@@ -269,7 +276,7 @@ static int heading_odds(const Look *l)
         odds -= 7;
     if (l->label != KIND_COUNT)
         odds -= 5;
-    odds -= l->head + l->tail > 5 ? 7 : (l->head + l->tail) / 2;
+    odds -= menu_heading(l) ? 1 : l->head + l->tail > 5 ? 7 : (l->head + l->tail) / 2;
     return odds;
 }
 
@@ -495,6 +502,8 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
         below = 0;
     if (has(l, LOOK_NAME) && !l->tail && !l->head) /* an author */
         below += 2;
+    if (menu_heading(l))
+        below += 8;
     odds[PART_RELATED] = (int16_t)(foot - below);
     odds[PART_FOOT] = (int16_t)foot;
     odds[PART_CLOCK] = odds[PART_STAMP] = odds[PART_DATE] = (int16_t)stamp;
