@@ -30,10 +30,18 @@ static bool post_begins(const Reading *r, size_t i)
     return lexicon_match(r->b->lexicon, NAMES_POST, r->t, r->n, i, &value) >= 2;
 }
 
+/* Does a unit's name of two syllables end at token i: `Bình Dương`? */
+static bool ends_place(const Reading *r, size_t i)
+{
+    return i > 0 && capital(&r->t[i - 1]) && place_known(r->b->places, r->t, i - 1, 2);
+}
+
 /* Does a whole person's name begin here, with nothing capitalised behind it? */
 static bool person_begins(const Reading *r, size_t i)
 {
     size_t run = person_run(r->t, r->n, i, PERSON_SYLLABLES);
+    if (run > 2 && ends_place(r, i) && person_like(r->b->persons, r->text, r->t + i + 1, run - 1) >= 4)
+        return false; /* Hợp tác xã Bình Dương Trần Văn Năm */
     return person_like(r->b->persons, r->text, r->t + i, run) >= 4;
 }
 
@@ -102,8 +110,8 @@ static size_t more_of_name(const Reading *r, size_t i, size_t from)
         !capital(&r->t[i + 1]) && !bodyword(r, i + 1) && !ends_name(r, i + 1))
         return 2; /* Vụ Dân chủ */
     if (word < 2 && i + 2 < r->n && r->t[i + 1].type == TOKEN_WORD && !capital(&r->t[i + 1]) &&
-        (capital(&r->t[i + 2]) || bodyword(r, i + 2)) && !ends_name(r, i + 1))
-        return 2; /* Xây lắp Sông Hồng */
+        (capital(&r->t[i + 2]) || bodyword(r, i + 2)) && !ends_name(r, i + 1) && !ends_place(r, i))
+        return 2; /* Xây lắp Sông Hồng, but not: Điện lực Nghệ An nhận hoa */
     return word ? word : 1;
 }
 
