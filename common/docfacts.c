@@ -165,7 +165,7 @@ void outline_read(const DocReader *r, const Document *doc, Outline *o)
 size_t cue_phrase(const DocReader *r, const Record *rec, size_t i, Cue *cue)
 {
     uint32_t value;
-    size_t used = lexicon_match(r->lexicon, META_CUE, rec->tokens, rec->n_tokens, i, &value);
+    size_t used = lexicon_walk(r->lexicon, META_CUE, rec->tokens, rec->n_tokens, i, &value);
     if (used)
         *cue = (Cue)value;
     return used;
