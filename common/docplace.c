@@ -113,10 +113,10 @@ bool record_is_publisher(const DocReader *r, const Record *rec)
            cue_at(r, rec, 0, &cue) && cue == CUE_PUBLISHER;
 }
 
-/* Who else is in a sentence: read on up to a name, as only there it is asked. */
+/* Is someone else in a sentence? Read up to a name, as only there it is asked. */
 typedef struct {
     size_t read; /* tokens */
-    bool attends, guests;
+    bool shared;
 } Company;
 
 /* `Đoàn đại biểu Tỉnh ủy, HĐND, UBND tỉnh`: the province's own. */
@@ -128,17 +128,19 @@ static bool of_committee(const DocReader *r, const Record *rec, size_t i)
     return false;
 }
 
+/* Reads on up to token `to`, from the full stop before it. */
 static void read_company(const DocReader *r, const Record *rec, size_t to, Company *c)
 {
     Cue cue;
-    for (; c->read <= to; c->read++) {
-        if (record_mark(rec, c->read) == '.')
-            c->attends = c->guests = false;
-        if (!cue_at(r, rec, c->read, &cue))
-            continue;
-        c->attends |= cue == CUE_ATTEND;
-        c->guests |= cue == CUE_GUEST && !of_committee(r, rec, c->read);
-    }
+    size_t from = to + 1;
+    while (from > c->read && rec->tokens[from - 1].mark != '.')
+        from--;
+    if (from > c->read)
+        c->shared = false;
+    for (size_t k = from; k <= to && !c->shared; k++)
+        c->shared =
+            cue_at(r, rec, k, &cue) && (cue == CUE_ATTEND || (cue == CUE_GUEST && !of_committee(r, rec, k)));
+    c->read = to + 1;
 }
 
 /* `tại điểm cầu tỉnh Lạng Sơn`: where the page's own people sat. */
@@ -146,6 +148,13 @@ static bool linked(const DocReader *r, const Record *rec, size_t i)
 {
     size_t k = i > 0 && record_is(rec, i - 1, r->w.tinh) ? i - 1 : i;
     return k >= 2 && record_is(rec, k - 1, r->w.cau) && record_is(rec, k - 2, r->w.diem);
+}
+
+/* With a capital, for others are not weighed: `an`, `bình`, `nam` are everywhere. One branch for both. */
+static inline bool may_be_province(const DocReader *r, const Token *t)
+{
+    _Static_assert(TOKEN_CAP == 2, "the second bit");
+    return lexicon_begins(r->lexicon, t->word) >> META_PROVINCE & (uint64_t)t->flags >> 1 & 1;
 }
 
 static void weigh_names(DocReader *r, const Record *rec, int index, unsigned strong, unsigned weak,
@@ -156,13 +165,12 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
     for (size_t i = 0; i < rec->n_tokens; i++) {
         int row;
         Cue cue;
-        if (!(lexicon_begins(r->lexicon, rec->tokens[i].word) >> META_PROVINCE & 1))
+        if (!may_be_province(r, &rec->tokens[i]))
             continue;
         size_t used = province_at(r->provinces, rec->tokens, rec->n_tokens, i, &row);
         if (!used)
             continue;
         read_company(r, rec, i, &company);
-        bool shared = company.attends || company.guests;
         Named named = named_at(r, rec, i, used);
         bool after = i + used < rec->n_tokens && cue_at(r, rec, i + used, &cue) && cue == CUE_GONE;
         bool city = named == NAMED_STRONG && is_city_word(r, rec, i) &&
@@ -174,7 +182,7 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
             unsigned score = named == NAMED_STRONG && !city ? strong : weak;
             if (linked(r, rec, i) && !capital)
                 score = TITLE;
-            else if (shared)
+            else if (company.shared)
                 score = score > 1 ? 1 : score;
             else if (named == NAMED_STRONG && score == STRONG && of_body(r, rec, i))
                 score = 2 * STRONG;
@@ -182,7 +190,7 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
                 score = lead;
                 first = false;
             }
-            give(r, row, score, named == NAMED_STRONG && !shared && !city, index, where);
+            give(r, row, score, named == NAMED_STRONG && !company.shared && !city, index, where);
         }
         i += used - 1;
         company.read = i + 1;
