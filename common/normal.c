@@ -8,9 +8,10 @@
 #include "utf8.h"
 
 /* How it is fast: a line is looked at 64 bytes at a time through bit masks, without a branch per byte. Only
- * chunks (runs of letters and bytes above 7F) with a letter that may have to change are visited, one in ten,
- * and what becomes of a chunk is kept in a cache by its bytes: nearly every one is one of a few thousand. A
- * line with odd white space or zero-width characters is tidied first and then takes the same way. */
+ * chunks (runs of letters and bytes above 7F) with a letter that may have to change are visited, one in
+ * twenty, and what becomes of a chunk is kept in a cache by its bytes: nearly every one is one of a few
+ * thousand. A line with odd white space or zero-width characters is tidied first and then takes the same way.
+ */
 
 enum { CHUNK_MAX = 16, CACHE_BITS = 14 };
 
@@ -345,9 +346,10 @@ static inline uint64_t ascii_vowels(const BlockBits *b)
 
 /* Letters of a block, each at its last byte. */
 typedef struct {
-    uint64_t two, three; /* vowels of two and three bytes whose tone may belong to one beside them */
-    uint64_t d;          /* Đ đ */
-    uint64_t strange;    /* look-alikes of Đ; first or second bytes of letters that Vietnamese words lack */
+    uint64_t two_a, three_a; /* a e with a tone, of two and three bytes */
+    uint64_t two, three;     /* other vowels with one that may belong to a vowel beside them */
+    uint64_t d;              /* Đ đ */
+    uint64_t strange; /* look-alikes of Đ; first or second bytes of letters that Vietnamese words lack */
 } Letters;
 
 /* The block begins between words. A tone on ă â ê ô ơ is where it belongs, on ư mostly: "nứơc". */
@@ -360,30 +362,33 @@ static inline Letters block_letters(const BlockBits *b)
     uint64_t ba_bb = behind_e1 & b->five & b->four & b->three & ~b->two & b->one;
     uint64_t behind_ba = (ba_bb & ~b->zero) << 1, behind_bb = (ba_bb & b->zero) << 1;
 
-    uint64_t d = b->four & ~b->three & ~b->two & ~b->one;                 /* Đ đ, Ð ð too */
-    uint64_t hat = ~b->zero & ((~b->four & ~b->two & b->one) |            /* â ê */
-                               (b->four & ~b->three & b->two & ~b->one)); /* ô */
+    uint64_t d = b->four & ~b->three & ~b->two & ~b->one;               /* Đ đ, Ð ð too */
+    uint64_t hat = ~b->zero & b->one & ~b->two & ~b->four;              /* â ê */
+    uint64_t o_hat = ~b->zero & ~b->one & b->two & ~b->three & b->four; /* ô */
     uint64_t a_e =
         (~b->four & ~b->three & ~b->two) | (b->four & b->three & ~(b->two & b->one)); /* ạ ả ẹ ẻ ẽ */
     uint64_t i_o = ~b->five & ~b->four & b->three;                                    /* ỉ ị ọ ỏ */
     uint64_t u_y = b->five & (b->four | b->three | b->two); /* ụ ủ, ứ …, ỳ … */
     return (Letters){
-        .two = (behind_c3 & ~hat) | (behind_c4_c5 & b->five),
-        .three = (behind_ba & a_e) | (behind_bb & (i_o | u_y)),
+        .two_a = behind_c3 & ~b->four & ~b->two & ~hat,
+        .three_a = behind_ba & a_e,
+        .two = (behind_c3 & (b->four | b->two) & ~o_hat) | (behind_c4_c5 & b->five),
+        .three = behind_bb & (i_o | u_y),
         .d = behind_c4_c5 & d,
         .strange = (lead & ~(c3 | c4_c5 | c6 | e1)) | (behind_e1 & ~ba_bb) | (behind_c3 & d & ~b->zero) |
                    (behind_c6 & ~b->five),
     };
 }
 
-/* Bytes of letters that may have to change: strange ones, and vowels with a tone beside another vowel: "hoà",
- * "qúy". */
-static inline uint64_t watched(const BlockBits *b)
+/* Bytes of letters that may have to change: strange ones, and vowels with a tone beside another vowel: "qúy";
+ * a and e where the word ends behind it: "hoà", but not "hoàn", "bào". `ascii`: letters. */
+static inline uint64_t watched(const BlockBits *b, uint64_t ascii)
 {
     Letters l = block_letters(b);
-    uint64_t ascii = ascii_vowels(b), vowel = ascii | (b->high & ~l.d);
-    uint64_t before = ((l.two | l.three) << 1) & (ascii | b->high);
-    uint64_t behind = (l.two & vowel << 2) | (l.three & vowel << 3);
+    uint64_t ascii_vowel = ascii_vowels(b), vowel = ascii_vowel | (b->high & ~l.d), ends = ~(ascii >> 1);
+    uint64_t before = ((l.two | l.three) << 1) & (ascii_vowel | b->high);
+    uint64_t behind =
+        ((l.two | (l.two_a & ends)) & vowel << 2) | ((l.three | (l.three_a & ends)) & vowel << 3);
 
     return l.strange | before | behind;
 }
@@ -396,11 +401,11 @@ static inline Masks block_masks(Str s)
     uint64_t some = b.four | b.three | b.two | b.one | b.zero;
     uint64_t beyond_z = b.four & b.three & (b.two | (b.one & b.zero));
     uint64_t del = b.six & b.five & b.four & b.three & b.two & b.one & b.zero;
-    uint64_t control = ~b.high & (~(b.six | b.five) | del);
+    uint64_t control = ~b.high & (~(b.six | b.five) | del), ascii = ~b.high & b.six & some & ~beyond_z;
 
     return (Masks){
-        .letter = b.high | (b.six & some & ~beyond_z),
-        .watch = watched(&b),
+        .letter = b.high | ascii,
+        .watch = watched(&b, ascii),
         .space = control | ~(b.high | b.six | some),
         .control = control,
     };
