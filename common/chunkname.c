@@ -22,6 +22,8 @@ static size_t name_tokens(const Chunker *c, size_t i, size_t run)
         if (chunk_match(c, NAMES_POST, begins, i + k, &value) >= 2)
             return k;
         words = chunk_match(c, NAMES_HONOR, begins, i + k, &value);
+        if (words == 1 && k == 1 && person_surname(c->persons, &c->t[i]))
+            continue; /* Rơ Ông Ha Brang */
         if (words >= 2 || (words == 1 && value == ADDRESS_TITLE && k + 1 < run))
             return k; /* Ảnh: Vũ Hội Bà Phan Thị A …, Ảnh: Vũ Hội Đồng chí A … */
         if (upper && k >= 2 &&

@@ -182,11 +182,19 @@ Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause)
         if (!cue_at(r, rec, k, &cue))
             continue;
         if (cue == CUE_PLAN || cue == CUE_COURSE) {
-            /* "thực hiện nhiệm vụ quý II", "báo cáo tình hình": the review's */
+            /* "thực hiện nhiệm vụ quý II", "báo cáo tình hình thực hiện nhiệm vụ": the review's */
             Cue before;
-            for (size_t j = 1; j <= 4 && j <= k; j++)
-                if (cue_at(r, rec, k - j, &before) > j && (before == CUE_REVIEW || before == CUE_COURSE))
+            size_t chain = 0;
+            for (size_t j = 1; j <= chain + 4 && j <= k && j <= 8; j++) {
+                if (cue_at(r, rec, k - j, &before) <= j - chain)
+                    continue;
+                if (before == CUE_REVIEW)
                     return before;
+                if (before == CUE_COURSE)
+                    chain = j;
+            }
+            if (chain)
+                return CUE_COURSE;
         }
         if (cue == CUE_PLAN || cue == CUE_REVIEW || cue == CUE_COURSE)
             return cue;
