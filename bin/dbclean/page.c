@@ -11,23 +11,22 @@
 #include "utf8.h"
 
 enum {
-    NEW_NAMES = 6,   /* what they say for a page that begins with their headline … */
-    NEW_CAPTION = 7, /* … with a caption, which else seldom begins one … */
-    OPENER = 4,      /* … with words that open one, behind a sentence … */
-    FRAME = 8,       /* … with the two lines that another page began with … */
-    PRINTED = 5,     /* … with what stands beside an article, under a site's address … */
-    GLUED_LEAD = 6,  /* … with a dateline glued to the word before … */
-    HTML_TITLE = 17, /* … with a headline over its first menu word, under a site's address … */
-    STRAY = 2,       /* … with words that no table knows … */
-    MASTHEAD = 3,    /* … or with the name of who publishes it */
-    BOXED = 4,       /* … for a link behind the head of a box */
-    SIGNED = 12,     /* … for a name behind its label */
-    OF_LINK = 9,     /* … for a date under a link to another page … */
-    IMPRINT = -4,    /* … for who publishes a site, behind what stands below an article … */
-    IN_MENU = 1,     /* … for a rubric over another word of a menu */
-    CREDITED = 7,    /* … for a caption over the photographer's name */
-    ARTICLE_BYTES =
-        600 /* an agency's letters inside a line of this length may open a page, its host in any */
+    NEW_NAMES = 6,      /* what they say for a page that begins with their headline … */
+    NEW_CAPTION = 7,    /* … with a caption, which else seldom begins one … */
+    OPENER = 4,         /* … with words that open one, behind a sentence … */
+    FRAME = 8,          /* … with the two lines that another page began with … */
+    PRINTED = 5,        /* … with what stands beside an article, under a site's address … */
+    GLUED_LEAD = 6,     /* … with a dateline glued to the word before … */
+    HTML_TITLE = 17,    /* … with a headline over its first menu word, under a site's address … */
+    STRAY = 2,          /* … with words that no table knows … */
+    MASTHEAD = 3,       /* … or with the name of who publishes it */
+    BOXED = 4,          /* … for a link behind the head of a box */
+    SIGNED = 12,        /* … for a name behind its label */
+    OF_LINK = 9,        /* … for a date under a link to another page … */
+    IMPRINT = -4,       /* … for who publishes a site, behind what stands below an article … */
+    IN_MENU = 1,        /* … for a rubric over another word of a menu */
+    CREDITED = 7,       /* … for a caption over the photographer's name */
+    ARTICLE_BYTES = 600 /* an agency's letters inside a longer line may open a page, its host in any */
 };
 
 typedef struct {
@@ -51,13 +50,7 @@ struct Page {
     size_t bytes;
     bool held; /* the last line is not in the course yet: its twin may follow */
     bool was_twin;
-    Masthead masthead; /* may the line before it be one? */
-    bool site_foot;    /* … is it an address, a licence, a counter? */
-    bool link;         /* … does it read like a headline? */
-    bool stray;        /* … is it of words that no table knows? */
-    bool below;        /* … does it stand below an article? */
-    bool rounds_off;   /* … does it end a foot, as far as one can tell? */
-    bool box, signs;   /* … is it the head of a box of links, an author's label? */
+    Sight before; /* the line before it */
     Items out;
 };
 
@@ -173,16 +166,20 @@ static int opening(const Page *p, Str text, Str next, Masthead kind, Masthead be
         return 0;
     bool over = kind == MASTHEAD_BODY && !before && masthead(p, text, next);
     bool broken = kind == MASTHEAD_LINE && begins_small(next);
-    int name = over && p->stray ? 1 : over || broken ? MASTHEAD : 0; /* among words of a menu it may be one */
+    int name = over && p->before.stray ? 1
+               : over || broken        ? MASTHEAD
+                                       : 0; /* among words of a menu it may be one */
     return name + (frames_know(p->frames, text, next) ? FRAME : 0);
 }
 
-/* What the line behind needs to know of this one. */
-static void note_look(Page *p, const Look *look)
+/* What the line behind needs to know of a line that is cut: of its last piece, and of all that end it. */
+static void note_piece(Page *p, const Sight *piece, bool whole)
 {
-    p->rounds_off = part_rounds_off(look);
-    p->site_foot = part_site_foot(look);
-    p->below |= part_below(look);
+    p->before.rounds_off = piece->rounds_off;
+    p->before.site_foot = piece->site_foot;
+    p->before.below |= piece->below;
+    if (!whole && piece->masthead > p->before.masthead)
+        p->before.masthead = piece->masthead;
 }
 
 /* … Bình MinhSáng 27/4, …: no space lacks there behind a full stop */
@@ -210,14 +207,12 @@ static void settle_cuts(Page *p, Str text, const uint32_t *cut, size_t pieces, C
             if (how.seam && from == how.seam)
                 odds[PART_TITLE] = (int16_t)(odds[PART_TITLE] + how.kinship);
             int begins = part_begins(&look) + (how.seam && from == how.seam ? how.begins : 0);
+            Sight piece = part_sight(&look);
             if (to == pieces)
-                note_look(p, &look);
-            if (from > 0 && to == pieces) {
-                Masthead kind = part_masthead(&look);
-                begins += opening(p, str_from(text, cut[from]), how.next, kind, NO_MASTHEAD);
-                p->masthead = kind > p->masthead ? kind : p->masthead;
-            }
-            if (from == 0 && how.below && part_imprint(&look))
+                note_piece(p, &piece, from == 0);
+            if (from > 0 && to == pieces)
+                begins += opening(p, str_from(text, cut[from]), how.next, piece.masthead, NO_MASTHEAD);
+            if (from == 0 && how.below && piece.imprint)
                 odds[PART_SITE] += IMPRINT;
             bool spaced = from > 0 && text.p[cut[from] - 1] == ' ';
             begins += from > 0 && glued_lead(&look, text, cut[from]) ? GLUED_LEAD : 0;
@@ -305,10 +300,10 @@ static bool is_menu_word(Page *p, Str s)
         return false;
     const SeenLine *seen = seen_before(p->seen, s);
     if (seen)
-        return seen->menu_word;
+        return seen->sight.menu_word;
     Look look;
     look_at(p->words, s, &look);
-    return part_menu_word(&look);
+    return part_sight(&look).menu_word;
 }
 
 /* Toggle navigation: does a page's menu begin with it? */
@@ -329,9 +324,9 @@ static bool begins_page(Page *p, Str s)
 static void look_beside(Page *p, Str text, Str next, int16_t odds[PARTS])
 {
     enum { CAPTION_BYTES = 300, MAYBE = -4 };
-    if (p->box && text.n <= CAPTION_BYTES && odds[PART_TITLE] > odds[PART_BODY])
+    if (p->before.box && text.n <= CAPTION_BYTES && odds[PART_TITLE] > odds[PART_BODY])
         odds[PART_RELATED] += BOXED;
-    if (p->signs && odds[PART_BYLINE] > MAYBE)
+    if (p->before.signs && odds[PART_BYLINE] > MAYBE)
         odds[PART_BYLINE] += SIGNED;
     if (odds[PART_RUBRIC] > 0 && is_menu_word(p, next))
         odds[PART_RUBRIC] += IN_MENU;
@@ -341,6 +336,61 @@ static void look_beside(Page *p, Str text, Str next, int16_t odds[PARTS])
     }
 }
 
+/* Looks at the held line: where it may be cut, and what it may be as a whole. Gives how many cuts there are.
+ */
+static size_t look_at_held(Page *p, Str text, uint32_t *cut, SeenLine *seen, CutHow *how)
+{
+    Look look;
+    look_at(p->words, text, &look);
+    part_odds(&look, how->twice, seen->odds);
+    seen->ends = (int16_t)part_ends(&look);
+    seen->begins = (int16_t)part_begins(&look);
+    seen->sight = part_sight(&look);
+    if (look.user_boiler)
+        return 0;
+    size_t cuts = glue_places(&look, cut + 1);
+    uint32_t lead = p->infer ? seam_agency(text, text.n <= ARTICLE_BYTES) : 0;
+    if (lead) {
+        how->begins = OPENER;
+        return add_cut(cut, cuts, lead, how);
+    }
+    bool seams = p->infer && how->next.n && look.tail_words && !(look.flags & (LOOK_RIGHTS | LOOK_CONTACT));
+    return seams ? add_seam(p, &look, how->next, cut, cuts, how) : cuts;
+}
+
+/* What the lines beside the held line say for a page that begins with it. */
+static int begins_beside(Page *p, Str text, Str next, const Sight *sight)
+{
+    const Sight *before = &p->before;
+    int begins = opening(p, text, next, sight->masthead, before->masthead);
+    if (!before->box && new_names(p, text, next))
+        begins += str_ends(text, STR(".")) ? NEW_CAPTION : NEW_NAMES;
+    if (sight->stray && before->rounds_off)
+        begins += STRAY;
+    if (sight->tool && before->site_foot)
+        begins += PRINTED;
+    if (sight->link && before->site_foot && begins_page(p, next))
+        begins += HTML_TITLE;
+    return begins;
+}
+
+/* The held line as a whole. */
+static void settle_whole(Page *p, Str text, Str next, const SeenLine *seen)
+{
+    size_t last = course_last(p->course);
+    int16_t odds[PARTS];
+    memcpy(odds, seen->odds, sizeof odds);
+    look_beside(p, text, next, odds);
+    if (seen->sight.bare && p->before.link)
+        odds[PART_RELATED] = odds[PART_FOOT] = OF_LINK;
+    if (seen->sight.imprint && p->before.below)
+        odds[PART_SITE] += IMPRINT;
+    int begins = seen->begins + begins_beside(p, text, next, &seen->sight);
+    course_piece(p->course, last - 1, last, (CoursePiece){odds, false, false, p->infer, false, begins});
+    course_finish(p->course, last, seen->ends);
+    p->before = seen->sight;
+}
+
 /* Takes the held line into the course; `next` is the line behind, empty at a certain boundary. */
 static void settle_line(Page *p, bool twice, Str next)
 {
@@ -348,76 +398,22 @@ static void settle_line(Page *p, bool twice, Str next)
     Str text = p->lines[line].text;
     SeenLine unkept, *seen = &unkept;
     bool known = false;
-    CutHow how = {.twice = twice, .next = next};
-    size_t cuts = 0;
+    CutHow how = {.twice = twice, .next = next, .below = p->before.below};
     p->held = false;
     if (text.n <= SEEN_BYTES && !twice)
         seen = seen_line(p->seen, text, &known);
-    if (!known) {
-        Look look;
-        look_at(p->words, text, &look);
-        if (!look.user_boiler)
-            cuts = glue_places(&look, cut + 1);
-        uint32_t lead = p->infer ? seam_agency(text, text.n <= ARTICLE_BYTES) : 0;
-        if (lead && !look.user_boiler) {
-            how.begins = OPENER;
-            cuts = add_cut(cut, cuts, lead, &how);
-        } else if (p->infer && next.n && !look.user_boiler && !(look.flags & (LOOK_RIGHTS | LOOK_CONTACT)) &&
-                   look.tail_words)
-            cuts = add_seam(p, &look, next, cut, cuts, &how);
-        part_odds(&look, twice, seen->odds);
-        seen->ends = (int16_t)part_ends(&look);
-        seen->begins = (int16_t)part_begins(&look);
-        seen->masthead = part_masthead(&look);
-        seen->menu_word = part_menu_word(&look);
-        seen->bare = look.bare;
-        seen->link = part_link(&look);
-        seen->imprint = part_imprint(&look);
-        seen->below = part_below(&look);
-        seen->tool = look.tool;
-        seen->site_foot = part_site_foot(&look);
-        seen->stray = part_stray(&look);
-        seen->rounds_off = part_rounds_off(&look);
-        seen->box = look.box;
-        seen->signs = look.label == KIND_BYLINE && look.empty_label;
-    }
+    size_t cuts = known ? 0 : look_at_held(p, text, cut, seen, &how);
     cut[0] = 0;
     cut[cuts + 1] = (uint32_t)text.n;
     for (size_t k = 1; k <= cuts + 1; k++)
         course_add(p->course, line, cut[k]);
-    if (cuts) {
-        seen->n = 0; /* not kept */
-        p->masthead = NO_MASTHEAD;
-        how.below = p->below;
-        p->box = p->signs = p->rounds_off = p->site_foot = p->link = p->below = p->stray = false;
-        settle_cuts(p, text, cut, cuts + 1, how);
-    } else {
-        size_t last = course_last(p->course);
-        int16_t odds[PARTS];
-        memcpy(odds, seen->odds, sizeof odds);
-        look_beside(p, text, next, odds);
-        if (seen->bare && p->link)
-            odds[PART_RELATED] = odds[PART_FOOT] = OF_LINK;
-        if (seen->imprint && p->below)
-            odds[PART_SITE] += IMPRINT;
-        int begins =
-            seen->begins +
-            (!p->box && new_names(p, text, next) ? (str_ends(text, STR(".")) ? NEW_CAPTION : NEW_NAMES) : 0);
-        begins += opening(p, text, next, seen->masthead, p->masthead);
-        begins += seen->stray && p->rounds_off ? STRAY : 0;
-        begins += seen->tool && p->site_foot ? PRINTED : 0;
-        begins += seen->link && p->site_foot && begins_page(p, next) ? HTML_TITLE : 0;
-        p->masthead = seen->masthead;
-        p->site_foot = seen->site_foot;
-        p->below = seen->below;
-        p->stray = seen->stray;
-        p->link = seen->link;
-        p->rounds_off = seen->rounds_off;
-        p->box = seen->box;
-        p->signs = seen->signs;
-        course_piece(p->course, last - 1, last, (CoursePiece){odds, false, false, p->infer, false, begins});
-        course_finish(p->course, last, seen->ends);
+    if (!cuts) {
+        settle_whole(p, text, next, seen);
+        return;
     }
+    seen->n = 0; /* not kept */
+    p->before = (Sight){0};
+    settle_cuts(p, text, cut, cuts + 1, how);
 }
 
 static Str unstopped(Str s)
@@ -446,7 +442,8 @@ void page_end(Page *p)
 {
     if (p->held)
         settle_line(p, p->was_twin, (Str){0});
-    p->was_twin = p->box = p->signs = false;
+    p->was_twin = false;
+    p->before = (Sight){0};
     p->ended = p->certain = true;
 }
 

@@ -45,29 +45,34 @@ enum {
     PART_ROOM = 24 /* of a row of parts, a multiple of eight */
 };
 
-extern const Kind part_kind[PARTS];
+extern const Kind part_kind[PARTS]; /* this and what parts say of each other: grammar.c */
 /* What speaks for each part of a page, from the line alone. `twice`: the next line is the same. */
 void part_odds(const Look *look, bool twice, int16_t odds[PARTS]);
 /* What speaks for a page that ends with this line. */
 int part_ends(const Look *look);
 /* What speaks for a page that begins with it. */
 int part_begins(const Look *look);
-/* A few words that no table knows: of a menu as well as of a foot. */
-bool part_stray(const Look *look);
-/* Thể thao, Ẩm thực: one word more of a menu, behind a rubric. */
-bool part_menu_word(const Look *look);
-/* Stray words behind this line rather are the next page's: it is no head of a list of them. */
-bool part_rounds_off(const Look *look);
-/* A link to another page reads like a headline. */
-bool part_link(const Look *look);
-/* Báo Phú Thái điện tử - Cơ quan của Đảng bộ …: over a page or, behind what stands below one, at its foot. */
-bool part_imprint(const Look *look);
-bool part_below(const Look *look);
-/* An address, a licence, a counter: what belongs to an article is not below it. */
-bool part_site_foot(const Look *look);
 /* May it be the name of who publishes a page, over its menu? A body's name speaks for itself. */
 typedef enum { NO_MASTHEAD, MASTHEAD_LINE, MASTHEAD_BODY } Masthead;
-Masthead part_masthead(const Look *look);
+
+/* What the lines beside it need to know of a line. */
+typedef struct {
+    Masthead masthead;
+    bool box;       /* words over links */
+    bool signs;     /* a label that announces an author, and nothing behind */
+    bool bare;      /* a date and nothing else */
+    bool tool;      /* what stands beside an article */
+    bool stray;     /* a few words that no table knows: of a menu as well as of a foot */
+    bool menu_word; /* one word more of a menu, behind a rubric */
+    bool link;      /* it reads like a headline, as links to other pages do */
+    bool imprint; /* who publishes the site, at length: over a page or, behind what is `below`, at its foot */
+    bool below;   /* what stands below an article */
+    bool site_foot;  /* what belongs to an article is not below it */
+    bool rounds_off; /* stray words behind it rather are the next page's */
+} Sight;
+
+Sight part_sight(const Look *look);
+
 /* What speaks for `to` behind `from` in one page, and for a page that begins or ends with a part. */
 extern const int16_t part_next[PARTS][PART_ROOM];
 extern const int16_t part_opens[PARTS], part_closes[PARTS];

@@ -10,14 +10,7 @@ enum { SEEN_BYTES = 230 }; /* longer lines are not kept */
 typedef struct {
     int16_t odds[PARTS];
     int16_t ends, begins;
-    bool box;               /* words over links */
-    bool menu_word;         /* one word more of a menu */
-    bool bare, link;        /* a date and nothing else; what reads like a headline */
-    bool imprint, below;    /* who publishes the site, at length; what stands below an article */
-    bool tool, site_foot;   /* what stands beside an article; what stands under none */
-    bool stray, rounds_off; /* words that no table knows; a line that ends a foot as well */
-    bool signs;             /* a label that announces an author, and nothing behind */
-    Masthead masthead;
+    Sight sight;
     uint16_t n; /* bytes of text */
     char text[SEEN_BYTES];
 } SeenLine;
