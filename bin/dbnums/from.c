@@ -48,7 +48,7 @@ static bool goes_on(const Scene *s, size_t k, const Site *sites)
     return (change || level) && sites[k - 1].clause + 1 == sites[k].clause && leads_in(s, k, sites);
 }
 
-/* "nhưng chỉ có hơn | 25% doanh nghiệp …" */
+/* "nhưng chỉ có hơn | 15% hợp tác xã …" */
 static bool there_is(const Scene *s, size_t k, const Site *site)
 {
     size_t i = s->f[k]->from;
@@ -63,7 +63,7 @@ static bool bracketed(const Scene *s, size_t k, const Site *sites)
     const Site *site = &sites[k];
     if (!site->open || !span_empty(site->before) || k == 0 || sites[k - 1].clause != site->clause ||
         (!span_empty(site->noun) && !s->f[k]->dir && there_is(s, k, site)))
-        return false; /* "30 ha đất khác (trong đó có | 2 ha đất suối)" */
+        return false; /* "47 ha rừng (trong đó có | 5 ha rừng tre)" */
     return sites[k - 1].open == site->open ||
            span_empty(phrase_of_clause(s, sites[k - 1].end, site->open - 1));
 }

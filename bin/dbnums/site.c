@@ -290,7 +290,7 @@ static Span amount_head(const Scene *s, size_t k, Span p)
     return p;
 }
 
-/* "… khi chi từ nguồn dự phòng với | số tiền | 62 tỷ đồng", "… với | diện tích | 64 ha" */
+/* "… khi chi sai nguồn với | số tiền | 7 tỷ đồng", "… với | diện tích | 64 ha" */
 static Span sum_named(const Scene *s, size_t k, Span p)
 {
     Span head = amount_head(s, k, p);

@@ -235,7 +235,7 @@ static bool does(const Scene *s, size_t k, const Site *sites)
            (scene_start(s, p.from) & ROLE_ACT) && scene_cue_end(s, p.from) >= p.to;
 }
 
-/* "16 | trong 18 con tàu": what the whole counts. */
+/* "9 | trong 11 cây cầu": what the whole counts. */
 static Span of_next(const Scene *s, size_t k)
 {
     Site next = {0};
