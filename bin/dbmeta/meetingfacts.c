@@ -86,19 +86,28 @@ static bool add_chairs_in(Chairs *c, const Document *doc, size_t i, size_t from,
     return found;
 }
 
+/* The end of the sentence of token i. */
+static size_t sentence_end(const Record *r, size_t i)
+{
+    while (i + 1 < r->n_tokens && !record_ends_sentence(r, i))
+        i++;
+    return i + 1;
+}
+
 /* The same of all sentences of a record that tell it. */
 static bool add_chairs_of(Chairs *c, const Document *doc, size_t i, const DocFacts *known, Facts *out)
 {
     const Record *r = &doc->records[i];
-    bool found = false, tells = false;
-    for (size_t k = 0, from = 0; k < r->n_tokens; k++) {
-        tells = tells || (k + 1 < r->n_tokens && chairs_at(c, &r->tokens[k]));
-        if (k + 1 < r->n_tokens && !record_ends_sentence(r, k))
+    bool found = false;
+    for (size_t k = 0, seen = 0; k + 1 < r->n_tokens; k++) {
+        if (!chairs_at(c, &r->tokens[k]))
             continue;
-        if (tells && add_chairs_in(c, doc, i, from, k + 1, known, out))
-            found = true;
-        from = k + 1;
-        tells = false;
+        size_t from = k, to = sentence_end(r, k);
+        while (from > seen && !record_ends_sentence(r, from - 1))
+            from--;
+        found |= add_chairs_in(c, doc, i, from, to, known, out);
+        seen = to;
+        k = to - 1;
     }
     return found;
 }
