@@ -25,16 +25,20 @@ static bool stands_at(Str text, size_t at, Str bytes, TextClass class)
 bool text_has(Str text, Str bytes, size_t anchor, TextClass class)
 {
     size_t last = bytes.n - 1, at = 0;
-    for (; at + last + LANE <= text.n; at += LANE) {
+    for (; text.n < last + LANE && at + last < text.n; at++)
+        if (stands_at(text, at, bytes, class))
+            return true;
+    if (text.n < last + LANE)
+        return false;
+    Lane one = lane_each((unsigned char)bytes.p[anchor]), two = lane_each((unsigned char)bytes.p[last]);
+    for (size_t end = text.n - last - LANE;;) {
         const char *p = text.p + at;
-        Lane both = lane_and(lane_equal(lane_load(p + anchor), lane_each((unsigned char)bytes.p[anchor])),
-                             lane_equal(lane_load(p + last), lane_each((unsigned char)bytes.p[last])));
+        Lane both = lane_and(lane_equal(lane_load(p + anchor), one), lane_equal(lane_load(p + last), two));
         for (uint64_t hits = lane_bits(both); hits; hits &= hits - 1)
             if (stands_at(text, at + (size_t)__builtin_ctzll(hits), bytes, class))
                 return true;
+        if (at == end)
+            return false;
+        at = at + LANE < end ? at + LANE : end; /* the last LANE places: some of them once more */
     }
-    for (; at + last < text.n; at++)
-        if (stands_at(text, at, bytes, class))
-            return true;
-    return false;
 }
