@@ -18,9 +18,8 @@ static inline bool host_ends(const HostWords *w, Str text, const Token *t, size_
                              Str *host)
 {
     uint32_t word = t[i].word;
-    if (!word || (word != w->vn && word != w->com && word != w->org && word != w->net))
-        return false;
-    return host_read(text, t, n, i, from, host);
+    bool ends = (word == w->vn) | (word == w->com) | (word == w->org) | (word == w->net);
+    return ends && host_read(text, t, n, i, from, host);
 }
 
 #endif

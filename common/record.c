@@ -8,14 +8,23 @@ const char *const kind_names[KIND_COUNT + 1] = {
     "caption", "byline", "source", "dup",   "boiler",  NULL,
 };
 
+/* First and last byte tell the kinds apart: each has a place of its own. */
+enum { PLACES = 32 };
+#define PLACE(first, last) ((13U * (unsigned char)(first) + (unsigned char)(last)) % PLACES)
+static const uint8_t kind_at[PLACES] = {
+    [PLACE('s', 'n')] = KIND_SECTION, [PLACE('k', 'r')] = KIND_KICKER,  [PLACE('t', 'e')] = KIND_TITLE,
+    [PLACE('s', 'p')] = KIND_STAMP,   [PLACE('h', 'g')] = KIND_HEADING, [PLACE('b', 'y')] = KIND_BODY,
+    [PLACE('c', 'n')] = KIND_CAPTION, [PLACE('b', 'e')] = KIND_BYLINE,  [PLACE('s', 'e')] = KIND_SOURCE,
+    [PLACE('d', 'p')] = KIND_DUP,     [PLACE('b', 'r')] = KIND_BOILER,
+};
+
 bool kind_find(Str name, Kind *kind)
 {
-    for (size_t k = 0; k < KIND_COUNT; k++)
-        if (str_is(name, kind_names[k])) {
-            *kind = (Kind)k;
-            return true;
-        }
-    return false;
+    unsigned k = name.n ? kind_at[PLACE(name.p[0], name.p[name.n - 1])] : 0;
+    if (!str_is(name, kind_names[k]))
+        return false;
+    *kind = (Kind)k;
+    return true;
 }
 
 Kind kind_of(Str name)

@@ -272,9 +272,9 @@ void term_find(const Terms *t, Arena *a, const Document *doc, Str organ, int yea
             continue;
         for (size_t k = 0; k < s.r->n_tokens; k++) {
             uint32_t w = s.r->tokens[k].word;
-            if (w && w == t->khoa)
+            if (w == t->khoa)
                 see_khoa(&s, k);
-            else if (w && w == t->nhiem)
+            else if (w == t->nhiem)
                 see_years(&s, k);
         }
     }
