@@ -69,10 +69,10 @@ static bool loose(const Scene *s, Span p)
     return p.from >= p.to;
 }
 
-/* "12 lớp | mới", "nhóm 10 tỉnh phát triển | khá", but "12 xã | mới đạt" */
+/* "12 lớp | mới", "nhóm 10 tỉnh phát triển | khá", but "12 xã | mới đạt", "12 xã có | nhanh cũng …" */
 static bool quality(const Scene *s, size_t to)
 {
-    return scene_behind(s, to, COUNTED_QUALITY) &&
+    return scene_behind(s, to, COUNTED_QUALITY) && !str_eq(token_str(s->text, &s->t[to - 2]), STR("có")) &&
            (to >= s->to || (!(scene_start(s, to) & (ROLE_BE | ROLE_RISE)) && !scene_covered(s, to)));
 }
 
