@@ -7,11 +7,11 @@
 #include "tables.h"
 
 enum {
-    ADVERBS = 3,
-    LONGEST = 12,
+    ADVERBS = 3,  /* words before `ban hành` */
+    LONGEST = 12, /* tokens of a body's name there */
     NUMBERED = 5,
-    WHOLE = 4
-}; /* words before `ban hành`; tokens of a body's name there */
+    WHOLE = 4 /* tokens of a body without a unit that tell it all the same */
+};
 
 typedef enum { ISSUER_WHOLE, ISSUER_PARTY, ISSUER_UNIT, ISSUER_SAID, ISSUER_HEAD } IssuerKind;
 

@@ -70,13 +70,13 @@ static void branches_grow(Draft *d, size_t cap)
     free(old);
 }
 
-Draft *draft_new(size_t steps)
+Draft *draft_new(size_t branches)
 {
     Draft *d = xrealloc(NULL, 1, sizeof *d);
     *d = (Draft){.n_more = 1, .recent = calloc(RECENT, sizeof(Recent))};
     if (!d->recent)
         oom();
-    branches_grow(d, steps);
+    branches_grow(d, branches);
     return d;
 }
 

@@ -15,19 +15,19 @@ static void room_for_word(Lexicon *l, uint32_t id)
         l->head.words[i] = (LexiconWord){.state = NO_STATE};
 }
 
-enum { STEPS = 1024 }; /* of which there is room at first */
+enum { BRANCHES = 1024 }; /* of which there is room at first */
 
-static Lexicon *lexicon_of(size_t steps)
+static Lexicon *lexicon_of(size_t branches)
 {
     Lexicon *l = xrealloc(NULL, 1, sizeof *l);
-    *l = (Lexicon){.draft = draft_new(steps)};
+    *l = (Lexicon){.draft = draft_new(branches)};
     room_for_word(l, 0);
     return l;
 }
 
 Lexicon *lexicon_new(void)
 {
-    return lexicon_of(STEPS);
+    return lexicon_of(BRANCHES);
 }
 
 bool lexicon_fill_begin(Lexicon *l)

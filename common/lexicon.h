@@ -28,9 +28,10 @@ struct LexiconHead {    /* what a Lexicon begins with: open so that the tests be
 };
 
 Lexicon *lexicon_new(void);
-/* A program's: without rows of the user it may be laid out already (trie.h), and what is added is there. */
+/* A program's, once: without rows of the user it may be laid out already (trie.h), and what is added is
+ * there, as long as it is added in the same order as when the program was built. */
 Lexicon *lexicon_begin(const UserRows *user);
-/* No phrase comes any more: it can be read. All that is begun and filled ends so. */
+/* No phrase or word comes any more: it can be read, and not before. All that is begun and filled ends so. */
 void lexicon_done(Lexicon *l);
 /* Around phrases that it costs time to prepare. False: they are laid out, nothing up to lexicon_fill_end is
  * needed. */
@@ -88,7 +89,8 @@ size_t lexicon_hits(const Lexicon *l, uint64_t tables, const Token *t, size_t n,
 typedef struct {
     uint32_t value, tokens;
 } LexiconEnd;
-/* The same of one table that lexicon_may_match: where they end and their values. */
+/* The same of one table, at a token that lexicon_may_match says yes of: where the phrases of at most `room`
+ * tokens (1 or more) end, and their values. */
 size_t lexicon_ends(const Lexicon *l, unsigned table, const Token *t, size_t n, size_t i, LexiconEnd *ends,
                     size_t room);
 

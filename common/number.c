@@ -9,14 +9,14 @@ static bool is_digit(char c)
 enum { LONGEST = 64 }; /* bytes of a number that is looked at: one bit each */
 _Static_assert(LONGEST <= (int)DECIMAL_DIGITS, "all of its digits can be kept");
 
-/* Where the marks of a number stand: bit i for byte i. */
+/* Where the points and commas of a number stand: bit i for byte i. */
 typedef struct {
     uint64_t dots, commas;
-} Marks;
+} Separators;
 
-static Marks marks_of(Str s)
+static Separators separators_of(Str s)
 {
-    Marks m = {0, 0};
+    Separators m = {0, 0};
     for (size_t i = 0; i < s.n; i++) {
         m.dots |= (uint64_t)(s.p[i] == '.') << i;
         m.commas |= (uint64_t)(s.p[i] == ',') << i;
@@ -45,7 +45,7 @@ NumberShape number_shape(Str s)
 {
     if (s.n > LONGEST)
         return memchr(s.p, '.', s.n) || memchr(s.p, ',', s.n) ? SHAPE_OTHER : SHAPE_PLAIN;
-    Marks m = marks_of(s);
+    Separators m = separators_of(s);
     if (!(m.dots | m.commas))
         return SHAPE_PLAIN;
     /* 0.125 and 0,125: groups never begin with a lone zero */
@@ -61,11 +61,12 @@ NumberShape number_shape(Str s)
     return SHAPE_OTHER;
 }
 
-/* Parts a number into marks and digits: how many of these; bit i of *some is set where the i-th is not 0. */
-static size_t part(Str s, Marks *marks, char digits[LONGEST], uint64_t *some)
+/* Takes a number apart into marks and digits: how many of these; bit i of *some is set where the i-th is not
+ * 0. */
+static size_t take_apart(Str s, Separators *marks, char digits[LONGEST], uint64_t *some)
 {
     size_t n = 0;
-    *marks = (Marks){0, 0};
+    *marks = (Separators){0, 0};
     *some = 0;
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
@@ -83,9 +84,9 @@ bool decimal_read(Str s, NumberStyle style, Decimal *out)
 {
     if (s.n == 0 || s.n > LONGEST)
         return false;
-    Marks m;
+    Separators m;
     uint64_t some;
-    size_t n = part(s, &m, out->digit, &some);
+    size_t n = take_apart(s, &m, out->digit, &some);
     bool english = style == NUMBER_ENGLISH;
     uint64_t groups = english ? m.commas : m.dots, points = english ? m.dots : m.commas;
     if (groups | points && !decimal_form(groups, points, s.n) && (points || !grouped(groups, s.n)))

@@ -36,7 +36,8 @@ static inline NumberShape token_shape(Str text, const Token *t)
 {
     return t->flags & TOKEN_PLAIN ? SHAPE_PLAIN : number_shape(token_str(text, t));
 }
-/* Reads a figure of digits, '.' and ','. False when it cannot be read in that style. */
+/* Reads a figure of digits, '.' and ','. False when it cannot be read in that style; *out is then of no use.
+ */
 bool decimal_read(Str digits, NumberStyle style, Decimal *out);
 Decimal decimal_of(uint64_t v);
 /* Zero, with nothing written where no digits are. */

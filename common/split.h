@@ -19,10 +19,10 @@ TokenType split_token(Str text, size_t at, size_t *len);
 bool split_next(Str text, size_t *at, Split *out);
 
 /* 64 bytes of text at once: bit i tells of byte i. A run is of ASCII letters and all bytes that are not
- * ASCII: one word nearly always, but “ and … are such bytes too. */
+ * ASCII: one word nearly always, but “ and … are such bytes too. A run that reaches the end of the block may
+ * go on behind it, so what is told ends where it begins. */
 typedef struct {
-    size_t
-        end; /* where the run begins that may go on behind the block; 64 for none. What follows ends here */
+    size_t end;     /* bytes told of; 0: the block is one run */
     uint64_t run;   /* bytes of runs */
     uint64_t first; /* the first ones of runs, and all other bytes but spaces: a token begins there */
 } SplitBlock;

@@ -7,8 +7,8 @@
 
 typedef enum { TEXT_ANY, TEXT_DIGIT, TEXT_ROMAN, TEXT_CAPITAL } TextClass;
 
-/* Does the text hold these bytes, with such a character behind them? `anchor` is the rarest of the bytes but
- * the last one: these two are looked for. */
+/* Does the text hold these bytes (one or more), with such a character behind them? The last of them is looked
+ * for with the one at `anchor`: the rarest of the others. */
 bool text_has(Str text, Str bytes, size_t anchor, TextClass class);
 
 #endif

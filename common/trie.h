@@ -46,8 +46,8 @@ struct Lexicon {
     size_t answered; /* so many of them */
 };
 
-/* As many words and steps as another has are to come. */
-Draft *draft_new(size_t steps);
+/* One with room for so many branches at first, a power of two. */
+Draft *draft_new(size_t branches);
 void draft_free(Draft *d);
 /* Adds a phrase of words, gives its value. */
 uint32_t draft_add(Lexicon *l, unsigned table, Str phrase, uint32_t value);
