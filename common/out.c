@@ -80,11 +80,17 @@ static inline void put(const char *p, size_t n)
     out.n += n;
 }
 
-static inline void between_fields(void)
+/* Where the next byte goes. */
+static inline char *next_byte(void)
 {
     if (out.n == ROOM)
         out_flush();
-    out.buf[out.n] = '\t'; /* which stays unless the field is the first */
+    return out.buf + out.n;
+}
+
+static inline void between_fields(void)
+{
+    *next_byte() = '\t'; /* which stays unless the field is the first */
     out.n += out.in_row;
     out.in_row = true;
 }
@@ -208,7 +214,8 @@ void out_empty(void)
 
 void out_end_row(void)
 {
-    put("\n", 1);
+    *next_byte() = '\n';
+    out.n++;
     out.in_row = false;
     out.rows++;
 }
