@@ -2,6 +2,16 @@
 #include "period.h"
 #include "unit.h"
 
+/* Can a time begin at token i? Asked of it alone and of 64 tokens at once: `differ` when these do. */
+static bool may_begin(const Periods *p, const Token *t, size_t n, size_t i, Buf *out)
+{
+    size_t k = i % 64;
+    bool one = period_may_begin(p, t, n, i), many = periods_may_begin(p, t + i - k, n - i + k) >> k & 1;
+    if (one != many)
+        buf_str(out, STR("differ "));
+    return one;
+}
+
 /* A text told on 6 July 2023, in the term that began in 2020; each time in it as `words = interval`, or the
  * kind of time where there is no interval. */
 void unit_period(Str in, Buf *out)
@@ -17,7 +27,7 @@ void unit_period(Str in, Buf *out)
     size_t n = tokenize(tokenizer, in, &t);
     for (size_t i = 0, more; i < n; i += more ? more : 1) {
         Period p;
-        more = period_at(periods, in, t, n, i, &p);
+        more = may_begin(periods, t, n, i, out) ? period_at(periods, in, t, n, i, &p) : 0;
         if (!more)
             continue;
         if (out->n)
