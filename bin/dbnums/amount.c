@@ -261,13 +261,11 @@ bool amount_at(const Amounts *a, Str text, const Token *t, size_t n, size_t i, A
 }
 
 /* "một nửa | số hộ", "hơn một nửa | có vườn": not "một nửa thời gian". */
-static bool half_of(const Amounts *a, Str text, const Token *t, size_t n, size_t i)
+static bool half_of(const Amounts *a, const Token *t, size_t n, size_t i)
 {
-    if (i + 2 >= n || word_at(a, t, n, i + 1)->role != W_HALF || word_at(a, t, n, i)->value != 1)
-        return false;
-    Str next = token_str(text, &t[i + 2]);
-    return str_eq(next, STR("số")) || str_eq(next, STR("tổng")) || str_eq(next, STR("dân")) ||
-           str_eq(next, STR("có")) || str_eq(next, STR("trong"));
+    uint32_t v;
+    return word_at(a, t, n, i + 1)->role == W_HALF && i + 2 < n &&
+           lexicon_match(a->l, TABLE_HALF, t, n, i + 2, &v);
 }
 
 size_t fraction_at(const Amounts *a, Str text, const Token *t, size_t n, size_t i, Decimal *part,
@@ -277,7 +275,7 @@ size_t fraction_at(const Amounts *a, Str text, const Token *t, size_t n, size_t 
     if (t[i].type == TOKEN_NUMBER && !(i + 1 < n && t[i + 1].word == a->part))
         return 0;
     size_t taken = tens_at(a, t, n, i, &x);
-    if (taken == 1 && x == 1 && half_of(a, text, t, n, i)) {
+    if (taken == 1 && x == 1 && half_of(a, t, n, i)) {
         *part = decimal_of(1);
         *whole = decimal_of(2);
         return 2;

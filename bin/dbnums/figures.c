@@ -21,7 +21,8 @@ static const struct {
     unsigned table;
 } uses[] = {{"place", TABLE_FIELD},        {"year", TABLE_BEFORE_YEAR}, {"ordinal", TABLE_BEFORE_ORDINAL},
             {"score", TABLE_BEFORE_SCORE}, {"theme", TABLE_THEME},      {"people", TABLE_PEOPLE},
-            {"unit", TABLE_OF_UNIT},       {"verb", TABLE_VERB},        {"grade", TABLE_GRADE}};
+            {"unit", TABLE_OF_UNIT},       {"verb", TABLE_VERB},        {"grade", TABLE_GRADE},
+            {"half", TABLE_HALF}};
 
 Finder *finder_new(Lexicon *l, const Dates *dates, const Periods *periods, UserRows *user)
 {

@@ -24,6 +24,7 @@ enum {
     TABLE_OF_UNIT,
     TABLE_VERB,
     TABLE_GRADE,
+    TABLE_HALF,
     TABLE_COMPARE,
     TABLE_CUE
 };
