@@ -314,9 +314,9 @@ static bool another_term(const Chunker *c, size_t k)
 }
 
 /* `sinh năm 1975`, `khóa XVII`, `nhiệm kỳ 2020 - 2025`: tokens passed over up to the next mark. */
-static size_t aside(const Chunker *c, size_t i, uint32_t links)
+static size_t aside(const Chunker *c, size_t i, size_t words, uint32_t links)
 {
-    size_t k = i + 1;
+    size_t k = i + words;
     if (links & LINK_TERM) {
         while (k < c->to && k < i + 8 &&
                (c->t[k].type == TOKEN_NUMBER || (c->t[k].flags & TOKEN_UPPER) || chunk_mark(c, k) == '-' ||
@@ -363,7 +363,7 @@ static size_t read_link(Chunker *c, size_t i)
     bool behind_mark = chunk_last(c, 0)->type == ITEM_MARK || chunk_last(c, 0)->type == ITEM_POST ||
                        chunk_last(c, 0)->type == ITEM_NAME;
     if ((links & LINK_TERM) || ((links & LINK_ASIDE) && behind_mark)) {
-        size_t past = aside(c, i, links);
+        size_t past = aside(c, i, used, links);
         const Item *mark = chunk_last(c, 0);
         if (mark->mark == ',')
             c->n--; /* the comma before it goes too */
