@@ -82,7 +82,8 @@ bool amount_begins(const Amounts *a, const Token *t)
     return (w->role == W_DIGIT && w->value) || w->role == W_TEN || w->role == W_HALF;
 }
 
-int magnitude_at(const Amounts *a, const Token *t, size_t n, size_t i, size_t *to)
+/* Magnitude words from token i on: their power of ten, 0 for none; *to is behind them. */
+static int magnitude_at(const Amounts *a, const Token *t, size_t n, size_t i, size_t *to)
 {
     int power = 0;
     for (; i < n; i++) { /* nghìn tỷ, trăm triệu */

@@ -27,8 +27,6 @@ void amounts_free(Amounts *a);
 bool amount_begins(const Amounts *a, const Token *t);
 /* The amount that begins at token i, false when there is none. `arena` for digits written with spaces. */
 bool amount_at(const Amounts *a, Str text, const Token *t, size_t n, size_t i, Arena *arena, Amount *out);
-/* Magnitude words from token i on: their power of ten, 0 for none; *to is behind them. */
-int magnitude_at(const Amounts *a, const Token *t, size_t n, size_t i, size_t *to);
 /* một phần ba: tokens taken, 0 for none. */
 size_t fraction_at(const Amounts *a, Str text, const Token *t, size_t n, size_t i, Decimal *part,
                    Decimal *whole);

@@ -43,14 +43,13 @@ typedef struct {
     Str iso;               /* value of dates and periods instead */
     Str unit;              /* canonical: VND, %, pp, người, VND/người/năm */
     Mod mod;
-    char dir;        /* '+', '-', 0 */
-    bool after_from; /* "từ" stands before it */
-    bool after_to;   /* "lên", "xuống", "còn" stand before it */
-    bool bounds;     /* mod is a least or a most that stands before it and goes on in a list */
-    int power;       /* its magnitude: 9 for tỷ */
-    size_t sentence; /* number of its sentence and clause in the record, from 0 */
-    size_t clause;
-    Span in_sentence, in_clause;          /* their tokens */
+    char dir;         /* '+', '-', 0 */
+    bool after_from;  /* "từ" stands before it */
+    bool after_to;    /* "lên", "xuống", "còn" stand before it */
+    bool bounds;      /* mod is a least or a most that stands before it and goes on in a list */
+    int power;        /* its magnitude: 9 for tỷ */
+    size_t sentence;  /* number of its sentence in the record, from 0 */
+    Span in_sentence; /* its tokens */
     Str ind, subject, basis, period, aim; /* empty when not known */
 } Figure;
 

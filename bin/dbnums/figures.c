@@ -119,7 +119,6 @@ static void read_record(Reading *r)
         size_t m = clause_spans(r->text, r->t, r->sentence, &f->clauses, &f->clauses_cap);
         for (size_t c = 0; c < m; c++) {
             r->clause = f->clauses[c];
-            r->clause_number = c;
             read_clause(r);
         }
     }

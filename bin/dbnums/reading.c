@@ -68,9 +68,7 @@ Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to)
     f->dir = 0;
     f->power = 0;
     f->sentence = r->sentence_number;
-    f->clause = r->clause_number;
     f->in_sentence = r->sentence;
-    f->in_clause = r->clause;
     f->ind = none;
     f->subject = none;
     f->basis = none;
@@ -115,7 +113,8 @@ static bool more_points(const Document *doc)
     return english > vietnamese;
 }
 
-bool writes_english(const Reading *r)
+/* Does the document write 57.8 and 1,236.10? */
+static bool writes_english(const Reading *r)
 {
     if (r->f->style == STYLE_OPEN)
         r->f->style = more_points(r->f->doc) ? STYLE_ENGLISH : STYLE_VIETNAMESE;

@@ -65,7 +65,7 @@ typedef struct {
     const Token *t;
     size_t n, record;
     Span sentence, clause;
-    size_t sentence_number, clause_number;
+    size_t sentence_number;
     Figures *out;
     Arena *arena;
     size_t looked; /* 1 + the token whose unit was looked for last: it is asked for several times */
@@ -103,8 +103,6 @@ Figure *new_figure(Reading *r, FigureKind kind, size_t from, size_t to);
 size_t put_name(Reading *r, FigureKind kind, size_t from, size_t to);
 /* A day without a year. */
 size_t put_day(Reading *r, size_t from, size_t to, const Amount *day, const Amount *month);
-/* Does the document write 57.8 and 1,236.10? */
-bool writes_english(const Reading *r);
 /* The value of an amount in the style of the document. */
 bool value_of(const Reading *r, const Amount *a, FigureKind kind, Decimal *v);
 /* Money whose "đồng" is left out: 60 tỷ, 5 triệu/tháng. */
