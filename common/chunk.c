@@ -8,7 +8,7 @@
 #include "ordinal.h"
 #include "tables.h"
 
-enum { ASIDE = 18 }; /* tokens of a bracket or an aside that is passed over */
+enum { ASIDE = 18, TERMS = 12 }; /* tokens of a bracket or an aside, of terms, that are passed over */
 
 /* What may begin with a word: bits of Chunker.words, the first ones told by a look too. */
 enum {
@@ -309,8 +309,11 @@ static size_t bracket(const Chunker *c, size_t i)
 static bool another_term(const Chunker *c, size_t k)
 {
     bool joint = chunk_mark(c, k) == ',' || link_of(c->links, &c->t[k]) & LINK_AND;
-    return joint && k + 1 < c->to && c->t[k + 1].flags & TOKEN_UPPER &&
-           roman_value(token_str(c->text, &c->t[k + 1]));
+    if (!joint || k + 1 >= c->to)
+        return false;
+    const Token *next = &c->t[k + 1];
+    return (next->flags & TOKEN_UPPER && roman_value(token_str(c->text, next))) ||
+           (next->type == TOKEN_NUMBER && next->n == 4);
 }
 
 /* `sinh năm 1975`, `khóa XVII`, `nhiệm kỳ 2020 - 2025`: tokens passed over up to the next mark. */
@@ -318,7 +321,7 @@ static size_t aside(const Chunker *c, size_t i, size_t words, uint32_t links)
 {
     size_t k = i + words;
     if (links & LINK_TERM) {
-        while (k < c->to && k < i + 8 &&
+        while (k < c->to && k < i + TERMS &&
                (c->t[k].type == TOKEN_NUMBER || (c->t[k].flags & TOKEN_UPPER) || chunk_mark(c, k) == '-' ||
                 c->text.p[c->t[k].at] == '/' || another_term(c, k)))
             k++;

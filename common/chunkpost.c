@@ -98,7 +98,9 @@ size_t chunk_post(Chunker *c, size_t i)
     bool whole =
         post.body.kind == BODY_HEAD || post.body.kind == BODY_NAMED; /* Trưởng khoa Hồi sức cấp cứu */
     size_t next = i + used;
-    bool terms = next + 1 < c->to && link_of(c->links, &c->t[next + 1]) & LINK_TERM; /* các khóa XI, XII */
+    size_t words;
+    bool terms =
+        next + 1 < c->to && link_at(c->links, c->t, c->to, next + 1, &words) & LINK_TERM; /* các khóa XI */
     if (!whole && !terms && next < c->to && link_of(c->links, &c->t[next]) & (LINK_PLURAL | LINK_HAMLET)) {
         chunk_other(c, i, used);
         return used;
