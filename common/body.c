@@ -40,9 +40,10 @@ static bool ends_place(const Reading *r, size_t i)
 static bool person_begins(const Reading *r, size_t i)
 {
     size_t run = person_run(r->t, r->n, i, PERSON_SYLLABLES);
-    if (run > 2 && ends_place(r, i) && person_like(r->b->persons, r->text, r->t + i + 1, run - 1) >= 4)
-        return false; /* Hợp tác xã Bình Dương Trần Văn Năm */
-    return person_like(r->b->persons, r->text, r->t + i, run) >= 4;
+    if (person_like(r->b->persons, r->text, r->t + i, run) < 4)
+        return false;
+    bool later = run > 2 && person_like(r->b->persons, r->text, r->t + i + 1, run - 1) >= 4;
+    return !(later && ends_place(r, i)); /* Hợp tác xã Bình Dương Trần Văn Năm */
 }
 
 static size_t bodyword(const Reading *r, size_t i)
