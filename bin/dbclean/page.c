@@ -23,6 +23,7 @@ enum {
     BOXED = 4,          /* … for a link behind the head of a box */
     SIGNED = 12,        /* … for a name behind its label */
     OF_LINK = 9,        /* … for a date under a link to another page … */
+    ITEM = 4,           /* … for text that is an item of a list announced before it … */
     IMPRINT = -4,       /* … for who publishes a site, behind what stands below an article … */
     IN_MENU = 1,        /* … for a rubric over another word of a menu */
     CREDITED = 7,       /* … for a caption over the photographer's name */
@@ -51,6 +52,7 @@ struct Page {
     bool held; /* the last line is not in the course yet: its twin may follow */
     bool was_twin;
     Sight before; /* the line before it */
+    bool listed;  /* it announces a list, or is an item of one that a line announced */
     Items out;
 };
 
@@ -383,11 +385,14 @@ static void settle_whole(Page *p, Str text, Str next, const SeenLine *seen)
     look_beside(p, text, next, odds);
     if (seen->sight.bare && p->before.link)
         odds[PART_RELATED] = odds[PART_FOOT] = OF_LINK;
+    if (seen->sight.item && p->listed && odds[PART_BODY] < ITEM)
+        odds[PART_BODY] = ITEM;
     if (seen->sight.imprint && p->before.below)
         odds[PART_SITE] += IMPRINT;
     int begins = seen->begins + begins_beside(p, text, next, &seen->sight);
     course_piece(p->course, last - 1, last, (CoursePiece){odds, false, false, p->infer, false, begins});
     course_finish(p->course, last, seen->ends);
+    p->listed = seen->sight.announces ? !p->before.credit && !p->before.below : seen->sight.item && p->listed;
     p->before = seen->sight;
 }
 
@@ -413,6 +418,7 @@ static void settle_line(Page *p, bool twice, Str next)
     }
     seen->n = 0; /* not kept */
     p->before = (Sight){0};
+    p->listed = false;
     settle_cuts(p, text, cut, cuts + 1, how);
 }
 
@@ -442,7 +448,7 @@ void page_end(Page *p)
 {
     if (p->held)
         settle_line(p, p->was_twin, (Str){0});
-    p->was_twin = false;
+    p->was_twin = p->listed = false;
     p->before = (Sight){0};
     p->ended = p->certain = true;
 }

@@ -44,8 +44,8 @@ static bool asks_headline(const Look *l)
 /* Thu nội địa: 1.065 tỷ đồng: a line of a list in the text */
 static bool figured(const Look *l)
 {
-    return has(l, LOOK_FIGURED) && l->words > 3 && !l->head && !l->tail && l->label == KIND_COUNT &&
-           !has(l, LOOK_CONTACT);
+    return has(l, LOOK_FIGURED) && l->words > (has(l, LOOK_BULLET) ? 2 : 3) && !l->head && !l->tail &&
+           l->label == KIND_COUNT && !has(l, LOOK_CONTACT);
 }
 
 static int body_odds(const Look *l)
@@ -76,7 +76,7 @@ static int body_odds(const Look *l)
         odds += 2;
     if (l->words >= 25)
         odds += 3;
-    if (l->words < 4)
+    if (l->words < 4 && !figured(l))
         odds -= 4;
     if (brief(l))
         odds -= 2;
@@ -460,6 +460,12 @@ static bool site_foot(const Look *l)
            (l->tail > l->head && l->numbers);
 }
 
+/* Xã được công nhận ba danh hiệu:, but not Các tin khác: */
+static bool announces(const Look *l)
+{
+    return l->end == END_COLON && l->words > 2 && !l->head && !l->tail && !l->box && l->label == KIND_COUNT;
+}
+
 /* A counter, an author, the end of a sentence: no head of a list of stray words. */
 static bool rounds_off(const Look *l)
 {
@@ -476,6 +482,10 @@ Sight part_sight(const Look *l)
                    .tool = l->tool,
                    .stray = stray(l),
                    .menu_word = menu_word(l),
+                   .announces = announces(l),
+                   .credit =
+                       l->stamp || has(l, LOOK_NAME) || l->label == KIND_BYLINE || l->label == KIND_SOURCE,
+                   .item = has(l, LOOK_BULLET) && !l->head && !l->tail && l->label == KIND_COUNT,
                    .link = reads_like_link(l),
                    .imprint = imprint(l),
                    .below = stands_below(l),
