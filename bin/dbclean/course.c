@@ -42,6 +42,7 @@ typedef struct {
     uint8_t close_part;    /* … and its part */
     uint8_t live[PARTS];   /* parts of the courses that are not given up */
     uint8_t n_live;
+    bool agreed; /* they all have the same `first` */
 } Front;
 
 struct Course {
@@ -94,7 +95,8 @@ static Front *front_of(Course *c, size_t node)
 void course_begin(Course *c)
 {
     c->n = 0;
-    course_add(c, 0, 0);
+    size_t node = course_add(c, 0, 0);
+    memset(front_of(c, node)->first, 0, sizeof front_of(c, node)->first);
 }
 
 size_t course_last(const Course *c)
@@ -216,8 +218,8 @@ static uint32_t first_of(Course *c, size_t node, Part part)
 {
     uint16_t back = c->nodes[node].back[part];
     size_t before = node - step_of(back);
-    uint32_t first = before ? front_of(c, before)->first[before_of(back)] : 0;
-    return first || !(back & OPENS) ? first : (uint32_t)before;
+    uint32_t first = front_of(c, before)->first[before_of(back)], here = back & OPENS ? (uint32_t)before : 0;
+    return first ? first : here;
 }
 
 /* The best course that ends here: of equal ones that of the first part. */
@@ -250,8 +252,13 @@ void course_finish(Course *c, size_t node, int ends)
         live += front->moves.score[i] >= least;
     }
     front->n_live = (uint8_t)live;
-    for (size_t i = 0; i < live; i++)
-        front->first[front->live[i]] = first_of(c, node, (Part)front->live[i]);
+    uint32_t one = first_of(c, node, (Part)front->live[0]), others = 0;
+    for (size_t i = 0; i < live; i++) {
+        uint32_t first = first_of(c, node, (Part)front->live[i]);
+        front->first[front->live[i]] = first;
+        others |= first ^ one;
+    }
+    front->agreed = !others;
 }
 
 void course_level(Course *c)
@@ -275,13 +282,9 @@ static Part best_part(const Front *front)
 size_t course_settled(Course *c)
 {
     const Front *last = front_of(c, course_last(c));
-    uint32_t first = last->first[last->live[0]];
-    bool same = true;
-    for (size_t i = 1; i < last->n_live; i++)
-        same &= last->first[last->live[i]] == first;
-    if (same || c->n <= WINDOW)
-        return same ? first : 0;
-    first = last->first[best_part(last)];
+    if (last->agreed || c->n <= WINDOW)
+        return last->agreed ? last->first[last->live[0]] : 0;
+    uint32_t first = last->first[best_part(last)];
     return first && c->n - first > WINDOW ? first : 0;
 }
 
@@ -322,7 +325,8 @@ static void renew(Course *c, size_t i, uint32_t first[RING][PARTS])
         Part part_before = before_of(back);
         bool comes = (back != 0) & (step <= i) & (!before | (c->nodes[before].back[part_before] != 0));
         uint32_t was = before ? first[before % RING][part_before] : 0;
-        first[i % RING][part] = !comes ? 0 : was || !(back & OPENS) ? was : (uint32_t)before;
+        uint32_t here = back & OPENS ? (uint32_t)before : 0, now = was ? was : here;
+        first[i % RING][part] = comes ? now : 0;
         node->back[part] = comes ? back : 0;
     }
 }
@@ -348,5 +352,8 @@ void course_drop(Course *c, size_t end, uint32_t line, uint32_t cut)
             front.live[n_live++] = part;
     }
     front.n_live = (uint8_t)n_live;
+    front.agreed = true;
+    for (size_t k = 1; k < n_live; k++)
+        front.agreed &= front.first[front.live[k]] == front.first[front.live[0]];
     *front_of(c, last) = front;
 }
