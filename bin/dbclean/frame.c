@@ -31,6 +31,8 @@ void frames_free(Frames *f)
 
 bool frames_know(const Frames *f, Str first, Str second)
 {
+    if (first.n > FRAME_BYTES || second.n > FRAME_BYTES)
+        return false;
     for (size_t i = 0; i < FRAMES && i < f->n; i++) {
         Str text = buf_get(&f->frame[i].text);
         if (f->frame[i].first == first.n && text.n == first.n + second.n &&

@@ -427,10 +427,15 @@ static Str unstopped(Str s)
     return str_ends(s, STR(".")) ? str_sub(s, 0, s.n - 1) : s;
 }
 
+static bool same_unstopped(Str a, Str b)
+{
+    return a.n <= b.n + 1 && b.n <= a.n + 1 && str_eq(unstopped(a), unstopped(b));
+}
+
 void page_line(Page *p, Str text, uint64_t number, uint32_t pieces)
 {
     if (p->held) {
-        bool twin = str_eq(unstopped(p->lines[p->n_lines - 1].text), unstopped(text));
+        bool twin = same_unstopped(p->lines[p->n_lines - 1].text, text);
         settle_line(p, twin || p->was_twin, text);
         course_level(p->course);
         p->was_twin = twin;

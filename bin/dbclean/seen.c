@@ -25,15 +25,16 @@ void seen_free(SeenLines *s)
 static size_t place_of(Str text)
 {
     const uint64_t times = 0x9e3779b97f4a7c15u;
-    uint64_t h = text.n, word;
-    size_t i = 0;
-    for (; i + 8 <= text.n; i += 8) {
+    uint64_t h = text.n, word = 0;
+    for (size_t i = 0; i + 8 < text.n; i += 8) {
         memcpy(&word, text.p + i, 8);
         h = (h ^ word) * times;
         h ^= h >> 29;
     }
-    word = 0;
-    memcpy(&word, text.p + i, text.n - i);
+    if (text.n < 8)
+        memcpy(&word, text.p, text.n);
+    else
+        memcpy(&word, text.p + text.n - 8, 8);
     h = (h ^ word) * times;
     return (size_t)(h >> 40) % PLACES;
 }
