@@ -15,6 +15,8 @@
 typedef struct {
     const Cli *cli;
     const CleanOptions *options;
+    bool wanted[KIND_COUNT]; /* kinds that are written … */
+    Str kind[KIND_COUNT];    /* … and their names */
     Input *input;
     Normal *normal;
     Words *words;
@@ -37,13 +39,6 @@ typedef struct {
     size_t records; /* of that document so far */
     bool fresh;     /* none of its text is written yet */
 } Run;
-
-static bool wanted(const Run *r, Kind kind)
-{
-    if (r->options->chosen)
-        return r->options->keep[kind];
-    return r->cli->all || kind_kept(kind);
-}
 
 static void write_text(Run *r, Str text, bool *first)
 {
@@ -114,7 +109,7 @@ static void write_document(Run *r, Items *items)
         r->base = items->items[0].number - 1;
     for (size_t i = 0; i < items->n; i++) {
         const Item *item = &items->items[i];
-        if (!wanted(r, item->kind))
+        if (!r->wanted[item->kind])
             continue;
         rows++;
         if (r->options->text) {
@@ -123,7 +118,7 @@ static void write_document(Run *r, Items *items)
         }
         out_clean(buf_get(&r->id));
         write_pos(r, item);
-        out_clean(str_of(kind_names[item->kind]));
+        out_clean(r->kind[item->kind]);
         out_clean(item->text); /* the normal form has no control characters */
         out_end_row();
     }
@@ -241,7 +236,7 @@ static void record_line(Run *r, const Line *line)
         return;
     open_records(r, row.doc, line->number);
     r->records++;
-    if (!wanted(r, kind_of(row.kind)))
+    if (!r->wanted[kind_of(row.kind)])
         return;
     r->text.n = 0;
     normal_line(r->normal, row.text, false, &r->text);
@@ -308,9 +303,18 @@ static void read_all(Run *r)
     }
 }
 
+static void choose_kinds(Run *r)
+{
+    for (Kind kind = 0; kind < KIND_COUNT; kind++) {
+        r->wanted[kind] = r->options->chosen ? r->options->keep[kind] : r->cli->all || kind_kept(kind);
+        r->kind[kind] = str_of(kind_names[kind]);
+    }
+}
+
 void clean(const Cli *cli, const CleanOptions *options)
 {
     Run r = {.cli = cli, .options = options};
+    choose_kinds(&r);
     r.input = input_new(cli);
     r.normal = normal_new(options->style);
     r.words = words_new(cli->user);
