@@ -40,6 +40,7 @@ typedef enum {
     PLAN_SHORT,
     PART,
     A_HALF,
+    FIELD,
     WORDS
 } Word;
 

@@ -243,6 +243,14 @@ static size_t put_part(Reading *r, size_t i, const Amount *a, const Unit *u)
     return grade(r, a) ? put_name(r, FIGURE_NAME, i - 1, a->to) : 0;
 }
 
+/* "1,5 mẫu nhãn", "3 công ruộng" are areas; "450 mẫu xét nghiệm", "1.200 công lao động" are counted. */
+static bool of_land(const Reading *r, const Amount *a, const Unit *u)
+{
+    if (a->magnitude || !(str_eq(u->unit, STR("mẫu")) || str_eq(u->unit, STR("công"))))
+        return false;
+    return a->shape == SHAPE_DECIMAL_COMMA || is(r, u->to, FIELD);
+}
+
 static size_t put_single(Reading *r, size_t i, Amount *a)
 {
     Unit u = unit_behind(r, a->to, a->digits.n > 0 && !year_like(a) && a->power < 6);
@@ -264,6 +272,8 @@ static size_t put_single(Reading *r, size_t i, Amount *a)
         u.kind = FIGURE_COUNT;
         u.unit = STR("kíp");
     }
+    if (of_land(r, a, &u))
+        u.kind = FIGURE_MEASURE;
     if (!a->digits.n && a->magnitude && is(r, a->from, ONE) && str_eq(u.unit, STR("dân")))
         return u.to; /* "30 giường bệnh trên một vạn dân" */
     if (!u.known && glued_letter(r, a))
