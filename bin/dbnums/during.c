@@ -37,6 +37,7 @@ void during_sentence(Times *d)
 void during_keep(Times *d)
 {
     d->paragraph.age = 0;
+    d->paragraph.used = true;
 }
 
 bool during_loose(Times *d, Period *out)
@@ -147,6 +148,21 @@ static const Time *behind_list(const Scene *s, size_t k, const Site *sites)
     return NULL;
 }
 
+enum { LATE = 25 }; /* from that day on a month counts as over */
+
+/* Does a time end before that of the paragraph does, which figures spoke of: "Năm 2024, thu ngân sách đạt ….
+ * | Đến hết ngày 30/11 |, giải ngân đạt …. Tỉnh đón 2 triệu lượt khách."? */
+static bool inside(const Said *paragraph, const Period *p)
+{
+    When end = paragraph->period.b, day = p->b;
+    if (!paragraph->said || !paragraph->used || paragraph->far || paragraph->period.type != PERIOD_SPAN ||
+        p->type != PERIOD_UNTIL || !day.month || end.year != paragraph->period.a.year ||
+        (day.year && end.year && day.year != end.year))
+        return false;
+    unsigned last = end.month ? end.month : 12;
+    return day.month < last || (day.month == last && day.day && day.day < LATE);
+}
+
 static void read_times(const Scene *s, size_t k, const Site *sites, Times *d, bool *own)
 {
     for (; d->at < s->n_times && s->times[d->at].from < s->f[k]->from; d->at++) {
@@ -168,6 +184,8 @@ static void read_times(const Scene *s, size_t k, const Site *sites, Times *d, bo
         d->clause.said = false;
         say(&d->frame, &t->period);
         say(&d->loose, &t->period);
+        if (where == OPENS_SENTENCE && (d->loose.aside = inside(&d->paragraph, &t->period)))
+            continue;
         if (where == OPENS_SENTENCE)
             say(&d->paragraph, &t->period);
     }
@@ -189,6 +207,7 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
         after = behind_list(s, k, sites);
     const Said *said = d->clause.said                                      ? &d->clause
                        : d->frame.said                                     ? &d->frame
+                       : also && d->loose.aside && d->loose.age < 2        ? &d->loose
                        : d->paragraph.said && (coded || !d->paragraph.far) ? &d->paragraph
                        : also && d->loose.age < 2                          ? &d->loose
                                                                            : NULL;
@@ -244,6 +263,17 @@ bool during_goal(const Scene *s, size_t k, const Site *sites, Period *out)
     if (t)
         *out = t->period;
     return t;
+}
+
+bool during_yearly(const Scene *s, const Times *d)
+{
+    if (!d->at)
+        return false;
+    const Time *t = &s->times[d->at - 1];
+    bool first = t->from == s->from || s->t[t->from - 1].type == TOKEN_MARK;
+    return t->period.type == PERIOD_VAGUE && first && t->to == t->from + 2 &&
+           str_is(token_str(s->text, &s->t[t->to - 1]), "năm") &&
+           forms_have(&s->counted[COUNTED_EACH], token_str(s->text, &s->t[t->to - 2]));
 }
 
 void during_gap(const Scene *s, Times *d)

@@ -11,7 +11,9 @@ typedef struct {
     Period period;
     bool said;
     unsigned age;
-    bool far; /* in the record before: only for figures that have an indicator */
+    bool far;   /* in the record before: only for figures that have an indicator */
+    bool used;  /* a figure that means something spoke of it */
+    bool aside; /* a day inside the paragraph's time, which goes on behind its sentence */
 } Said;
 
 typedef struct {
@@ -39,6 +41,8 @@ void during_keep(Times *d);
 /* The span told inside a clause a few sentences ago, for a figure with an indicator in a document that tells
  * no period of its own: "GRDP 6 tháng tăng 7%. Thu ngân sách đạt …". */
 bool during_loose(Times *d, Period *out);
+/* Is the figure told of every year: "…, mỗi năm thu | 12 tấn"? Behind during_find. */
+bool during_yearly(const Scene *s, const Times *d);
 /* A stretch of text without figures before a sentence: what its sentences set up. */
 void during_gap(const Scene *s, Times *d);
 /* The time that a heading tells for what hangs on it. */

@@ -129,6 +129,14 @@ static bool reports(const Reading *r, const Figure *f, const Scene *s)
     return p.n && memchr(p.p, '/', p.n) && (long)f->record != r->facts->held_record && !of_event(s);
 }
 
+/* "mỗi năm gia đình thu lãi | 50 triệu đồng" is of no single year; of a term it is the mean. */
+static bool any_year(const Reading *r, const Scene *s)
+{
+    Str rest = r->facts->report_period, from;
+    bool years = str_cut(&rest, '/', &from) && from.n >= 4 && rest.n >= 4 && memcmp(from.p, rest.p, 4) != 0;
+    return !years && during_yearly(s, &r->times);
+}
+
 /* Ages, and the stars of what was counted, are of no time. */
 static bool timeless(const Figure *f, const Site *site)
 {
@@ -206,7 +214,7 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
              f->from >= sites[k - 1].noun.to)
         f->period = s->f[k - 1]->period;
     else if ((f->ind.n || r->reported || (reports(r, f, s) && done(s, k, site))) && !f->aim.n &&
-             ((long)f->record != r->facts->held_record || f->sentence > 0) &&
+             ((long)f->record != r->facts->held_record || f->sentence > 0) && !any_year(r, s) &&
              !private(s, &r->doc->records[f->record])) {
         f->period = r->facts->report_period;
         r->reported = true;
