@@ -23,35 +23,35 @@ typedef enum {
 } EndMark;
 
 enum {
-    LOOK_LONG = 1 << 0,     /* running text by length and end mark alone */
-    LOOK_UPPER = 1 << 1,    /* no lower-case letter */
-    LOOK_LOWER = 1 << 2,    /* begins in lower case */
-    LOOK_BULLET = 1 << 3,   /* begins with • - * + or an arrow */
-    LOOK_NUMBERED = 1 << 4, /* begins with 1. or a) or IV. */
-    LOOK_QUOTED = 1 << 5,   /* begins with a quotation mark */
-    LOOK_DATELINE = 1 << 6, /* Sáng 6/7, … */
-    LOOK_AGENCY = 1 << 7,   /* (BĐ) - …, LSO-… */
-    LOOK_NAME = 1 << 8,     /* all words like those of a person's name */
-    LOOK_CREDIT = 1 << 9,   /* Ảnh: … at its end */
-    LOOK_FILE = 1 << 10,    /* a file name of a picture, [img] */
-    LOOK_HOST = 1 << 11,    /* thainguyen.gov.vn and nothing else */
-    LOOK_CONTACT = 1 << 12, /* mail address, telephone number, web address */
-    LOOK_CRUMBS = 1 << 13,  /* Home > Tin tức */
-    LOOK_ARROW = 1 << 14,   /* begins with >> */
-    LOOK_DATED = 1 << 15,   /* ends with a date: a list of titles */
-    LOOK_PIPES = 1 << 16,   /* | … | */
-    LOOK_BOLD = 1 << 17,    /* **…** */
-    LOOK_DEGREE = 1 << 18,  /* 27°C */
-    LOOK_RIGHTS = 1 << 19,  /* © */
-    LOOK_FIGURED = 1 << 28, /* a figure right behind a colon: Thu nội địa: 1.065 tỷ đồng */
-    LOOK_PLACED = 1 << 27,  /* a place and a colon before more words: Hà Tĩnh: Huyện … */
-    LOOK_SIGNED = 1 << 26,  /* begins with a person's name and a dash: Nguyễn Thị Hoa - Văn phòng … */
-    LOOK_ROW = 1 << 25,     /* words between | | |: a row of a menu */
-    LOOK_STAR = 1 << 24,    /* begins with * and a space */
-    LOOK_PERSON = 1 << 22,  /* a person's name in it */
-    LOOK_SURNAME = 1 << 23, /* begins with a family name */
-    LOOK_MIXED = 1 << 21,   /* two words glued in it */
-    LOOK_SENTENCES = 1 << 20 /* more than one sentence */
+    LOOK_LONG = 1 << 0,       /* running text by length and end mark alone */
+    LOOK_UPPER = 1 << 1,      /* no lower-case letter */
+    LOOK_LOWER = 1 << 2,      /* begins in lower case */
+    LOOK_BULLET = 1 << 3,     /* begins with • - * + or an arrow */
+    LOOK_NUMBERED = 1 << 4,   /* begins with 1. or a) or IV. */
+    LOOK_QUOTED = 1 << 5,     /* begins with a quotation mark */
+    LOOK_DATELINE = 1 << 6,   /* Sáng 6/7, … */
+    LOOK_AGENCY = 1 << 7,     /* (BĐ) - …, LSO-… */
+    LOOK_NAME = 1 << 8,       /* all words like those of a person's name */
+    LOOK_CREDIT = 1 << 9,     /* Ảnh: … at its end */
+    LOOK_FILE = 1 << 10,      /* a file name of a picture, [img] */
+    LOOK_HOST = 1 << 11,      /* thainguyen.gov.vn and nothing else */
+    LOOK_CONTACT = 1 << 12,   /* mail address, telephone number, web address */
+    LOOK_CRUMBS = 1 << 13,    /* Home > Tin tức */
+    LOOK_ARROW = 1 << 14,     /* begins with >> */
+    LOOK_DATED = 1 << 15,     /* ends with a date: a list of titles */
+    LOOK_PIPES = 1 << 16,     /* | … | */
+    LOOK_BOLD = 1 << 17,      /* **…** */
+    LOOK_DEGREE = 1 << 18,    /* 27°C */
+    LOOK_RIGHTS = 1 << 19,    /* © */
+    LOOK_SENTENCES = 1 << 20, /* more than one sentence */
+    LOOK_MIXED = 1 << 21,     /* two words glued in it */
+    LOOK_PERSON = 1 << 22,    /* a person's name in it */
+    LOOK_SURNAME = 1 << 23,   /* begins with a family name */
+    LOOK_STAR = 1 << 24,      /* begins with * and a space */
+    LOOK_ROW = 1 << 25,       /* words between | | |: a row of a menu */
+    LOOK_SIGNED = 1 << 26, /* begins with a person's name and a dash: Nguyễn Thị Hoa - Văn phòng … */
+    LOOK_PLACED = 1 << 27, /* a place and a colon before more words: Hà Tĩnh: Huyện … */
+    LOOK_FIGURED = 1 << 28 /* a figure right behind a colon: Thu nội địa: 1.065 tỷ đồng */
 };
 
 typedef struct {

@@ -493,6 +493,18 @@ Sight part_sight(const Look *l)
                    .rounds_off = rounds_off(l)};
 }
 
+/* What speaks against a line of a foot inside the text: counters, comments, addresses stand below all of it.
+ */
+static int outside(const Look *l)
+{
+    int odds = has(l, LOOK_CONTACT) ? 4 : l->tail > l->head + 2 ? 2 : 0;
+    if (has(l, LOOK_ARROW)) /* >> Xem thêm: … */
+        odds = 0;
+    if (has(l, LOOK_NAME) && !l->tail && !l->head) /* an author */
+        odds += 2;
+    return odds + (menu_heading(l) ? 8 : 0);
+}
+
 static void spread(const Look *l, bool twice, int16_t odds[PARTS])
 {
     int junk = junk_odds(l), body = body_odds(l), caption = caption_odds(l), stamp = l->stamp ? 11 : -14;
@@ -517,15 +529,7 @@ static void spread(const Look *l, bool twice, int16_t odds[PARTS])
         menu += 2;
     odds[PART_MENU] = (int16_t)menu;
     odds[PART_TOOLS] = (int16_t)(menu - (l->section || l->first ? 4 : 0));
-    /* counters, comments, addresses stand below all text */
-    int below = has(l, LOOK_CONTACT) ? 4 : l->tail > l->head + 2 ? 2 : 0;
-    if (has(l, LOOK_ARROW)) /* >> Xem thêm: … */
-        below = 0;
-    if (has(l, LOOK_NAME) && !l->tail && !l->head) /* an author */
-        below += 2;
-    if (menu_heading(l))
-        below += 8;
-    odds[PART_RELATED] = (int16_t)(foot - below);
+    odds[PART_RELATED] = (int16_t)(foot - outside(l));
     odds[PART_FOOT] = (int16_t)foot;
     odds[PART_CLOCK] = odds[PART_STAMP] = odds[PART_DATE] = (int16_t)stamp;
     if (l->clock)

@@ -23,21 +23,23 @@ static bool add_regex(Words *w, Str cell)
 
 static uint32_t place_of(Str cell)
 {
-    if (str_eq(cell, STR("head")))
-        return BOILER_HEAD;
-    if (str_eq(cell, STR("first")))
-        return BOILER_HEAD | BOILER_FIRST;
-    if (str_eq(cell, STR("box")))
-        return BOILER_TAIL | BOILER_BOX;
-    if (str_eq(cell, STR("picture")))
-        return BOILER_HEAD | BOILER_BOTH | BOILER_PICTURE;
-    if (str_eq(cell, STR("tool")))
-        return BOILER_HEAD | BOILER_BOTH | BOILER_TOOL;
-    if (str_eq(cell, STR("upper")))
-        return BOILER_HEAD | BOILER_BOTH;
-    if (str_eq(cell, STR("print")))
-        return BOILER_TAIL | BOILER_BOTH | BOILER_TOOL;
-    return str_eq(cell, STR("lower")) ? BOILER_TAIL | BOILER_BOTH : BOILER_TAIL;
+    static const struct {
+        const char *name;
+        uint32_t value;
+    } places[] = {
+        {"box", BOILER_TAIL | BOILER_BOX},
+        {"first", BOILER_HEAD | BOILER_FIRST},
+        {"head", BOILER_HEAD},
+        {"lower", BOILER_TAIL | BOILER_BOTH},
+        {"picture", BOILER_HEAD | BOILER_BOTH | BOILER_PICTURE},
+        {"print", BOILER_TAIL | BOILER_BOTH | BOILER_TOOL},
+        {"tool", BOILER_HEAD | BOILER_BOTH | BOILER_TOOL},
+        {"upper", BOILER_HEAD | BOILER_BOTH},
+    };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (str_is(cell, places[i].name))
+            return places[i].value;
+    return BOILER_TAIL;
 }
 
 static void add_boiler(Words *w, UserRows *user)
@@ -59,35 +61,14 @@ static void add_boiler(Words *w, UserRows *user)
     }
 }
 
-static void add_sections(Words *w, UserRows *user)
+/* The words of a table's first column. */
+static void add_words(Words *w, UserRows *user, const Table *table, unsigned code)
 {
-    TableRows rows = table_rows(&table_section, user);
-    Str cell[1];
+    enum { COLUMNS = 6 };
+    TableRows rows = table_rows(table, user);
+    Str cell[COLUMNS];
     while (table_next(&rows, cell))
-        lexicon_add_forms(w->lexicon, W_SECTION, cell[0], 1);
-}
-
-static void add_press(Words *w, UserRows *user)
-{
-    TableRows rows = table_rows(&table_press, user);
-    Str cell[1];
-    while (table_next(&rows, cell))
-        lexicon_add_forms(w->lexicon, W_PRESS, cell[0], 1);
-}
-
-/* Bodies and the words of units: how the name of who publishes a page begins. */
-static void add_bodies(Words *w, UserRows *user)
-{
-    TableRows rows = table_rows(&table_body, user);
-    Str cell[6];
-    while (table_next(&rows, cell))
-        lexicon_add_forms(w->lexicon, W_BODY, cell[0], 1);
-    rows = table_rows(&table_abbr, user);
-    while (table_next(&rows, cell))
-        lexicon_add_forms(w->lexicon, W_BODY, cell[0], 1);
-    rows = table_rows(&table_level, user);
-    while (table_next(&rows, cell))
-        lexicon_add_forms(w->lexicon, W_BODY, cell[0], 1);
+        lexicon_add_forms(w->lexicon, code, cell[0], 1);
 }
 
 static void add_labels(Words *w, UserRows *user)
@@ -147,9 +128,12 @@ Words *words_new(UserRows *user)
     memset(w, 0, sizeof *w);
     w->lexicon = lexicon_begin(user);
     add_boiler(w, user);
-    add_sections(w, user);
-    add_press(w, user);
-    add_bodies(w, user);
+    add_words(w, user, &table_section, W_SECTION);
+    add_words(w, user, &table_press, W_PRESS);
+    /* bodies and the words of units: how the name of who publishes a page begins */
+    add_words(w, user, &table_body, W_BODY);
+    add_words(w, user, &table_abbr, W_BODY);
+    add_words(w, user, &table_level, W_BODY);
     add_labels(w, user);
     add_stamps(w, user);
     add_surnames(w, user);
