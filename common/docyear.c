@@ -14,7 +14,8 @@ typedef struct {
 
 static int year_value(const Record *rec, size_t i)
 {
-    if (i >= rec->n_tokens || rec->tokens[i].n != 4)
+    /* few tokens are numbers, many have four bytes: các */
+    if (i >= rec->n_tokens || !(rec->tokens[i].flags & TOKEN_PLAIN) || rec->tokens[i].n != 4)
         return 0;
     int v = token_int(rec->text, &rec->tokens[i]);
     return v >= 1990 && v <= 2099 ? v : 0;
