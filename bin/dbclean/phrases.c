@@ -75,6 +75,9 @@ static size_t cover(Line *l, const LexiconHit *longest, size_t i, bool menu)
         l->look->flags |= where & BOILER_PICTURE ? LOOK_FILE : 0;
     }
     l->look->tool |= i == l->first && where & BOILER_TOOL;
+    /* Giáo dục, y tế, việc làm: in a row of rubrics each begins in upper case */
+    if (longest->table == W_SECTION && i > l->first && !(l->t[i].flags & TOKEN_CAP))
+        return i + longest->tokens;
     int weight = where & BOILER_BOTH ? LEANING : ELSEWHERE;
     for (size_t k = i; k < i + longest->tokens; k++)
         l->look->covered += l->t[k].type == TOKEN_WORD;
