@@ -60,7 +60,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         tokenizer = tokenizer_new(lexicon);
     }
     Document *doc = fuzz_document(data, size);
-    document_tokens(tokenizer, doc);
+    fuzz_tokens(tokenizer, doc);
     DocFacts facts;
     docreader_when(reader, doc, &facts);
     finder_document(finder, doc);

@@ -37,7 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         tokenizer = tokenizer_new(lexicon);
     }
     Document *doc = fuzz_document(data, size);
-    document_tokens(tokenizer, doc);
+    fuzz_tokens(tokenizer, doc);
     const Official *o;
     size_t n = officials_find(officials, doc, STR("Sơn La"), false, &o);
     for (size_t i = 0; i < n; i++) {

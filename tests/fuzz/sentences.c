@@ -20,7 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         tokenizer = tokenizer_new(lexicon);
     }
     Document *doc = fuzz_document(data, size);
-    document_tokens(tokenizer, doc);
+    fuzz_tokens(tokenizer, doc);
     for (size_t r = 0; r < doc->n; r++) {
         const Record *at = &doc->records[r];
         size_t n = sentence_spans(at->text, at->tokens, at->n_tokens, &sentences, &room), next = 0;
