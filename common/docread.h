@@ -68,7 +68,8 @@ size_t cue_phrase(const DocReader *r, const Record *rec, size_t i, Cue *cue);
 static inline size_t cue_at(const DocReader *r, const Record *rec, size_t i, Cue *cue)
 {
     uint64_t cues = UINT64_C(1) << META_CUE;
-    return lexicon_may_match(r->lexicon, cues, rec->tokens, rec->n_tokens, i) ? cue_phrase(r, rec, i, cue) : 0;
+    return lexicon_may_match(r->lexicon, cues, rec->tokens, rec->n_tokens, i) ? cue_phrase(r, rec, i, cue)
+                                                                              : 0;
 }
 
 enum { CUE_REACH = 16 }; /* tokens that a word of review or plan stands before what it is said of, at most */

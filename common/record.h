@@ -65,8 +65,8 @@ static inline bool record_is(const Record *r, size_t i, uint32_t word)
 static inline bool record_ends_sentence(const Record *r, size_t i)
 {
     const Token *t = &r->tokens[i];
-    return t->mark == '.' && i > 0 && i + 1 < r->n_tokens &&
-           t[-1].nch > 2 && t[1].flags & TOKEN_SPACE && t[1].flags & TOKEN_CAP;
+    return t->mark == '.' && i > 0 && i + 1 < r->n_tokens && t[-1].nch > 2 && t[1].flags & TOKEN_SPACE &&
+           t[1].flags & TOKEN_CAP;
 }
 /* Tokens of the first sentence, without its point. */
 size_t record_first_sentence(const Record *r);
