@@ -28,14 +28,18 @@ void during_sentence(Times *d)
 {
     if (++d->loose.age > KEEP)
         d->loose.said = false;
-    if (++d->paragraph.age > KEEP)
+    d->paragraph.age++;
+    if (++d->paragraph.unspoken > KEEP)
         d->paragraph.said = false;
     d->frame.said = d->clause.said = false;
     d->clause_no = d->at = 0;
 }
 
-void during_keep(Times *d)
+void during_keep(Times *d, bool coded)
 {
+    d->paragraph.unspoken = 0;
+    if (!coded)
+        return;
     d->paragraph.age = 0;
     d->paragraph.used = true;
 }
@@ -205,12 +209,13 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
     const Time *after = NULL;
     if (d->at < s->n_times && !(after = behind(s, k, site)))
         after = behind_list(s, k, sites);
-    const Said *said = d->clause.said                                      ? &d->clause
-                       : d->frame.said                                     ? &d->frame
-                       : also && d->loose.aside && d->loose.age < 2        ? &d->loose
-                       : d->paragraph.said && (coded || !d->paragraph.far) ? &d->paragraph
-                       : also && d->loose.age < 2                          ? &d->loose
-                                                                           : NULL;
+    const Said *said = d->clause.said                               ? &d->clause
+                       : d->frame.said                              ? &d->frame
+                       : also && d->loose.aside && d->loose.age < 2 ? &d->loose
+                       : d->paragraph.said && (coded || (!d->paragraph.far && d->paragraph.age <= KEEP))
+                           ? &d->paragraph
+                       : also && d->loose.age < 2 ? &d->loose
+                                                  : NULL;
     if (!after && (!said || !said->said))
         return false;
     *out = after ? after->period : said->period;

@@ -11,9 +11,10 @@ typedef struct {
     Period period;
     bool said;
     unsigned age;
-    bool far;   /* in the record before: only for figures that have an indicator */
-    bool used;  /* a figure that means something spoke of it */
-    bool aside; /* a day inside the paragraph's time, which goes on behind its sentence */
+    unsigned unspoken; /* sentences since a figure spoke of it, with an indicator or not */
+    bool far;          /* in the record before: only for figures that have an indicator */
+    bool used;         /* a figure that means something spoke of it */
+    bool aside;        /* a day inside the paragraph's time, which goes on behind its sentence */
 } Said;
 
 typedef struct {
@@ -36,8 +37,9 @@ long during_like(const Scene *s, size_t k, const Site *sites);
 /* The time of a goal that the figure before it is compared with: "bằng 90% mục tiêu đến năm 2010 là | 32
  * con". */
 bool during_goal(const Scene *s, size_t k, const Site *sites, Period *out);
-/* A figure that means something spoke of the paragraph's time: it goes on. */
-void during_keep(Times *d);
+/* A figure spoke of the paragraph's time: it goes on, behind one without an indicator only for those that
+ * have one. */
+void during_keep(Times *d, bool coded);
 /* The span told inside a clause a few sentences ago, for a figure with an indicator in a document that tells
  * no period of its own: "GRDP 6 tháng tăng 7%. Thu ngân sách đạt …". */
 bool during_loose(Times *d, Period *out);

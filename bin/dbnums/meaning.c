@@ -181,8 +181,8 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
     Figure *f = s->f[k];
     Period p;
     bool said = during_find(s, k, sites, &r->times, r->also, f->ind.n > 0, &p);
-    if (said && f->ind.n)
-        during_keep(&r->times);
+    if (said && (f->ind.n || (f->kind != FIGURE_COUNT && level(s, &sites[k]))))
+        during_keep(&r->times, f->ind.n > 0);
     bool lead = (long)f->record == r->facts->held_record && f->sentence == 0 && !f->ind.n;
     if ((f->kind == FIGURE_DURATION && !level(s, &sites[k])) ||
         forms_have(&s->counted[COUNTED_EVENT], f->ind) || timeless(f, &sites[k]) ||

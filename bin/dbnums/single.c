@@ -246,9 +246,9 @@ static size_t put_part(Reading *r, size_t i, const Amount *a, const Unit *u)
 /* "1,5 mẫu nhãn", "3 công ruộng" are areas; "450 mẫu xét nghiệm", "1.200 công lao động" are counted. */
 static bool of_land(const Reading *r, const Amount *a, const Unit *u)
 {
-    if (a->magnitude || !(str_eq(u->unit, STR("mẫu")) || str_eq(u->unit, STR("công"))))
+    if (a->magnitude | ((a->shape != SHAPE_DECIMAL_COMMA) & !is(r, u->to, FIELD)))
         return false;
-    return a->shape == SHAPE_DECIMAL_COMMA || is(r, u->to, FIELD);
+    return str_eq(u->unit, STR("mẫu")) || str_eq(u->unit, STR("công"));
 }
 
 static size_t put_single(Reading *r, size_t i, Amount *a)
