@@ -177,7 +177,8 @@ static void read_times(const Scene *s, size_t k, const Site *sites, Times *d, bo
         Stand where = stands(s, t);
         if (where == INSIDE && k > 0 && behind(s, k - 1, &sites[k - 1]) == t)
             continue; /* that of the figure before */
-        if (t->period.type == PERIOD_HERE && (d->frame.said || d->paragraph.said))
+        bool span = d->loose.said && d->loose.period.type == PERIOD_SPAN;
+        if (t->period.type == PERIOD_HERE && (d->frame.said || d->paragraph.said || span))
             continue;
         *own = true;
         if (where == INSIDE) {
