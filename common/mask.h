@@ -169,18 +169,19 @@ static inline BlockBits block_bits(const char *p)
 {
     BlockBits b = {0};
 
-    for (unsigned i = 0; i < BLOCK; i += LANE) {
+    for (unsigned i = BLOCK; i > 0;) { /* the last one first: shifts by a constant are cheap */
+        i -= LANE;
         Lane high = lane_load(p + i), six = lane_up(high, 1), five = lane_up(six, 1), four = lane_up(five, 1);
         Lane three = lane_up(four, 1), two = lane_up(three, 1), one = lane_up(two, 1);
 
-        b.high |= lane_bits(high) << i;
-        b.six |= lane_bits(six) << i;
-        b.five |= lane_bits(five) << i;
-        b.four |= lane_bits(four) << i;
-        b.three |= lane_bits(three) << i;
-        b.two |= lane_bits(two) << i;
-        b.one |= lane_bits(one) << i;
-        b.zero |= lane_bits(lane_up(one, 1)) << i;
+        b.high = b.high << LANE | lane_bits(high);
+        b.six = b.six << LANE | lane_bits(six);
+        b.five = b.five << LANE | lane_bits(five);
+        b.four = b.four << LANE | lane_bits(four);
+        b.three = b.three << LANE | lane_bits(three);
+        b.two = b.two << LANE | lane_bits(two);
+        b.one = b.one << LANE | lane_bits(one);
+        b.zero = b.zero << LANE | lane_bits(lane_up(one, 1));
     }
     return b;
 }
