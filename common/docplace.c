@@ -170,8 +170,9 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
         size_t used = province_at(r->provinces, rec->tokens, rec->n_tokens, i, &row);
         if (!used)
             continue;
-        read_company(r, rec, i, &company);
         Named named = named_at(r, rec, i, used);
+        if (named == NAMED_STRONG || weak > 1) /* a weak one counts 1 in any company */
+            read_company(r, rec, i, &company);
         bool after = i + used < rec->n_tokens && cue_at(r, rec, i + used, &cue) && cue == CUE_GONE;
         bool city = named == NAMED_STRONG && is_city_word(r, rec, i) &&
                     !province_is_city(r->provinces, row, (When){0, 0, 0});
@@ -193,7 +194,6 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
             give(r, row, score, named == NAMED_STRONG && !company.shared && !city, index, where);
         }
         i += used - 1;
-        company.read = i + 1;
     }
 }
 
