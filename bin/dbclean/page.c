@@ -37,6 +37,10 @@ typedef struct {
     bool cut;        /* the document before ends within it */
 } PageLine;
 
+/* Behind a credit or words of a foot no line is an item; behind running text one that counts something;
+ * behind a line that announces a list all are. */
+typedef enum { NO_LIST, LIST_LIKELY, LIST_ANNOUNCED } List;
+
 struct Page {
     Words *words;
     SeenLines *seen;
@@ -52,7 +56,7 @@ struct Page {
     bool held; /* the last line is not in the course yet: its twin may follow */
     bool was_twin;
     Sight before; /* the line before it */
-    bool listed;  /* it announces a list, or is an item of one that a line announced */
+    List list;    /* may what has a dash behind it be an item of the text? */
     Items out;
 };
 
@@ -376,6 +380,23 @@ static int begins_beside(Page *p, Str text, Str next, const Sight *sight)
     return begins;
 }
 
+static bool in_list(List list, const Sight *sight)
+{
+    return list == LIST_ANNOUNCED ? sight->item : list == LIST_LIKELY && sight->counts;
+}
+
+static List list_behind(const Page *p, const Sight *sight)
+{
+    const Sight *before = &p->before;
+    if (sight->announces)
+        return before->credit || before->below ? NO_LIST : LIST_ANNOUNCED;
+    if (sight->text)
+        return LIST_LIKELY;
+    if (sight->credit || sight->below || sight->box || sight->signs || sight->site_foot)
+        return NO_LIST;
+    return sight->item || p->list == NO_LIST ? p->list : LIST_LIKELY;
+}
+
 /* The held line as a whole. */
 static void settle_whole(Page *p, Str text, Str next, const SeenLine *seen)
 {
@@ -385,14 +406,14 @@ static void settle_whole(Page *p, Str text, Str next, const SeenLine *seen)
     look_beside(p, text, next, odds);
     if (seen->sight.bare && p->before.link)
         odds[PART_RELATED] = odds[PART_FOOT] = OF_LINK;
-    if (seen->sight.item && p->listed && odds[PART_BODY] < ITEM)
+    if (odds[PART_BODY] < ITEM && in_list(p->list, &seen->sight))
         odds[PART_BODY] = ITEM;
     if (seen->sight.imprint && p->before.below)
         odds[PART_SITE] += IMPRINT;
     int begins = seen->begins + begins_beside(p, text, next, &seen->sight);
     course_piece(p->course, last - 1, last, (CoursePiece){odds, false, false, p->infer, false, begins});
     course_finish(p->course, last, seen->ends);
-    p->listed = seen->sight.announces ? !p->before.credit && !p->before.below : seen->sight.item && p->listed;
+    p->list = list_behind(p, &seen->sight);
     p->before = seen->sight;
 }
 
@@ -418,7 +439,7 @@ static void settle_line(Page *p, bool twice, Str next)
     }
     seen->n = 0; /* not kept */
     p->before = (Sight){0};
-    p->listed = false;
+    p->list = NO_LIST;
     settle_cuts(p, text, cut, cuts + 1, how);
 }
 
@@ -453,7 +474,8 @@ void page_end(Page *p)
 {
     if (p->held)
         settle_line(p, p->was_twin, (Str){0});
-    p->was_twin = p->listed = false;
+    p->was_twin = false;
+    p->list = NO_LIST;
     p->before = (Sight){0};
     p->ended = p->certain = true;
 }

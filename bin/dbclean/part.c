@@ -473,6 +473,11 @@ static bool rounds_off(const Look *l)
            (l->numbers || l->label != KIND_COUNT || has(l, LOOK_NAME | LOOK_LONG) || stopped(l));
 }
 
+static bool item(const Look *l)
+{
+    return has(l, LOOK_BULLET) && !has(l, LOOK_STAR) && !l->head && !l->tail && l->label == KIND_COUNT;
+}
+
 Sight part_sight(const Look *l)
 {
     return (Sight){.masthead = masthead(l),
@@ -485,7 +490,9 @@ Sight part_sight(const Look *l)
                    .announces = announces(l),
                    .credit =
                        l->stamp || has(l, LOOK_NAME) || l->label == KIND_BYLINE || l->label == KIND_SOURCE,
-                   .item = has(l, LOOK_BULLET) && !l->head && !l->tail && l->label == KIND_COUNT,
+                   .text = has(l, LOOK_LONG) || (stopped(l) && l->words > 9 && !l->tail),
+                   .item = item(l),
+                   .counts = item(l) && l->numbers && !l->stamp_tail && !has(l, LOOK_DATED | LOOK_CONTACT),
                    .link = reads_like_link(l),
                    .imprint = imprint(l),
                    .below = stands_below(l),

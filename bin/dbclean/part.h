@@ -66,7 +66,9 @@ typedef struct {
     bool menu_word; /* one word more of a menu, behind a rubric */
     bool announces; /* a list comes behind it: Xã đạt ba danh hiệu: */
     bool credit;    /* author, source or date: what is announced behind it are links */
-    bool item;      /* - Thôn văn hóa */
+    bool text;      /* running text */
+    bool item;      /* - Thôn văn hóa … */
+    bool counts;    /* … and there is a figure in it: - Trồng mới 430 ha rừng */
     bool link;      /* it reads like a headline, as links to other pages do */
     bool imprint; /* who publishes the site, at length: over a page or, behind what is `below`, at its foot */
     bool below;   /* what stands below an article */
