@@ -4,6 +4,7 @@
 #   make check    set up, build, run all tests (T=cases/dbnums: those that begin so)
 #   make          build only
 #   make asan     the tests on a build with AddressSanitizer and UndefinedBehaviorSanitizer
+#   make portable the tests on a build that does without SSE2
 #   make deps     install the libraries where pkg-config does not find them (Debian)
 #   make bench    speed beside common tools, over SIZE=110 MB
 #   make lint     clang-format, cppcheck, warnings of gcc and clang, shellcheck, mandoc: those that are there
@@ -130,6 +131,10 @@ ASAN = B=$(B)/asan LDFLAGS='$(SANITIZE)' \
 asan: deps
 	+@$(AGAIN) run-tests $(ASAN)
 
+# As on processors that are not x86.
+portable: deps
+	+@$(AGAIN) run-tests B=$(B)/portable CFLAGS='$(CFLAGS) -DMASK_PORTABLE'
+
 # The modules by libFuzzer, then the programs over spoilt pages.
 FUZZ = 60
 fuzz: deps
@@ -183,6 +188,6 @@ clean:
 
 -include $(wildcard $(B)/common/*.d $(B)/bin/*/*.d $(B)/tests/*/*.d)
 
-.PHONY: all demo check deps libraries run-tests asan fuzz fuzzers bench lint install uninstall dist clean FORCE
+.PHONY: all demo check deps libraries run-tests asan portable fuzz fuzzers bench lint install uninstall dist clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -2,7 +2,8 @@
 /* Tests on 64 bytes at once, answered as masks: bit i tells of byte i.
  *
  * Bytes are looked at LANE at a time. A test on a Lane sets or clears the top bit of each byte; lane_bits
- * gathers those. With SSE2 a Lane is a register of 16 bytes, elsewhere a number of eight. */
+ * gathers those. With SSE2 a Lane is a register of 16 bytes, elsewhere a number of eight, as
+ * MASK_PORTABLE asks for everywhere. */
 #ifndef MASK_H
 #define MASK_H
 
