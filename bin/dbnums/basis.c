@@ -233,7 +233,7 @@ static bool is_total(const Scene *s, size_t k, const Site *sites)
         return !last->dir && f->mod == MOD_NONE && (last->kind == FIGURE_COUNT || last->kind == FIGURE_RATIO);
     }
     if (scene_start(s, f->to) & ROLE_WHOLE)
-        return span_empty(site->before) || !phrase_measures(s, site->before);
+        return span_empty(site->before) || !phrase_measures(s, site->before) || equals(s, f, site->left);
     if (site->carry != NO_FIGURE && !span_empty(site->noun)) /* "trong đó 68% | là đoàn viên" */
         return scene_is(s, site->noun.from, COUNTED_BELONGS);
     return site->of_noun && !site->about;

@@ -127,9 +127,12 @@ static const Time *behind(const Scene *s, size_t k, const Site *site)
     size_t places[2] = {s->f[k]->to, site->noun.to};
     for (size_t i = 0; i < 2; i++) {
         size_t at = places[i];
-        if (in_word(s, at))
+        bool aside = s->f[k]->kind != FIGURE_DURATION && scene_mark(s, at, '(');
+        if (aside || in_word(s, at))
             at++;
         const Time *t = scene_time(s, at);
+        if (aside && t && !scene_mark(s, t->to, ')'))
+            continue; /* but "từ 310 người | (quý I) | xuống 96 người" */
         if (t && t->from == at && tells(t) && !other_use(s, t) &&
             !(t->from >= site->base.from && t->from < site->base.to))
             return t;

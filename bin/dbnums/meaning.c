@@ -99,6 +99,8 @@ static bool done(const Scene *s, size_t k, const Site *site)
     if ((amount || kind == FIGURE_COUNT) && phrase_measures(s, site->before) &&
         (site->told || (amount && opens(s, s->f[k], site->before))))
         return true; /* "tỷ lệ hồ sơ đúng hạn đạt | 99%", "diện tích gieo trồng đạt | 900 ha" */
+    if (kind == FIGURE_PERCENT && (site->verbs & ROLE_SHARE) && !span_empty(site->before))
+        return true; /* "do lấn làn chiếm | 38%" */
     if (kind == FIGURE_MEASURE && site->told && !span_empty(site->before) && !site->of_noun &&
         (site->before.from == s->from || s->t[site->before.from - 1].type == TOKEN_MARK))
         return true; /* "…: tinh bột sắn đạt | 900 tấn" */
