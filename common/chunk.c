@@ -420,6 +420,36 @@ static size_t read_unit(Chunker *c, size_t i)
 }
 
 /* One item at token i; returns the tokens taken. */
+/* A rank of `used` tokens, with its full stops: `PGS.TS.` */
+static size_t rank_end(const Chunker *c, size_t i, size_t used)
+{
+    while (i + used < c->to && c->t[i + used].mark == '.')
+        used++;
+    return used;
+}
+
+static size_t read_honor(Chunker *c, size_t i, size_t used, uint32_t address)
+{
+    bool group = chunk_last(c, 0)->links & LINK_GROUP;
+    Item *item = chunk_add(c, ITEM_HONOR, i, used);
+    item->address = (uint8_t)address;
+    item->group = group || used > 2;
+    return used;
+}
+
+/* A body, unless it is one only by its first words: its tokens. */
+static size_t read_body(Chunker *c, size_t i)
+{
+    Body body;
+    if (!(c->t[i].flags & TOKEN_CAP) || !body_begins(c->bodies, &c->t[i]))
+        return 0;
+    size_t used = body_parse(c->bodies, c->arena, c->text, c->t, c->to, i, true, &body);
+    if (!used || body.kind == BODY_HEAD || body.kind == BODY_NAMED)
+        return 0;
+    chunk_add(c, ITEM_BODY, i, used);
+    return used;
+}
+
 static size_t read_item(Chunker *c, size_t i, bool *rank)
 {
     const Token *t = &c->t[i];
@@ -443,32 +473,18 @@ static size_t read_item(Chunker *c, size_t i, bool *rank)
     find(c, i, &f);
     if ((used = chunk_found(&f, NAMES_RANK, &value)) && (t->flags & TOKEN_CAP)) {
         *rank = true;
-        while (i + used < c->to && c->t[i + used].type == TOKEN_MARK && c->text.p[c->t[i + used].at] == '.')
-            used++;
-        return used;
+        return rank_end(c, i, used);
     }
-    if ((used = chunk_found(&f, NAMES_HONOR, &value)) && !(used == 1 && after_rank)) {
-        const Item *before = chunk_last(c, 0);
-        bool group = before->links & LINK_GROUP;
-        Item *item = chunk_add(c, ITEM_HONOR, i, used);
-        item->address = (uint8_t)value;
-        item->group = group || used > 2;
-        return used;
-    }
+    if ((used = chunk_found(&f, NAMES_HONOR, &value)) && !(used == 1 && after_rank))
+        return read_honor(c, i, used, value);
     if (chunk_found(&f, NAMES_POST, &value) && !after_rank && (used = chunk_post(c, i)))
         return used;
     if ((used = read_status(c, &f, i)))
         return used;
     if (chunk_found(&f, NAMES_LEVEL, &value) && (used = read_unit(c, i)))
         return used;
-    if ((t->flags & TOKEN_CAP) && body_begins(c->bodies, t)) {
-        Body body;
-        used = body_parse(c->bodies, c->arena, c->text, c->t, c->to, i, true, &body);
-        if (used && body.kind != BODY_HEAD && body.kind != BODY_NAMED) {
-            chunk_add(c, ITEM_BODY, i, used);
-            return used;
-        }
-    }
+    if ((used = read_body(c, i)))
+        return used;
     if (chunk_may_be_name(c, &f, i))
         return chunk_name(c, i, after_rank);
     bool verb =

@@ -231,6 +231,45 @@ static bool received(const Clause *c)
     return false;
 }
 
+/* Is the verb at hand, which does these acts, that of others than the subject, or no verb? */
+static bool of_others(const Clause *c, uint8_t acts)
+{
+    const Item *verb = at(c, c->k), *before = at(c, c->k - 1);
+    /* xem xét báo cáo của; but: dưới sự chủ trì của */
+    bool noun = link(at(c, c->k + 1), LINK_OF) && verb->to - verb->from <= 2 && c->k > 0 &&
+                before->type == ITEM_OTHER;
+    /* trò chuyện với các đại biểu dự hội nghị */
+    bool guests = before->type == ITEM_POST && before->group && c->k > 2 && link(at(c, c->k - 3), LINK_TO);
+    /* giao Sở Y tế chủ trì, but: thay mặt Bộ Chính trị điều hành */
+    bool others = before->type == ITEM_BODY && c->verb && c->k > 1 && !link(at(c, c->k - 2), LINK_ADVERB);
+    bool theirs = c->told && !(acts & ACT_SPEAK); /* giao các sở chủ trì, báo cáo */
+    /* được trao Huy hiệu Đảng, được UBND tỉnh tặng Bằng khen */
+    bool passive = c->k > 0 && (link(before, LINK_PASSIVE) || (acts == ACT_PRESENT && received(c)));
+    /* bà A mong “đừng ngồi phòng máy lạnh viết báo cáo”, but: “sau khi đồng chí B chỉ đạo” */
+    bool called = c->object && c->gap == 0;
+    bool theirs_said = c->quoted && c->from < c->to && c->subject < c->quote && !called;
+    return (noun && c->from < c->to) || c->bracket || others || guests || theirs || theirs_said || passive;
+}
+
+/* The subject does these acts, if the verb at hand is near enough to be its own. */
+static void subject_acts(Clause *c, uint8_t acts)
+{
+    const Item *before = at(c, c->k - 1);
+    bool joined =
+        c->k > 0 && (before->type == ITEM_ACT || mark(before, ',') || link(before, LINK_AND | LINK_ADVERB));
+    bool reached = c->verb || c->object ? joined : c->listed ? c->gap < 2 : c->gap < FAR;
+    if (c->closed || !reached)
+        return;
+    c->since |= acts;
+    c->added |= acts & (uint8_t)~c->all->m[c->from].acts;
+    give(c, c->from, c->to, acts);
+    c->verb = true;
+    c->object = false;
+    c->told = acts == ACT_ENDS;
+    c->closed = acts & ACT_ENDS && !c->told;
+    c->gap = 0;
+}
+
 static void on_act(Clause *c)
 {
     uint8_t acts = at(c, c->k)->acts;
@@ -244,41 +283,16 @@ static void on_act(Clause *c)
         c->inside = false;
     if (!acts || (c->k > 0 && link(before, LINK_EVENT))) /* dự lễ phát động, hội nghị công bố */
         return;
-    const Item *verb = at(c, c->k); /* but: xem xét báo cáo của, dưới sự chủ trì của */
-    bool noun = link(at(c, c->k + 1), LINK_OF) && verb->to - verb->from <= 2 && c->k > 0 &&
-                before->type == ITEM_OTHER;
-    /* giao Sở Y tế chủ trì, but: thay mặt Bộ Chính trị điều hành */
-    /* trò chuyện với các đại biểu dự hội nghị */
-    bool guests = before->type == ITEM_POST && before->group && c->k > 2 && link(at(c, c->k - 3), LINK_TO);
-    bool others = before->type == ITEM_BODY && c->verb && c->k > 1 && !link(at(c, c->k - 2), LINK_ADVERB);
-    bool theirs = c->told && !(acts & ACT_SPEAK); /* giao các sở chủ trì, báo cáo */
-    /* được trao Huy hiệu Đảng, được UBND tỉnh tặng Bằng khen */
-    bool passive = c->k > 0 && (link(before, LINK_PASSIVE) || (acts == ACT_PRESENT && received(c)));
-    /* bà A mong “đừng ngồi phòng máy lạnh viết báo cáo” */
-    bool called = c->object && c->gap == 0; /* “sau khi đồng chí B chỉ đạo” */
-    bool theirs_said = c->quoted && c->from < c->to && c->subject < c->quote && !called;
-    if ((noun && c->from < c->to) || c->bracket || others || guests || theirs || theirs_said || passive) {
+    if (of_others(c, acts)) {
         c->inside = c->start = false;
         return;
     }
-    bool joined =
-        c->k > 0 && (before->type == ITEM_ACT || mark(before, ',') || link(before, LINK_AND | LINK_ADVERB));
     bool back = c->apposed && mark(before, ',');
     if (c->object && c->gap == 0 && !back && !link(before, LINK_AND)) { /* mời đồng chí A phát biểu */
         if (!c->asked)
             give(c, c->obj, c->obj_to, acts);
     } else if (c->from < c->to) {
-        bool reached = c->verb || c->object ? joined : c->listed ? c->gap < 2 : c->gap < FAR;
-        if (!c->closed && reached) {
-            c->since |= acts;
-            c->added |= acts & (uint8_t)~c->all->m[c->from].acts;
-            give(c, c->from, c->to, acts);
-            c->verb = true;
-            c->object = false;
-            c->told = acts == ACT_ENDS;
-            c->closed = acts & ACT_ENDS && !c->told;
-            c->gap = 0;
-        }
+        subject_acts(c, acts);
     } else {
         c->intro |= acts;
         if (c->start)

@@ -144,7 +144,7 @@ void docreader_tokens(const DocReader *r, const Record *record)
         rec->n_tokens = tokenize(r->tokenizer, rec->text, &rec->tokens);
 }
 
-void outline_read(const DocReader *r, const Document *doc, Outline *o)
+static void outline_read(const DocReader *r, const Document *doc, Outline *o)
 {
     *o = (Outline){.n_heads = 0};
     for (int pass = 0; pass < 2; pass++)

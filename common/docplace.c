@@ -106,7 +106,8 @@ static void give(DocReader *r, int row, unsigned score, bool strong, int record,
     r->strong[row] |= strong;
 }
 
-bool record_is_publisher(const DocReader *r, const Record *rec)
+/* Is a record the line of a publisher: Cổng thông tin điện tử tỉnh …, Báo …, Bản quyền thuộc …? */
+static bool record_is_publisher(const DocReader *r, const Record *rec)
 {
     Cue cue;
     return rec->n_tokens && (rec->kind == KIND_SOURCE || (rec->kind == KIND_BODY && rec->n_tokens < 24)) &&

@@ -61,7 +61,6 @@ typedef struct {
 
 /* Does the document name a meeting? Read when it is first asked for. */
 bool meeting_named(DocReader *r, const Document *doc, const Outline *o, DocFacts *f);
-void outline_read(const DocReader *r, const Document *doc, Outline *o);
 
 /* A cue at token i: tokens, 0 for none. */
 size_t cue_phrase(const DocReader *r, const Record *rec, size_t i, Cue *cue);
@@ -76,9 +75,6 @@ enum { CUE_REACH = 16 }; /* tokens that a word of review or plan stands before w
 /* The nearest word of review or plan before token i: `đánh giá kết quả quý I, triển khai nhiệm vụ quý II`;
  * `clause`: no farther than the last comma. */
 Cue cue_leaning(const DocReader *r, const Record *rec, size_t i, bool clause);
-
-/* Is a record the line of a publisher: Cổng thông tin điện tử tỉnh …, Báo …, Bản quyền thuộc …? */
-bool record_is_publisher(const DocReader *r, const Record *rec);
 
 enum { FAR = 60 }; /* days between a stamp and the event that make it a clock */
 
