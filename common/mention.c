@@ -360,6 +360,22 @@ static Address address(const Linker *l)
     return ADDRESS_NONE;
 }
 
+/* The name at hand is a mention: which. */
+static size_t new_mention(Linker *l)
+{
+    Mentions *all = l->all;
+    all->m = array_room(all->m, &all->cap, all->n, sizeof *all->m);
+    all->m[all->n] = (Mention){.record = l->record,
+                               .from = item(l, l->k)->from,
+                               .to = item(l, l->k)->to,
+                               .first = NO_HELD,
+                               .last = NO_HELD,
+                               .address = address(l),
+                               .remembered = remembered(l)};
+    l->items[l->k].index = (uint32_t)all->n;
+    return all->n++;
+}
+
 static void on_name(Linker *l)
 {
     Mentions *all = l->all;
@@ -368,17 +384,7 @@ static void on_name(Linker *l)
     bool goes_on = l->near && !l->posted && l->open < l->open_to &&
                    (is_mark(joint, ',') || is_link(joint, LINK_AND)) && !all->m[l->open].before &&
                    (one->type != ITEM_HONOR || all->m[l->open].address);
-    all->m = array_room(all->m, &all->cap, all->n, sizeof *all->m);
-    size_t at = all->n++;
-    Mention *m = &all->m[at];
-    *m = (Mention){.record = l->record,
-                   .from = item(l, l->k)->from,
-                   .to = item(l, l->k)->to,
-                   .first = NO_HELD,
-                   .last = NO_HELD};
-    m->address = address(l);
-    m->remembered = remembered(l);
-    l->items[l->k].index = (uint32_t)at;
+    size_t at = new_mention(l);
     if (one->type == ITEM_HONOR && is_mark(back(l, 2), ':') && back(l, 3)->type == ITEM_POST)
         l->group_honor = true; /* Phó Chủ tịch: bà A, ông B */
     bool grouped = l->n_group && (one->type != ITEM_HONOR || l->group_honor);
