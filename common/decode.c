@@ -150,6 +150,36 @@ static inline uint64_t foreign(const BlockBits *b)
     return c | (low & b->four & b->two & b->one & ~b->zero); /* Ö */
 }
 
+static inline Lane masked(Lane lane, unsigned char mask, unsigned char byte)
+{
+    return lane_equal(lane_and(lane, lane_each(mask)), lane_each(byte));
+}
+
+/* Bytes of a lane that a plain text may lack: what does not follow from the two bytes before, all leads but
+ * C3 to DF, E1 and E2, and behind C3 letters that Vietnamese has not, and some more. */
+static inline Lane doubtful(const char *p)
+{
+    Lane lane = lane_load(p), before = lane_load(p - 1), second = lane_load(p - 2);
+    Lane asked = lane_or(lane_from(before, 0xC0), lane_from(second, 0xE0));
+    Lane wrong = lane_xor(asked, lane_and(lane, lane_not(lane_up(lane, 1))));
+    Lane lead = lane_and(lane_from(lane, 0xC0), lane_not(lane_from(lane, 0xC3)));
+    Lane foreign = lane_or(masked(lane, 0x1C, 0x04), masked(lane, 0x0F, 0x0B)); /* Ä Å Æ Ç, Ë Û */
+    foreign = lane_or(foreign, masked(lane, 0x0E, 0x0E));                       /* Î Ï Þ ß */
+    foreign = lane_or(foreign, lane_or(masked(lane, 0x1E, 0x10), masked(lane, 0x1E, 0x16))); /* Ð Ñ Ö × */
+    foreign = lane_or(foreign, masked(lane, 0x1B, 0x18));                                    /* Ø Ü */
+    lead = lane_or(lead, lane_or(lane_equal(lane, lane_each(0xE0)), lane_from(lane, 0xE3)));
+    return lane_or(lane_or(wrong, lead), lane_and(foreign, lane_equal(before, lane_each(0xC3))));
+}
+
+/* Is a block plain beyond doubt? Looks at two bytes before it. */
+static bool block_is_plain(const char *p)
+{
+    Lane found = doubtful(p);
+    for (unsigned i = LANE; i < BLOCK; i += LANE)
+        found = lane_or(found, doubtful(p + i));
+    return lane_bits(found) == 0;
+}
+
 /* First byte of a character that plain text does not have, or of one that is not valid; s.n when all is
  * plain. */
 static size_t plain_end(Str s)
@@ -159,6 +189,13 @@ static size_t plain_end(Str s)
     char room[BLOCK];
 
     for (size_t base = 0; base < s.n; base += BLOCK) {
+        if (base && s.n - base >= BLOCK && block_is_plain(s.p + base)) {
+            unsigned char last = (unsigned char)s.p[base + BLOCK - 1],
+                          second = (unsigned char)s.p[base + BLOCK - 2];
+            c3 = last == 0xC3;
+            expected = (uint64_t)(last >= 0xC0 || second >= 0xE0) | (uint64_t)(last >= 0xE0) << 1;
+            continue;
+        }
         BlockBits b = block_bits(block_at(s.p + base, s.n - base, 0, room));
         uint64_t lead = b.high & b.six, two = lead, three = lead & b.five, four = three & b.four;
         uint64_t first = lead & ~(b.four | b.three | b.two); /* C0..C3, E0..E3 */
