@@ -380,6 +380,9 @@ void basis_close(const Scene *s, size_t k, Site *sites)
     }
     if (s->f[k]->kind != FIGURE_PERCENT || span_empty(site->base))
         return;
+    if (k > 0 && s->f[k - 1]->kind == FIGURE_RATIO && !counts_part(s->f[k - 1]) && !sites[k - 1].rank &&
+        sites[k - 1].basis == BASIS_NONE && span_empty(site->before) && sites[k - 1].clause == site->clause)
+        sites[k - 1].basis = site->basis; /* "đạt | 142/231 tỷ đồng |, bằng 61,5% kế hoạch" */
     for (size_t i = k; i > 0 && adjoining(i, sites); i--) {
         if (s->f[i - 1]->kind != FIGURE_PERCENT || s->f[i - 1]->dir || sites[i - 1].basis != BASIS_NONE)
             return;
