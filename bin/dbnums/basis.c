@@ -209,6 +209,13 @@ static bool is_fraction(const Scene *s, const Figure *f, const Site *site)
     return !f->unit.n || (scene_start(s, f->to) & ROLE_WHOLE);
 }
 
+/* "trong tốp | 20/63 tỉnh" tells a place in an order. */
+static bool among_first(const Scene *s, const Figure *f)
+{
+    Str word = f->from > s->from ? token_str(s->text, &s->t[f->from - 1]) : STR("");
+    return str_is(word, "tốp") || str_is(word, "top");
+}
+
 static bool is_total(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
@@ -220,7 +227,7 @@ static bool is_total(const Scene *s, size_t k, const Site *sites)
     if (site->verbs & ROLE_SHARE)
         return true;
     if (f->kind == FIGURE_RATIO)
-        return counts_part(f) && !site->rank && decimal_cmp(&f->value, &f->value2) <= 0;
+        return counts_part(f) && !site->rank && !among_first(s, f) && decimal_cmp(&f->value, &f->value2) <= 0;
     if (is_rate(s, site->before))
         return false;
     bool bracket = site->open && span_empty(site->before);
@@ -303,6 +310,17 @@ static bool shares_too(const Scene *s, size_t k, const Site *sites)
            !is_rate(s, sites[k].before) && !(sites[k].verbs & ~(uint32_t)(ROLE_BOUND | ROLE_ADVERB));
 }
 
+/* "chiếm 8% số vụ và | 56% | số tiền": the verb serves both. */
+static bool share_and(const Scene *s, size_t k, const Site *sites)
+{
+    const Figure *f = s->f[k];
+    if (k == 0 || f->kind != FIGURE_PERCENT || f->dir || sites[k].clause != sites[k - 1].clause ||
+        !str_is(token_str(s->text, &s->t[f->from - 1]), "và"))
+        return false;
+    return s->f[k - 1]->kind == FIGURE_PERCENT && !s->f[k - 1]->dir && (sites[k - 1].verbs & ROLE_SHARE) &&
+           sites[k - 1].basis == BASIS_TOTAL && !str_eq(f->unit, STR("pp"));
+}
+
 /* "Hàn Quốc chiếm 45%, kế đến là Nga (9%)": the name before the bracket has its share. */
 static bool named_too(const Scene *s, size_t k, const Site *sites)
 {
@@ -313,7 +331,8 @@ static bool named_too(const Scene *s, size_t k, const Site *sites)
 void basis_total(const Scene *s, size_t k, Site *sites)
 {
     if (sites[k].basis == BASIS_NONE &&
-        (is_total(s, k, sites) || of_ratio(s, k, sites) || shares_too(s, k, sites) || named_too(s, k, sites)))
+        (is_total(s, k, sites) || of_ratio(s, k, sites) || shares_too(s, k, sites) ||
+         named_too(s, k, sites) || share_and(s, k, sites)))
         sites[k].basis = BASIS_TOTAL;
 }
 

@@ -181,6 +181,23 @@ static bool level(const Scene *s, const Site *site)
     return site->told && !site->of_noun && phrase_measures(s, site->before);
 }
 
+enum { GOALS = 8 };
+
+/* "phấn đấu năm 2025 thu ngân sách 90 tỷ đồng, riêng quý I 20 tỷ đồng; | 12 xã …": the time of the goals
+ * before in its sentence, not of a part alone. */
+static Str time_of_goals(const Reading *r, const Scene *s, size_t k)
+{
+    Str aim = s->f[k]->aim;
+    for (size_t i = k, seen = 0; i-- > 0 && seen < GOALS && str_eq(s->f[i]->aim, aim); seen++) {
+        size_t from = i ? s->f[i - 1]->to : s->from, to = s->f[i]->from;
+        while (from < to && !(scene_start(s, from) & ROLE_PART))
+            from++;
+        if (from == to)
+            return str_eq(s->f[i]->period, r->facts->report_period) ? (Str){0} : s->f[i]->period;
+    }
+    return (Str){0};
+}
+
 static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
 {
     Figure *f = s->f[k];
@@ -213,7 +230,10 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
         return;
     }
     const Site *site = &sites[k];
-    if (r->those.n && !f->aim.n)
+    Str goals = f->aim.n ? time_of_goals(r, s, k) : (Str){0};
+    if (goals.n)
+        f->period = goals;
+    else if (r->those.n && !f->aim.n)
         f->period = r->those;
     else if (k > 0 && s->f[k - 1]->period.n && sites[k - 1].clause == site->clause &&
              f->from >= sites[k - 1].noun.to)
