@@ -157,9 +157,11 @@ static Str first_word(Str s)
 static bool masthead(const Page *p, Str text, Str next)
 {
     enum { MENU_BYTES = 60 };
+    if (!next.n)
+        return false;
     Str word = first_word(text);
     bool row = memchr(next.p, '|', next.n);
-    if (!next.n || (next.n > MENU_BYTES && !row) || str_eq(first_word(next), word) || has_digit(next) ||
+    if ((next.n > MENU_BYTES && !row) || str_eq(first_word(next), word) || has_digit(next) ||
         next.p[0] == '[' || memchr(next.p, ',', next.n)) /* [Đóng cửa sổ]; Khối 4, phường Bình Minh */
         return false;
     return p->n_lines < 2 || !str_eq(first_word(p->lines[p->n_lines - 2].text), word);

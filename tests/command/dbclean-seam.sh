@@ -186,3 +186,9 @@ Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
 Các cụ bảo, con cháu đi xa đều về, xe đỗ kín ba sân đình. Năm nay hội có thêm trò đu tiên, đấu vật và cờ người, khách về chật kín, chưa năm nào hội đông như năm nay, quán xá hai bên đường bán hết hàng từ trưa mà khách vẫn kéo về. Nhóm phóng viên ==(phugia.vn) - Sáng 6/7, xã Xuân Du khánh thành hai cây cầu treo qua suối, tổng vốn 3 tỷ đồng, dài 60 m, trước sự chứng kiến của đông đảo bà con trong xã.
 Xã còn ba bản chưa có cầu.
 .
+seam "a body's name where the stream ends" <<'.'
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Tin khác
+ĐẢNG ỦY PHƯỜNG PHÚ GIA
+.
