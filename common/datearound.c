@@ -4,7 +4,7 @@
 
 enum { WORDS_BEFORE = 16 };
 
-/* A weekday that ends before token i: how many tokens. `thứ năm`, `Thứ 5`, `Chủ nhật`, `CN` */
+/* A weekday that ends before token i: how many tokens. `thứ năm`, `Thứ 5`, `Chủ nhật` */
 static size_t weekday_before(const Source *s, size_t i, uint8_t *weekday)
 {
     int v;
