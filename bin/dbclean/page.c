@@ -362,8 +362,10 @@ static size_t look_at_held(Page *p, Str text, uint32_t *cut, SeenLine *seen, Cut
         how->begins = OPENER;
         return add_cut(cut, cuts, lead, how);
     }
-    bool seams = p->infer && how->next.n && look.tail_words && !(look.flags & (LOOK_RIGHTS | LOOK_CONTACT));
-    return seams ? add_seam(p, &look, how->next, cut, cuts, how) : cuts;
+    if (!p->infer || !look.tail_words || look.flags & (LOOK_RIGHTS | LOOK_CONTACT))
+        return cuts;
+    seen->n = 0; /* not kept: over another line it may be cut otherwise */
+    return how->next.n ? add_seam(p, &look, how->next, cut, cuts, how) : cuts;
 }
 
 /* What the lines beside the held line say for a page that begins with it. */

@@ -192,3 +192,16 @@ Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
 Tin khác
 ĐẢNG ỦY PHƯỜNG PHÚ GIA
 .
+# A form feed ends the first page.
+seam 'a line that ended a page before, over a page' <<.
+Hội làng Phú Gia đón hơn 3 nghìn lượt khách dự lễ
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Các cụ bảo, con cháu đi xa đều về, xe đỗ kín ba sân đình. Năm nay hội đông hơn. Theo Dân Trí Huyện Đông Khê có nước sạch cho cả 14 xã
+$(printf '\f')
+==
+Lễ hội đình làng Phú Gia
+Sáng 3/2, hội làng Phú Gia khai mạc tại đình làng.
+Các cụ bảo, con cháu đi xa đều về, xe đỗ kín ba sân đình. Năm nay hội đông hơn. Theo Dân Trí ==Huyện Đông Khê có nước sạch cho cả 14 xã
+Đến cuối năm, 14 xã của huyện Đông Khê đều có nước sạch, không còn cảnh dân đi gánh nước từ khe về dùng suốt mùa khô.
+Huyện Đông Khê có 14 xã, xã nào cũng có nhà máy nước nhỏ.
+.
