@@ -351,6 +351,8 @@ static void share_alike(const Scene *s, size_t k, Site *sites)
     if (f->kind != FIGURE_PERCENT || f->dir || sites[k].basis != BASIS_NONE)
         return;
     Span p = sites[k].before;
+    if (span_empty(p) && k > 0 && sites[k].carry == (long)k - 1)
+        p = sites[k - 1].before; /* "trong đó thu nội địa 30 tỷ đồng, đạt | 28%" */
     bool part = !span_empty(p) && (scene_role(s, p.from - 1) & ROLE_PART) && !is_rate(s, p), equals = false;
     for (size_t i = sites[k].verb; i < f->from; i++) {
         Str verb = token_str(s->text, &s->t[i]);

@@ -21,6 +21,7 @@ void during_paragraph(Times *d, const Period *scope)
              last.period.a.year == last.period.b.year) {
         d->paragraph = last;
         d->paragraph.far = true;
+        d->paragraph.used = false;
     }
 }
 
@@ -31,6 +32,8 @@ void during_sentence(Times *d)
     d->paragraph.age++;
     if (++d->paragraph.unspoken > KEEP)
         d->paragraph.said = false;
+    if (++d->aside.age > 1)
+        d->aside.said = false;
     d->frame.said = d->clause.said = false;
     d->clause_no = d->at = 0;
 }
@@ -49,6 +52,7 @@ bool during_loose(Times *d, Period *out)
     if (!d->loose.said || d->loose.period.type != PERIOD_SPAN)
         return false;
     d->loose.age = 0;
+    d->loose.used = true;
     *out = d->loose.period;
     return true;
 }
@@ -157,14 +161,13 @@ static const Time *behind_list(const Scene *s, size_t k, const Site *sites)
 
 enum { LATE = 25 }; /* from that day on a month counts as over */
 
-/* Does a time end before that of the paragraph does, which figures spoke of: "Năm 2024, thu ngân sách đạt ….
- * | Đến hết ngày 30/11 |, giải ngân đạt …. Tỉnh đón 2 triệu lượt khách."? */
-static bool inside(const Said *paragraph, const Period *p)
+/* Does a time end before that of the sentences before does, which figures spoke of: "Năm 2024, thu ngân sách
+ * đạt …. | Đến hết ngày 30/11 |, giải ngân đạt …. Tỉnh đón 2 triệu lượt khách."? */
+static bool inside(const Said *before, const Period *p)
 {
-    When end = paragraph->period.b, day = p->b;
-    if (!paragraph->said || !paragraph->used || paragraph->far || paragraph->period.type != PERIOD_SPAN ||
-        p->type != PERIOD_UNTIL || !day.month || end.year != paragraph->period.a.year ||
-        (day.year && end.year && day.year != end.year))
+    When end = before->period.b, day = p->b;
+    if (!before->said || !before->used || before->period.type != PERIOD_SPAN || p->type != PERIOD_UNTIL ||
+        !day.month || end.year != before->period.a.year || (day.year && end.year && day.year != end.year))
         return false;
     unsigned last = end.month ? end.month : 12;
     return day.month < last || (day.month == last && day.day && day.day < LATE);
@@ -191,9 +194,11 @@ static void read_times(const Scene *s, size_t k, const Site *sites, Times *d, bo
         }
         d->clause.said = false;
         say(&d->frame, &t->period);
-        say(&d->loose, &t->period);
-        if (where == OPENS_SENTENCE && (d->loose.aside = inside(&d->paragraph, &t->period)))
+        if (where == OPENS_SENTENCE && (inside(&d->paragraph, &t->period) || inside(&d->loose, &t->period))) {
+            say(&d->aside, &t->period);
             continue;
+        }
+        say(&d->loose, &t->period);
         if (where == OPENS_SENTENCE)
             say(&d->paragraph, &t->period);
     }
@@ -213,9 +218,9 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
     const Time *after = NULL;
     if (d->at < s->n_times && !(after = behind(s, k, site)))
         after = behind_list(s, k, sites);
-    const Said *said = d->clause.said                               ? &d->clause
-                       : d->frame.said                              ? &d->frame
-                       : also && d->loose.aside && d->loose.age < 2 ? &d->loose
+    const Said *said = d->clause.said          ? &d->clause
+                       : d->frame.said         ? &d->frame
+                       : also && d->aside.said ? &d->aside
                        : d->paragraph.said && (coded || (!d->paragraph.far && d->paragraph.age <= KEEP))
                            ? &d->paragraph
                        : also && d->loose.age < 2 ? &d->loose

@@ -14,12 +14,12 @@ typedef struct {
     unsigned unspoken; /* sentences since a figure spoke of it, with an indicator or not */
     bool far;          /* in the record before: only for figures that have an indicator */
     bool used;         /* a figure that means something spoke of it */
-    bool aside;        /* a day inside the paragraph's time, which goes on behind its sentence */
 } Said;
 
 typedef struct {
     Said paragraph; /* at the beginning of a sentence: holds on while sentences speak of it */
     Said loose;     /* inside the sentence before: for one that goes on with it */
+    Said aside;     /* a day inside one of these, which goes on behind its sentence */
     Said frame;     /* for the rest of the sentence */
     Said clause;    /* for what is measured in its clause */
     size_t clause_no, at;

@@ -134,9 +134,12 @@ static bool reports(const Reading *r, const Figure *f, const Scene *s)
     return p.n && memchr(p.p, '/', p.n) && (long)f->record != r->facts->held_record && !of_event(s);
 }
 
-/* "mỗi năm gia đình thu lãi | 50 triệu đồng" is of no single year; of a term it is the mean. */
-static bool any_year(const Reading *r, const Scene *s)
+/* "mỗi năm gia đình thu lãi | 50 triệu đồng" is of no single year; of a term it is the mean. `said`: the time
+ * found, NULL for none. */
+static bool any_year(const Reading *r, const Scene *s, const Period *said)
 {
+    if (said && (said->type != PERIOD_SPAN || said->a.year != said->b.year))
+        return false;
     Str rest = r->facts->report_period, from;
     bool years = str_cut(&rest, '/', &from) && from.n >= 4 && rest.n >= 4 && memcmp(from.p, rest.p, 4) != 0;
     return !years && during_yearly(s, &r->times);
@@ -214,6 +217,8 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
         return;
     if (sites[k].open && (scene_start(s, sites[k].open) & (ROLE_YOY | ROLE_PREV)))
         return; /* "(cùng kỳ năm trước tăng 4,6%)" */
+    if (!f->aim.n && any_year(r, s, said ? &p : NULL))
+        return;
     long like = f->aim.n ? NO_FIGURE : during_like(s, k, sites);
     if (like != NO_FIGURE && s->f[like]->period.n && !s->f[like]->aim.n) {
         f->period = s->f[like]->period;
@@ -239,7 +244,7 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
              f->from >= sites[k - 1].noun.to)
         f->period = s->f[k - 1]->period;
     else if ((f->ind.n || r->reported || (reports(r, f, s) && done(s, k, site))) && !f->aim.n &&
-             ((long)f->record != r->facts->held_record || f->sentence > 0) && !any_year(r, s) &&
+             ((long)f->record != r->facts->held_record || f->sentence > 0) &&
              !private(s, &r->doc->records[f->record])) {
         f->period = r->facts->report_period;
         r->reported = true;
