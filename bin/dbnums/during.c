@@ -83,6 +83,22 @@ static bool other_use(const Scene *s, const Time *t)
 
 typedef enum { INSIDE, OPENS_CLAUSE, OPENS_SENTENCE } Stand;
 
+enum { SHORT = 4, SOURCE = 16 };
+
+/* "Theo báo cáo của Sở Tài chính | , | 9 tháng qua …", "Qua đó, …": does a comma end what leads a sentence
+ * in? */
+static bool leads_in(const Scene *s, size_t comma)
+{
+    if (comma < s->from + SHORT)
+        return true;
+    if (comma > s->from + SOURCE || !str_is(token_str(s->text, &s->t[s->from]), "Theo"))
+        return false;
+    for (size_t i = s->from; i < comma; i++)
+        if (scene_mark(s, i, ',') || s->figure[i - s->from] || scene_time(s, i))
+            return false;
+    return true;
+}
+
 /* Where it stands: at the beginning of the sentence, of a clause, or inside. */
 static Stand stands(const Scene *s, const Time *t)
 {
@@ -98,8 +114,7 @@ static Stand stands(const Scene *s, const Time *t)
         if (scene_mark(s, k, ':') || scene_mark(s, k, '.'))
             return OPENS_SENTENCE;
         if (scene_break(s, k) || scene_mark(s, k, ','))
-            return k < s->from + 4 && !scene_break(s, k) ? OPENS_SENTENCE
-                                                         : OPENS_CLAUSE; /* "Theo báo cáo, …" */
+            return !scene_break(s, k) && leads_in(s, k) ? OPENS_SENTENCE : OPENS_CLAUSE;
         if (s->t[k].type == TOKEN_MARK) { /* a dash, quote or bracket that leads in */
             i = k;
             continue;
@@ -213,18 +228,22 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
         d->clause_no = site->clause;
     }
     read_times(s, k, sites, d, &own);
-    if (site->carry == NO_FIGURE && !own && !s->f[k]->aim.n && (d->frame.said || d->paragraph.said))
+    if (site->carry == NO_FIGURE && !own && !s->f[k]->aim.n && !s->f[k]->dir &&
+        (d->frame.said || d->paragraph.said))
         d->clause.said = false; /* what is measured anew is framed by the sentence */
     const Time *after = NULL;
     if (d->at < s->n_times && !(after = behind(s, k, site)))
         after = behind_list(s, k, sites);
+    bool goes_on = also && d->loose.age < 2;
+    bool newer = goes_on && d->loose.age < d->paragraph.age;
     const Said *said = d->clause.said          ? &d->clause
                        : d->frame.said         ? &d->frame
                        : also && d->aside.said ? &d->aside
-                       : d->paragraph.said && (coded || (!d->paragraph.far && d->paragraph.age <= KEEP))
+                       : d->paragraph.said && !(newer && d->loose.said) &&
+                               (coded || (!d->paragraph.far && d->paragraph.age <= KEEP))
                            ? &d->paragraph
-                       : also && d->loose.age < 2 ? &d->loose
-                                                  : NULL;
+                       : goes_on ? &d->loose
+                                 : NULL;
     if (!after && (!said || !said->said))
         return false;
     *out = after ? after->period : said->period;
