@@ -196,7 +196,7 @@ static Str time_of_goals(const Reading *r, const Scene *s, size_t k)
         while (from < to && !(scene_start(s, from) & ROLE_PART))
             from++;
         if (from == to)
-            return str_eq(s->f[i]->period, r->facts->report_period) ? (Str){0} : s->f[i]->period;
+            return str_eq(s->f[i]->period, r->facts->report_period) ? STR("") : s->f[i]->period;
     }
     return (Str){0};
 }
