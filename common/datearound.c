@@ -88,6 +88,17 @@ static bool ends_clock(const Source *s, size_t i, Role r)
            mark_of(s, i) == '\'';
 }
 
+/* "Đến nay, 6/6 xã …", "hiện nay, 4/7 chỉ tiêu …": that "nay" is of no day. */
+static bool up_to_now(const Source *s, size_t now)
+{
+    static const char *const words[] = {"đến", "Đến", "tới", "Tới", "hiện", "Hiện"};
+    Str before = now ? token_str(s->text, &s->t[now - 1]) : STR("");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_is(before, words[i]))
+            return true;
+    return false;
+}
+
 void look_back(const Source *s, size_t i, Date *out)
 {
     size_t k = i, steps = 0, marks = 0;
@@ -95,6 +106,8 @@ void look_back(const Source *s, size_t i, Date *out)
     while (k > 0 && steps++ < WORDS_BEFORE) {
         Role r = role_of(s, k - 1);
         size_t taken = 0;
+        if (r == ROLE_NOW && up_to_now(s, k - 1))
+            break;
         if (ends_weekday(s, k - 1, r) && (taken = weekday_before(s, k, &out->weekday))) {
             k -= taken;
             cued = true;

@@ -228,7 +228,8 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
         d->clause_no = site->clause;
     }
     read_times(s, k, sites, d, &own);
-    if (site->carry == NO_FIGURE && !own && !s->f[k]->aim.n && !s->f[k]->dir &&
+    bool planned = k > 0 && s->f[k - 1]->aim.n && sites[k - 1].clause == site->clause;
+    if (site->carry == NO_FIGURE && !own && !s->f[k]->aim.n && !s->f[k]->dir && !planned &&
         (d->frame.said || d->paragraph.said))
         d->clause.said = false; /* what is measured anew is framed by the sentence */
     const Time *after = NULL;

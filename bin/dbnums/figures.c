@@ -13,7 +13,8 @@ static const char *const word_texts[WORDS] = {
     [SAME] = "cùng", [TOTAL] = "tổng",    [NUMBER] = "số", [EQUAL] = "bằng", [REACH] = "đạt",
     [THU] = "thứ",   [RANK] = "hạng",     [FIVE] = "năm",  [AND] = "và",     [MONTH] = "tháng",
     [IS] = "là",     [SINCE] = "từ",      [LEVEL] = "mức", [ONE] = "một",    [SHARE] = "chiếm",
-    [RATE] = "lệ",   [PLAN_SHORT] = "KH", [PART] = "phần", [A_HALF] = "nửa", [FIELD] = "ruộng"};
+    [RATE] = "lệ",   [PLAN_SHORT] = "KH", [PART] = "phần", [A_HALF] = "nửa", [FIELD] = "ruộng",
+    [PROJECT] = "án"};
 
 /* Uses of beside.tsv. */
 static const struct {

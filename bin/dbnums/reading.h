@@ -41,6 +41,7 @@ typedef enum {
     PART,
     A_HALF,
     FIELD,
+    PROJECT,
     WORDS
 } Word;
 
