@@ -7,8 +7,9 @@ bool plan_at(const Reading *r, size_t i)
 {
     uint32_t at = word_at(r, i);
     const uint32_t *word = r->f->word;
-    bool budget = (at == word[BUDGET]) & (word_at(r, i + 1) != word[PROJECT]); /* not dự án */
-    return (at == word[PLAN]) | (at == word[PLAN_SHORT]) | budget | (at == word[GOAL]) | (at == word[QUOTA]);
+    if (at == word[BUDGET])
+        return !is(r, i + 1, PROJECT); /* dự án */
+    return (at == word[PLAN]) | (at == word[PLAN_SHORT]) | (at == word[GOAL]) | (at == word[QUOTA]);
 }
 
 static bool compared(const Reading *r, size_t i)

@@ -138,11 +138,10 @@ static bool reports(const Reading *r, const Figure *f, const Scene *s)
  * found, NULL for none. */
 static bool any_year(const Reading *r, const Scene *s, const Period *said)
 {
-    if (said && (said->type != PERIOD_SPAN || said->a.year != said->b.year))
+    if (!during_yearly(s, &r->times) || (said && (said->type != PERIOD_SPAN || said->a.year != said->b.year)))
         return false;
     Str rest = r->facts->report_period, from;
-    bool years = str_cut(&rest, '/', &from) && from.n >= 4 && rest.n >= 4 && memcmp(from.p, rest.p, 4) != 0;
-    return !years && during_yearly(s, &r->times);
+    return !(str_cut(&rest, '/', &from) && from.n >= 4 && rest.n >= 4 && memcmp(from.p, rest.p, 4) != 0);
 }
 
 /* Ages, and the stars of what was counted, are of no time. */
@@ -217,7 +216,7 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
         return;
     if (sites[k].open && (scene_start(s, sites[k].open) & (ROLE_YOY | ROLE_PREV)))
         return; /* "(cùng kỳ năm trước tăng 4,6%)" */
-    if (!f->aim.n && any_year(r, s, said ? &p : NULL))
+    if (s->n_times && !f->aim.n && any_year(r, s, said ? &p : NULL))
         return;
     long like = f->aim.n ? NO_FIGURE : during_like(s, k, sites);
     if (like != NO_FIGURE && s->f[like]->period.n && !s->f[like]->aim.n) {
@@ -249,7 +248,8 @@ static void set_period(Reading *r, const Scene *s, size_t k, const Site *sites)
         f->period = r->facts->report_period;
         r->reported = true;
         r->m->text.n = 0;
-        if (!f->period.n && during_loose(&r->times, &p) && period_iso(&p, &r->frame, &r->m->text))
+        if (!f->period.n && !(said && p.type == PERIOD_TERM) && during_loose(&r->times, &p) &&
+            period_iso(&p, &r->frame, &r->m->text))
             f->period = copy(r);
     }
 }
