@@ -219,6 +219,15 @@ static void read_times(const Scene *s, size_t k, const Site *sites, Times *d, bo
     }
 }
 
+/* Is figure k of something measured anew, which is framed by the sentence? What is planned goes on in its
+ * clause. */
+static bool anew(const Scene *s, size_t k, const Site *sites)
+{
+    const Figure *f = s->f[k];
+    bool planned = k > 0 && s->f[k - 1]->aim.n && sites[k - 1].clause == sites[k].clause;
+    return sites[k].carry == NO_FIGURE && !f->aim.n && !f->dir && !planned;
+}
+
 bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool also, bool coded, Period *out)
 {
     const Site *site = &sites[k];
@@ -228,10 +237,8 @@ bool during_find(const Scene *s, size_t k, const Site *sites, Times *d, bool als
         d->clause_no = site->clause;
     }
     read_times(s, k, sites, d, &own);
-    bool planned = k > 0 && s->f[k - 1]->aim.n && sites[k - 1].clause == site->clause;
-    if (site->carry == NO_FIGURE && !own && !s->f[k]->aim.n && !s->f[k]->dir && !planned &&
-        (d->frame.said || d->paragraph.said))
-        d->clause.said = false; /* what is measured anew is framed by the sentence */
+    if (d->clause.said && !own && anew(s, k, sites) && (d->frame.said || d->paragraph.said))
+        d->clause.said = false;
     const Time *after = NULL;
     if (d->at < s->n_times && !(after = behind(s, k, site)))
         after = behind_list(s, k, sites);
