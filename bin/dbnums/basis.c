@@ -310,15 +310,18 @@ static bool shares_too(const Scene *s, size_t k, const Site *sites)
            !is_rate(s, sites[k].before) && !(sites[k].verbs & ~(uint32_t)(ROLE_BOUND | ROLE_ADVERB));
 }
 
-/* "chiếm 8% số vụ và | 56% | số tiền": the verb serves both. */
+/* "chiếm 8% số vụ và | 56% | số tiền", "46% diện tích là rừng, còn | 54% | là ruộng": the one before serves
+ * both. */
 static bool share_and(const Scene *s, size_t k, const Site *sites)
 {
     const Figure *f = s->f[k];
     if (k == 0 || f->kind != FIGURE_PERCENT || f->dir || sites[k].clause != sites[k - 1].clause ||
-        !str_is(token_str(s->text, &s->t[f->from - 1]), "và"))
+        s->f[k - 1]->kind != FIGURE_PERCENT || s->f[k - 1]->dir || sites[k - 1].basis != BASIS_TOTAL ||
+        str_eq(f->unit, STR("pp")))
         return false;
-    return s->f[k - 1]->kind == FIGURE_PERCENT && !s->f[k - 1]->dir && (sites[k - 1].verbs & ROLE_SHARE) &&
-           sites[k - 1].basis == BASIS_TOTAL && !str_eq(f->unit, STR("pp"));
+    Str word = token_str(s->text, &s->t[f->from - 1]);
+    return str_is(word, "và") ? sites[k - 1].verbs & ROLE_SHARE
+                              : str_is(word, "còn") && scene_is(s, f->to, COUNTED_BELONGS);
 }
 
 /* "Hàn Quốc chiếm 45%, kế đến là Nga (9%)": the name before the bracket has its share. */
