@@ -67,6 +67,9 @@ static bool tells(const Time *t)
  * 2010" */
 static bool other_use(const Scene *s, const Time *t)
 {
+    if (t->period.type == PERIOD_NOW && t->from > s->from &&
+        str_is(token_str(s->text, &s->t[t->from - 1]), "như"))
+        return true; /* "giữ nguyên như hiện nay (78%)" */
     for (size_t i = t->from; i > s->from && i + LOOK_BACK > t->from; i--) {
         size_t k = i - 1;
         if (s->figure[k - s->from] || scene_break(s, k))
@@ -311,10 +314,13 @@ bool during_yearly(const Scene *s, const Times *d)
     if (!d->at)
         return false;
     const Time *t = &s->times[d->at - 1];
-    bool first = t->from == s->from || s->t[t->from - 1].type == TOKEN_MARK;
-    return t->period.type == PERIOD_VAGUE && first && t->to == t->from + 2 &&
-           str_is(token_str(s->text, &s->t[t->to - 1]), "năm") &&
-           forms_have(&s->counted[COUNTED_EACH], token_str(s->text, &s->t[t->to - 2]));
+    if (t->period.type != PERIOD_VAGUE || (t->from > s->from && s->t[t->from - 1].type != TOKEN_MARK))
+        return false;
+    bool year = str_is(token_str(s->text, &s->t[t->to - 1]), "năm");
+    for (size_t i = t->from; i < t->to; i++)
+        if (scene_is(s, i, COUNTED_YEARS) || (year && t->to == t->from + 2 && scene_is(s, i, COUNTED_EACH)))
+            return true;
+    return false;
 }
 
 void during_gap(const Scene *s, Times *d)

@@ -43,7 +43,7 @@ void during_keep(Times *d, bool coded);
 /* The span told inside a clause a few sentences ago, for a figure with an indicator in a document that tells
  * no period of its own: "GRDP 6 tháng tăng 7%. Thu ngân sách đạt …". */
 bool during_loose(Times *d, Period *out);
-/* Is the figure told of every year: "…, mỗi năm thu | 12 tấn"? Behind during_find. */
+/* Is the figure told of every year, or of several: "…, mỗi năm thu | 12 tấn"? Behind during_find. */
 bool during_yearly(const Scene *s, const Times *d);
 /* A stretch of text without figures before a sentence: what its sentences set up. */
 void during_gap(const Scene *s, Times *d);

@@ -44,9 +44,9 @@ static void read_roles(Scenes *s, Lexicon *l, UserRows *user)
 static void read_counted(Scenes *s, UserRows *user)
 {
     static const char *const names[COUNTED_SORTS] = {
-        "aside",   "bare", "belongs", "case",     "clause",  "each",   "event",
-        "extreme", "fact", "goal",    "home",     "hours",   "inside", "length",
-        "linking", "past", "person",  "pointing", "quality", "rank",   "said"};
+        "aside",  "bare",     "belongs", "case",  "clause", "each",   "event",   "extreme",
+        "fact",   "goal",     "home",    "hours", "inside", "length", "linking", "past",
+        "person", "pointing", "quality", "rank",  "said",   "years"};
     Str cells[2];
     for (TableRows r = table_rows(&table_counted, user); table_next(&r, cells);) {
         Forms *forms = &s->scene.counted[cell_name(cells[0], names, COUNTED_SORTS)];

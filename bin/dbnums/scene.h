@@ -69,6 +69,7 @@ typedef enum {
     COUNTED_QUALITY,
     COUNTED_RANK,
     COUNTED_SAID,
+    COUNTED_YEARS,
     COUNTED_SORTS
 } Counted;
 
