@@ -203,6 +203,13 @@ static bool economy(const Scene *s, Span p)
     return i + 1 < p.to && str_eq(token_str(s->text, &s->t[i + 1]), STR("tế")) && stands_alone(s, &hit, p.to);
 }
 
+/* "hồ sơ sức khỏe cho 12.300 người, chiếm 80% | dân số": does what a percent is of begin at token i? */
+static bool behind_percent(const Scene *s, size_t i)
+{
+    uint32_t k = s->figure[i - 1 - s->from];
+    return k && s->f[k - 1]->kind == FIGURE_PERCENT && s->f[k - 1]->to == i;
+}
+
 /* "29/47 xã (61,7%) và 2/7 huyện đạt chuẩn nông thôn mới": what stands behind the last of a list is said of
  * all. */
 static bool code_ahead(const Indicators *in, const Scene *s, size_t k, const Site *site, Str *code)
@@ -216,7 +223,8 @@ static bool code_ahead(const Indicators *in, const Scene *s, size_t k, const Sit
             continue;
         if (scene_mark(s, i, ';') || scene_mark(s, i, ':') || ((scene_start(s, i) & ends) && !hit))
             return false;
-        if (hit && hit->from == i && fit_of(in, s, hit, s->f[k], site, s->to, code) == FIT_UNIT)
+        if (hit && hit->from == i && !behind_percent(s, i) &&
+            fit_of(in, s, hit, s->f[k], site, s->to, code) == FIT_UNIT)
             return true;
     }
     return false;

@@ -162,15 +162,16 @@ static bool is_percent(Str unit)
 }
 
 /* The sorts a figure is of, by its unit. */
-static unsigned sorts_of(const Figure *f)
+static unsigned sorts_of(const Asked *asked)
 {
+    const Figure *f = asked->f;
     unsigned sorts = SORT_ANY;
     if (is_percent(f->unit))
         sorts |= SORT_PERCENT | (f->dir || str_eq(f->unit, STR("pp")) ? SORT_CHANGE : SORT_LEVEL);
     if (f->kind == FIGURE_NUMBER)
         sorts |= SORT_SCORE; /* "PCI đạt 67,5" */
-    if (f->kind == FIGURE_RATIO)
-        sorts |= SORT_RANK; /* "xếp thứ 15/63 tỉnh" */
+    if (f->kind == FIGURE_RATIO && !asked->share)
+        sorts |= SORT_RANK; /* "xếp thứ 15/63 tỉnh", not "xong 31/48 nhiệm vụ" */
     return sorts;
 }
 
@@ -229,7 +230,7 @@ static Fit best_reading(const Indicators *in, const Hit *hit, uint32_t first, bo
 
 Fit indicator_fit(const Indicators *in, const Hit *hit, const Asked *asked, Str *code)
 {
-    unsigned sorts = sorts_of(asked->f);
+    unsigned sorts = sorts_of(asked);
     for (uint32_t k = 0; k < hit->n; k++) {
         Fit guarded = best_reading(in, hit, hit->first[k], true, sorts, asked, code);
         if (guarded > FIT_NO)
