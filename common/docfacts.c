@@ -78,6 +78,7 @@ DocReader *docreader_new(Lexicon *l, const Bodies *bodies, const Places *places,
     r->scores = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->scores);
     r->strong = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->strong);
     r->own = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->own);
+    r->superior = xrealloc(NULL, provinces_count(r->provinces), sizeof *r->superior);
     read_cues(l, user);
     read_words(r, l);
     return r;
@@ -95,6 +96,7 @@ void docreader_free(DocReader *r)
     free(r->scores);
     free(r->strong);
     free(r->own);
+    free(r->superior);
     buf_free(&r->iso);
     arena_free(&r->arena);
     free(r);

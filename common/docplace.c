@@ -120,6 +120,12 @@ typedef struct {
     bool shared;
 } Company;
 
+/* `Phó Giám đốc Sở Nội vụ tỉnh Hà Giang`, not `huyện Vị Xuyên, tỉnh Hà Giang` */
+static bool of_office(const DocReader *r, const Record *rec, size_t i)
+{
+    return i >= 2 && record_is(rec, i - 1, r->w.tinh) && rec->tokens[i - 2].type == TOKEN_WORD;
+}
+
 /* `Đoàn đại biểu Tỉnh ủy, HĐND, UBND tỉnh`: the province's own. */
 static bool of_committee(const DocReader *r, const Record *rec, size_t i)
 {
@@ -182,6 +188,7 @@ static void weigh_names(DocReader *r, const Record *rec, int index, unsigned str
             named = NAMED_NOT;
         if (named != NAMED_NOT && !after) {
             unsigned score = named == NAMED_STRONG && !city ? strong : weak;
+            r->superior[row] |= company.shared && of_office(r, rec, i);
             if (linked(r, rec, i) && !capital)
                 score = TITLE;
             else if (company.shared)
@@ -348,7 +355,7 @@ void province_read(DocReader *r, const Document *doc, const Outline *o, DocFacts
     size_t n = provinces_count(r->provinces) < 128 ? provinces_count(r->provinces) : 128;
     for (size_t i = 0; i < n; i++) {
         r->scores[i] = 0;
-        r->strong[i] = r->own[i] = false;
+        r->strong[i] = r->own[i] = r->superior[i] = false;
         where[i] = NO_RECORD;
     }
     weigh(r, doc, o, where, false);
@@ -359,8 +366,10 @@ void province_read(DocReader *r, const Document *doc, const Outline *o, DocFacts
     if (best == NO_PROVINCE)
         return;
     unsigned most = r->scores[best], next = second == NO_PROVINCE ? 0 : r->scores[second];
+    bool below = f->level == LEVEL_DISTRICT || f->level == LEVEL_COMMUNE;
     if (!(most >= ENOUGH && most * 2 > next * 3) &&
-        !(r->strong[best] && most >= 2 * STRONG && most > next * 3))
+        !(r->strong[best] && most >= 2 * STRONG && most > next * 3) &&
+        !(below && r->superior[best] && second == NO_PROVINCE))
         return;
     /* a page of a central body is of no province, unless paper or headline tell one */
     if (f->level == LEVEL_CENTRAL && !r->own[best] && !visited(r, doc, o, best))

@@ -44,9 +44,10 @@ struct DocReader {
         uint32_t ngay, tinh, thanh, pho, tp, uy, doan, nam, thang, quy, cuoi, dau, xa, phuong, huyen, quan,
             duong, tran, ky, giai, den, tu, tai, bo, dan, voi, vao, nhin, sang, chieu, toi, mong, mung, gieng,
             chap, va, cau, diem, am, lich, so;
-    } w;              /* ids of words the rules compare */
-    unsigned *scores; /* by province */
-    bool *strong, *own;
+    } w;                /* ids of words the rules compare */
+    unsigned *scores;   /* by province */
+    bool *strong, *own; /* named as the page's; in its head */
+    bool *superior;     /* guests are from its offices */
     Buf iso;
     Arena arena;
 };
