@@ -78,7 +78,7 @@ static bool names_goal(const Scene *s, size_t i, size_t to)
     if (until && until->period.type == PERIOD_UNTIL && !until->period.b.day)
         return true; /* "Chỉ tiêu đến năm 2030 đón 2 triệu lượt khách" */
     for (size_t k = i + 1; k < to && k < i + 24; k++) {
-        if (scene_mark(s, k, ':') || str_eq(token_str(s->text, &s->t[k]), STR("là")))
+        if (scene_mark(s, k, ':') || scene_word(s, k, STR("là")))
             return true;
         if (scene_mark(s, k, ',') || scene_mark(s, k, ';'))
             return false;
@@ -90,7 +90,7 @@ static bool names_goal(const Scene *s, size_t i, size_t to)
 
 static void open_goal(const Scene *s, size_t i, size_t k, const Site *sites, AimState *state)
 {
-    bool weak = scene_start(s, i) & ROLE_WEAK, will = str_eq(token_str(s->text, &s->t[i]), STR("sẽ"));
+    bool weak = scene_start(s, i) & ROLE_WEAK, will = scene_word(s, i, STR("sẽ"));
     if (weak && i > sites[k].subject.from && i < sites[k].subject.to)
         return; /* "tổng số vụ việc phải giải quyết là 3.194 vụ" */
     if ((will && state->open == AIM_FORECAST) || (weak && state->open == AIM_TARGET))
@@ -116,8 +116,7 @@ static bool can_be_goal(const Scene *s, const Figure *f, const Site *site, Str c
     size_t left = f->from > s->from + TASK_WORDS ? f->from - TASK_WORDS : s->from;
     for (size_t i = left > site->left ? left : site->left; i < f->from; i++) {
         Str w = token_str(s->text, &s->t[i]);
-        if (str_eq(w, STR("xong")) ||
-            (str_eq(w, STR("hoàn")) && str_eq(token_str(s->text, &s->t[i + 1]), STR("thành"))))
+        if (str_eq(w, STR("xong")) || (str_eq(w, STR("hoàn")) && scene_word(s, i + 1, STR("thành"))))
             return true;
     }
     return false;
@@ -147,7 +146,7 @@ static bool told_once(const Scene *s, size_t to)
     size_t i = to;
     while (i > s->from && (scene_role(s, i - 1) & ROLE_BOUND) && !(scene_role(s, i - 1) & ROLE_LINK))
         i--;
-    return i > s->from && i < s->to && str_eq(token_str(s->text, &s->t[i - 1]), STR("là"));
+    return i < s->to && scene_word(s, i - 1, STR("là"));
 }
 
 static const uint32_t open_roles = ROLE_AIM | ROLE_FORECAST | ROLE_DONE | ROLE_GOAL | ROLE_PLAN;
@@ -233,8 +232,7 @@ static bool compared_in_bracket(const Scene *s, const Site *site)
 static bool with_cost(const Scene *s, size_t i)
 {
     size_t end = (scene_start(s, i) & ROLE_HEAD) ? scene_cue_end(s, i) : 0;
-    return end && str_eq(token_str(s->text, &s->t[end - 1]), STR("phí")) &&
-           str_eq(token_str(s->text, &s->t[i - 1]), STR("với"));
+    return end && scene_word(s, end - 1, STR("phí")) && scene_word(s, i - 1, STR("với"));
 }
 
 static bool allotted(const Scene *s, size_t k, const Site *site)
@@ -254,7 +252,7 @@ static bool goal_of_base(const Scene *s, size_t k, const Site *sites)
         return false;
     const Site *last = &sites[k - 1];
     return (last->basis == BASIS_PLAN || last->basis == BASIS_TARGET) && last->base.to + 1 >= s->f[k]->from &&
-           last->base.from < last->base.to && str_eq(token_str(s->text, &s->t[s->f[k]->from - 1]), STR("là"));
+           last->base.from < last->base.to && scene_word(s, s->f[k]->from - 1, STR("là"));
 }
 
 /* "316 hộ, | 1.127 nhân khẩu" */

@@ -100,9 +100,9 @@ void basis_behind(const Scene *s, size_t k, Site *site)
     while (i < s->to && i < f->to + 3 && (scene_role(s, i) & ROLE_NONE) && !(scene_role(s, i) & base_roles) &&
            !(scene_start(s, i) & ROLE_COMPARE))
         i++;
-    if (i + 2 < s->to && equals(s, f, site->left) && str_eq(token_str(s->text, &s->t[i]), STR("thực")))
+    if (i + 2 < s->to && equals(s, f, site->left) && scene_word(s, i, STR("thực")))
         i += 2; /* "bằng 98% thực hiện năm trước" */
-    bool about = f->kind == FIGURE_PERCENT && i < s->to && str_eq(token_str(s->text, &s->t[i]), STR("về"));
+    bool about = f->kind == FIGURE_PERCENT && scene_word(s, i, STR("về"));
     bool compared = (scene_start(s, i) & ROLE_COMPARE) && !(scene_start(s, i) & (ROLE_RISE | ROLE_HAVE));
     uint32_t roles = scene_start(s, i);
     /* a count may name its noun first: "giảm 3 người chết so với cùng kỳ" */
@@ -196,8 +196,7 @@ static bool counts_part(const Figure *f)
 static bool is_rate(const Scene *s, Span p)
 {
     return !span_empty(p) && p.to > p.from + 1 &&
-           (str_eq(token_str(s->text, &s->t[p.from + 1]), STR("lệ")) ||
-            str_eq(token_str(s->text, &s->t[p.from + 1]), STR("trọng")));
+           (scene_word(s, p.from + 1, STR("lệ")) || scene_word(s, p.from + 1, STR("trọng")));
 }
 
 /* "1/3 số điểm đen", "2 phần 3 là đoàn viên" */
@@ -378,7 +377,7 @@ static bool compares_rates(const Scene *s, size_t k)
     for (size_t i = from; i < s->f[k]->from; i++) {
         uint32_t roles = scene_start(s, i);
         if ((roles & ROLE_COMPARE) && (roles & (ROLE_BE | ROLE_RISE)) && i + 1 < s->f[k]->from &&
-            str_is(token_str(s->text, &s->t[i + 1]), "hơn"))
+            scene_word(s, i + 1, STR("hơn")))
             return true;
     }
     return false;

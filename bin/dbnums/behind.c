@@ -141,7 +141,7 @@ static bool through_figure(Walk *w)
     }
     if (s->f[w->k]->kind == FIGURE_COUNT)
         for (size_t i = s->f[w->k]->to + 1; i < w->i; i++)
-            if ((scene_start(s, i) & ROLE_DONE) && str_eq(token_str(s->text, &s->t[i]), STR("đã")))
+            if ((scene_start(s, i) & ROLE_DONE) && scene_word(s, i, STR("đã")))
                 w->i = i; /* "34 đảng viên chi bộ | đã góp 12 triệu đồng" */
     while (w->i > s->f[w->k]->to &&
            (scene_role(s, w->i - 1) & (ROLE_BE | ROLE_BOUND | ROLE_ADVERB | ROLE_RISE)))
@@ -184,14 +184,13 @@ static bool ends_noun(const Walk *w)
         return true; /* "480 ha rau màu | bị ngập", "khu đất 300 m2 | có giá 2 tỷ đồng" */
     if (w->i == f->to && f->kind == FIGURE_MEASURE && (roles & (ROLE_WEAK | ROLE_ADVERB)))
         return true; /* "dự án trên 10 ha | phải dành quỹ đất", "3,4 km | chưa có mặt bằng" */
-    if (w->i == f->to && w->from == f->to && f->kind != FIGURE_COUNT &&
-        str_eq(token_str(s->text, &s->t[w->i]), STR("của")))
+    if (w->i == f->to && w->from == f->to && f->kind != FIGURE_COUNT && scene_word(s, w->i, STR("của")))
         return true; /* "vườn 2 ha | của gia đình ông" */
     if (f->kind == FIGURE_DURATION && w->i == f->to && s->t[w->i].type == TOKEN_NUMBER)
         return true; /* "2 ngày | 14 - 15/5" */
     if (w->i == f->to && (scene_role(s, w->i) & ROLE_PREV) && s->begin[w->i - s->from] < w->i)
         return true; /* "12 năm | trước" */
-    if (f->kind == FIGURE_DURATION && str_eq(token_str(s->text, &s->t[w->i]), STR("theo")))
+    if (f->kind == FIGURE_DURATION && scene_word(s, w->i, STR("theo")))
         return true; /* "60 năm tuổi Đảng | theo Quyết định số …" */
     if (f->kind == FIGURE_DURATION &&
         (((roles & ROLE_ADVERB) && !scene_behind(s, w->i + 1, COUNTED_QUALITY)) ||
@@ -208,10 +207,10 @@ static bool ends_noun(const Walk *w)
 static bool closes_quote(const Walk *w)
 {
     const Scene *s = w->s;
-    if (s->t[w->i].type != TOKEN_MARK || !str_eq(token_str(s->text, &s->t[w->i]), STR("”")))
+    if (s->t[w->i].type != TOKEN_MARK || !scene_word(s, w->i, STR("”")))
         return false;
     for (size_t k = w->from; k < w->i; k++)
-        if (str_eq(token_str(s->text, &s->t[k]), STR("“")))
+        if (scene_word(s, k, STR("“")))
             return false;
     return true;
 }
@@ -244,13 +243,13 @@ static size_t noun_from(const Scene *s, const Figure *f, Site *site)
 {
     if (str_eq(f->unit, STR("con")) && f->to < s->to && s->t[f->to].type == TOKEN_WORD)
         return f->to; /* "500 con | lợn" */
-    if (f->kind == FIGURE_PERCENT && f->to + 1 < s->to &&
-        str_eq(token_str(s->text, &s->t[f->to]), STR("về")) && scene_head(s, f->to + 1)) {
+    if (f->kind == FIGURE_PERCENT && f->to + 1 < s->to && scene_word(s, f->to, STR("về")) &&
+        scene_head(s, f->to + 1)) {
         site->about = true;
         return f->to + 1;
     }
     if (f->kind == FIGURE_RATIO && (scene_role(s, f->to - 1) & ROLE_NUMERAL)) {
-        bool number = f->to < s->to && str_eq(token_str(s->text, &s->t[f->to]), STR("số"));
+        bool number = scene_word(s, f->to, STR("số"));
         return f->to + number; /* "hai phần ba số | hộ" */
     }
     if (f->kind == FIGURE_DURATION && scene_is(s, f->to, COUNTED_PAST))
@@ -274,7 +273,7 @@ static size_t before_rate(const Scene *s, const Figure *f, size_t from, size_t t
 static bool the_two(const Scene *s, const Figure *f)
 {
     return f->to == f->from + 2 && (scene_start(s, f->to) & ROLE_ADVERB) &&
-           str_eq(token_str(s->text, &s->t[f->from]), STR("hai")) &&
+           scene_word(s, f->from, STR("hai")) &&
            ((scene_start(s, f->from + 1) & ROLE_PLACES) || str_eq(f->unit, STR("nước")) ||
             str_eq(f->unit, STR("bên")));
 }
@@ -287,7 +286,7 @@ static bool lists_names(const Scene *s, size_t i, size_t limit)
         i++;
     if (i < from + 2 || i + 1 >= limit || !(s->t[i + 1].flags & TOKEN_CAP))
         return false;
-    return scene_mark(s, i, ',') || str_eq(token_str(s->text, &s->t[i]), STR("và"));
+    return scene_mark(s, i, ',') || scene_word(s, i, STR("và"));
 }
 
 /* Is it the first figure of its clause: "…; giảm | 10% số vụ cháy so với năm 2022"? */
@@ -329,8 +328,7 @@ void site_behind(const Scene *s, size_t k, Site *site)
     while (w.i < w.limit && read_on(&w))
         ;
     size_t to = before_rate(s, f, w.from, w.i);
-    if (f->kind == FIGURE_RATIO && w.from == f->to && to > w.from &&
-        str_eq(token_str(s->text, &s->t[w.from]), STR("trong")))
+    if (f->kind == FIGURE_RATIO && w.from == f->to && to > w.from && scene_word(s, w.from, STR("trong")))
         to = w.from; /* "một nửa | trong số đó" */
     if (scene_mark(s, w.from, '('))
         to = w.from; /* "7 năm | (đại học)" */

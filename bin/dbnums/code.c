@@ -56,7 +56,7 @@ static Fit code_in(const Indicators *in, const Scene *s, const Figure *f, const 
 /* "hiện có 35 doanh nghiệp | của Nhật Bản": "có" tells what there is in all only of a bare noun. */
 static bool has_some(const Scene *s, const Hit *hit, const Figure *f, const Site *site)
 {
-    return str_eq(token_str(s->text, &s->t[hit->to - 1]), STR("có")) && site->noun.to > f->to &&
+    return scene_word(s, hit->to - 1, STR("có")) && site->noun.to > f->to &&
            !str_eq(f->unit, STR("đảng viên"));
 }
 
@@ -197,10 +197,10 @@ static bool told_otherwise(const Indicators *in, const Scene *s, const Figure *f
 static bool economy(const Scene *s, Span p)
 {
     size_t i = p.from;
-    if (i < p.to && str_is(token_str(s->text, &s->t[i]), "nền"))
+    if (i < p.to && scene_word(s, i, STR("nền")))
         i++;
     Hit hit = {.to = i + 2};
-    return i + 1 < p.to && str_eq(token_str(s->text, &s->t[i + 1]), STR("tế")) && stands_alone(s, &hit, p.to);
+    return i + 1 < p.to && scene_word(s, i + 1, STR("tế")) && stands_alone(s, &hit, p.to);
 }
 
 /* "hồ sơ sức khỏe cho 12.300 người, chiếm 80% | dân số": does what a percent is of begin at token i? */

@@ -67,8 +67,7 @@ static bool tells(const Time *t)
  * 2010" */
 static bool other_use(const Scene *s, const Time *t)
 {
-    if (t->period.type == PERIOD_NOW && t->from > s->from &&
-        str_is(token_str(s->text, &s->t[t->from - 1]), "như"))
+    if (t->period.type == PERIOD_NOW && scene_word(s, t->from - 1, STR("như")))
         return true; /* "giữ nguyên như hiện nay (78%)" */
     for (size_t i = t->from; i > s->from && i + LOOK_BACK > t->from; i--) {
         size_t k = i - 1;
@@ -77,7 +76,7 @@ static bool other_use(const Scene *s, const Time *t)
         uint32_t roles = scene_start(s, k);
         if ((roles & ROLE_DATED) && t->period.type != PERIOD_UNTIL)
             return true;
-        bool higher = str_eq(token_str(s->text, &s->t[k + 1]), STR("hơn")) && !scene_mark(s, t->to, '(');
+        bool higher = scene_word(s, k + 1, STR("hơn")) && !scene_mark(s, t->to, '(');
         if ((roles & (ROLE_YOY | ROLE_PREV)) || ((roles & ROLE_COMPARE) && (!(roles & ROLE_BE) || higher)))
             return true; /* "thấp hơn đỉnh lũ năm 2007" */
     }
@@ -94,7 +93,7 @@ static bool leads_in(const Scene *s, size_t comma)
 {
     if (comma < s->from + SHORT)
         return true;
-    if (comma > s->from + SOURCE || !str_is(token_str(s->text, &s->t[s->from]), "Theo"))
+    if (comma > s->from + SOURCE || !scene_word(s, s->from, STR("Theo")))
         return false;
     for (size_t i = s->from; i < comma; i++)
         if (scene_mark(s, i, ',') || s->figure[i - s->from] || scene_time(s, i))
@@ -316,7 +315,7 @@ bool during_yearly(const Scene *s, const Times *d)
     const Time *t = &s->times[d->at - 1];
     if (t->period.type != PERIOD_VAGUE || (t->from > s->from && s->t[t->from - 1].type != TOKEN_MARK))
         return false;
-    bool year = str_is(token_str(s->text, &s->t[t->to - 1]), "năm");
+    bool year = scene_word(s, t->to - 1, STR("năm"));
     for (size_t i = t->from; i < t->to; i++)
         if (scene_is(s, i, COUNTED_YEARS) || (year && t->to == t->from + 2 && scene_is(s, i, COUNTED_EACH)))
             return true;

@@ -54,7 +54,7 @@ static bool there_is(const Scene *s, size_t k, const Site *site)
     size_t i = s->f[k]->from;
     while (i > site->left && (scene_role(s, i - 1) & ROLE_BOUND))
         i--;
-    return i > site->left && str_eq(token_str(s->text, &s->t[i - 1]), STR("có"));
+    return i > site->left && scene_word(s, i - 1, STR("có"));
 }
 
 /* In a bracket that says more of the figure before it, with nothing measured between: "117 người (6,19%)". */
@@ -126,8 +126,7 @@ static bool has_or_had(Str verb)
 /* "sốt rét có | 390 ca mắc": the illness is what is counted. */
 static bool fell_ill(const Scene *s, const Figure *f, const Site *site)
 {
-    bool plain = site->noun.to <= f->to ||
-                 (site->noun.to == f->to + 1 && str_eq(token_str(s->text, &s->t[f->to]), STR("mắc")));
+    bool plain = site->noun.to <= f->to || (site->noun.to == f->to + 1 && scene_word(s, f->to, STR("mắc")));
     return plain && site->verb < f->from && has_or_had(token_str(s->text, &s->t[site->verb])) &&
            forms_have(&s->counted[COUNTED_CASE], f->unit);
 }
@@ -230,7 +229,7 @@ static bool goal_beside(const Scene *s, size_t k, const Site *sites)
     const uint32_t goals = ROLE_GOAL | ROLE_PLAN | ROLE_TARGET;
     Span p = sites[k].before;
     return k > 0 && !span_empty(p) && (scene_start(s, p.from) & goals) && scene_cue_end(s, p.from) >= p.to &&
-           str_eq(token_str(s->text, &s->t[s->f[k]->from - 1]), STR("là")) && !s->f[k]->dir &&
+           scene_word(s, s->f[k]->from - 1, STR("là")) && !s->f[k]->dir &&
            str_eq(s->f[k - 1]->unit, s->f[k]->unit) && sites[k - 1].clause == sites[k].clause;
 }
 
@@ -238,7 +237,7 @@ static bool goal_beside(const Scene *s, size_t k, const Site *sites)
 static bool bare_rate(const Scene *s, Span p)
 {
     return (scene_start(s, p.from) & ROLE_HEAD) && scene_cue_end(s, p.from) >= p.to &&
-           str_eq(token_str(s->text, &s->t[p.to - 1]), STR("lệ"));
+           scene_word(s, p.to - 1, STR("lệ"));
 }
 
 static From of_share(const Scene *s, size_t k, const Site *sites)

@@ -92,7 +92,7 @@ static bool done(const Scene *s, size_t k, const Site *site)
 {
     size_t i = site->verb;
     for (size_t n = s->f[k]->to; n < site->noun.to; n++)
-        if (str_eq(token_str(s->text, &s->t[n]), STR("được")))
+        if (scene_word(s, n, STR("được")))
             return true; /* "1.250 người | được hưởng trợ cấp" */
     FigureKind kind = s->f[k]->kind;
     bool amount = kind == FIGURE_PERCENT || kind == FIGURE_MONEY || kind == FIGURE_MEASURE;
@@ -113,7 +113,7 @@ static bool done(const Scene *s, size_t k, const Site *site)
         return true;
     for (size_t n = i;
          n > s->from && n + DONE_BACK > i && !scene_break(s, n - 1) && !scene_mark(s, n - 1, ','); n--)
-        if (str_eq(token_str(s->text, &s->t[n - 1]), STR("đã")))
+        if (scene_word(s, n - 1, STR("đã")))
             return true;
     return false;
 }
@@ -290,8 +290,8 @@ static Str code_of_whole(const Scene *s, size_t k, const Site *sites, size_t bef
 /* "Trong số | đảng viên mới, …": does a sentence go on with those of the one before? */
 static bool of_those(const Scene *s)
 {
-    return s->from + 1 < s->to && str_eq(token_str(s->text, &s->t[s->from]), STR("Trong")) &&
-           str_eq(token_str(s->text, &s->t[s->from + 1]), STR("số"));
+    return s->from + 1 < s->to && scene_word(s, s->from, STR("Trong")) &&
+           scene_word(s, s->from + 1, STR("số"));
 }
 
 enum { THOSE_BACK = 4 }; /* figures */

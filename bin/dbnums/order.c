@@ -8,7 +8,7 @@ static void split_order(const Scene *s, Span p, Order *order)
     size_t from = p.from;
     for (size_t i = p.from; i <= p.to; i++) {
         const Hit *hit = i < p.to ? scene_hit(s, i) : NULL;
-        bool cut = i == p.to || scene_mark(s, i, ',') || str_eq(token_str(s->text, &s->t[i]), STR("và"));
+        bool cut = i == p.to || scene_mark(s, i, ',') || scene_word(s, i, STR("và"));
         if (!cut || (hit && hit->from < i && hit->to > i + 1))
             continue;
         if (order->n == ORDER_PARTS) {

@@ -6,8 +6,7 @@ enum { LOOK_BACK = 80, JOIN = 16 }; /* tokens: longer phrases are not read whole
 bool phrase_owned(const Scene *s, size_t i)
 {
     size_t end = scene_cue_end(s, s->begin[i - s->from]);
-    return (scene_role(s, i) & ROLE_RISE) && end < s->to &&
-           str_eq(token_str(s->text, &s->t[end]), STR("của"));
+    return (scene_role(s, i) & ROLE_RISE) && scene_word(s, end, STR("của"));
 }
 
 /* "chiếm 79% | diện tích tự nhiên, …": what stands right behind a share is what it is a share of. */
@@ -20,14 +19,12 @@ static bool whole_of_share(const Scene *s, size_t i)
 size_t phrase_said(const Scene *s, Span p)
 {
     for (size_t i = p.to; i-- > p.from;)
-        if ((s->role[i - s->from] & (ROLE_LINK | ROLE_NONE)) &&
-            str_eq(token_str(s->text, &s->t[i]), STR("rằng")))
+        if ((s->role[i - s->from] & (ROLE_LINK | ROLE_NONE)) && scene_word(s, i, STR("rằng")))
             return i + 1;
-        else if ((s->start[i - s->from] & ROLE_STOP) && i + 2 < p.to &&
-                 str_eq(token_str(s->text, &s->t[i + 1]), STR("thấy")))
+        else if ((s->start[i - s->from] & ROLE_STOP) && i + 2 < p.to && scene_word(s, i + 1, STR("thấy")))
             return i + 2;
         else if (i + 1 < p.to && (s->start[i - s->from] & ROLE_DONE) && scene_cue_end(s, i) == i + 2 &&
-                 str_eq(token_str(s->text, &s->t[i]), STR("cho")))
+                 scene_word(s, i, STR("cho")))
             return i + 2; /* cho biết */
     return p.from;
 }
@@ -58,15 +55,14 @@ static bool joining(const Scene *s, size_t i, size_t from, size_t to)
 
 bool phrase_extreme(const Scene *s, size_t i)
 {
-    return i + 1 < s->to && scene_is(s, i, COUNTED_EXTREME) &&
-           str_eq(token_str(s->text, &s->t[i + 1]), STR("nhất"));
+    return scene_is(s, i, COUNTED_EXTREME) && scene_word(s, i + 1, STR("nhất"));
 }
 
 bool phrase_per_hectare(const Scene *s, const Figure *f)
 {
     uint64_t n;
     return f->kind == FIGURE_MEASURE && str_eq(f->unit, STR("ha")) && decimal_uint(&f->value, &n) && n == 1 &&
-           f->from > s->from && str_eq(token_str(s->text, &s->t[f->from - 1]), STR("trên"));
+           scene_word(s, f->from - 1, STR("trên"));
 }
 
 bool phrase_holds(const Scene *s, const Figure *f)
@@ -166,7 +162,7 @@ static bool names_base(const Scene *s, Span p)
 static bool than(const Scene *s, size_t i)
 {
     for (size_t end = scene_cue_end(s, i); i < end; i++)
-        if (str_eq(token_str(s->text, &s->t[i]), STR("hơn")))
+        if (scene_word(s, i, STR("hơn")))
             return true;
     return false;
 }
@@ -233,7 +229,7 @@ static Span without_end(const Scene *s, Span p)
         size_t begin = s->begin[last - s->from];
         bool link = false, with = false; /* với, của, đối với */
         if (scene_role(s, last) & (ROLE_LINK | ROLE_NONE)) {
-            with = str_eq(token_str(s->text, &s->t[last]), STR("với"));
+            with = scene_word(s, last, STR("với"));
             link = with ? last <= begin + 1
                         : (scene_role(s, last) & ROLE_LINK) && scene_cue_end(s, begin) == begin + 1;
         }

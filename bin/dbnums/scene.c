@@ -44,9 +44,9 @@ static void read_roles(Scenes *s, Lexicon *l, UserRows *user)
 static void read_counted(Scenes *s, UserRows *user)
 {
     static const char *const names[COUNTED_SORTS] = {
-        "aside",  "bare",     "belongs", "case",  "clause", "each",   "event",   "extreme",
-        "fact",   "goal",     "home",    "hours", "inside", "length", "linking", "past",
-        "person", "pointing", "quality", "rank",  "said",   "years"};
+        "aside",  "bare",    "belongs",  "case",    "clause", "each",   "event",   "extreme",
+        "fact",   "goal",    "home",     "hours",   "inside", "length", "linking", "past",
+        "person", "placing", "pointing", "quality", "rank",   "said",   "years"};
     Str cells[2];
     for (TableRows r = table_rows(&table_counted, user); table_next(&r, cells);) {
         Forms *forms = &s->scene.counted[cell_name(cells[0], names, COUNTED_SORTS)];
@@ -174,9 +174,9 @@ bool scene_times(const Scenes *s, const Record *r, Span p)
 /* "dịch vụ chiếm 36%, nông nghiệp 30% trong | cơ cấu kinh tế": said of all shares before it. */
 static bool closes_shares(const Scene *c, size_t i)
 {
-    if (i < c->from + 2 || !str_eq(token_str(c->text, &c->t[i]), STR("cơ")))
+    if (i < c->from + 2 || !scene_word(c, i, STR("cơ")))
         return false;
-    bool in = str_eq(token_str(c->text, &c->t[i - 1]), STR("trong"));
+    bool in = scene_word(c, i - 1, STR("trong"));
     return c->figure[i - 1 - in - c->from] != 0;
 }
 
@@ -299,7 +299,7 @@ bool scene_breaks(const Scene *s, size_t i)
         return !(i > s->from && (s->t[i - 1].flags & TOKEN_UPPER) && i + 1 < s->to) ||
                (s->t[i + 1].flags & TOKEN_SPACE);
     case MARK_WIDE:
-        return str_eq(token_str(s->text, &s->t[i]), STR("…"));
+        return scene_word(s, i, STR("…"));
     default:
         return false;
     }
@@ -308,14 +308,14 @@ bool scene_breaks(const Scene *s, size_t i)
 bool scene_head(const Scene *s, size_t i)
 {
     const Hit *hit = scene_hit(s, i);
-    if (i + 1 < s->to && s->t[i + 1].type == TOKEN_NUMBER && str_eq(token_str(s->text, &s->t[i]), STR("số")))
+    if (i + 1 < s->to && s->t[i + 1].type == TOKEN_NUMBER && scene_word(s, i, STR("số")))
         return false; /* "bão số 4 làm 16 người chết" */
     if (!hit)
         return scene_start(s, i) & ROLE_HEAD;
     if (hit->from != i) /* "nâng | tổng số đảng viên" is one phrase */
         return (scene_start(s, i) & ROLE_HEAD) && (scene_role(s, hit->from) & ROLE_LINK);
     if ((scene_start(s, i) & ROLE_PLACES) &&
-        (scene_cue_end(s, i) >= hit->to || str_eq(token_str(s->text, &s->t[hit->to - 1]), STR("có"))))
+        (scene_cue_end(s, i) >= hit->to || scene_word(s, hit->to - 1, STR("có"))))
         return false; /* "Đảng bộ xã | nâng tổng số đảng viên", "toàn tỉnh có" */
     const uint32_t verbs = ROLE_BE | ROLE_AIM | ROLE_DONE, verb = verbs | ROLE_HAVE;
     bool is_verb = hit->to == i + 1 ? scene_role(s, i) & verb : scene_start(s, i) & verbs;

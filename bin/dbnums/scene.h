@@ -65,6 +65,7 @@ typedef enum {
     COUNTED_LINKING,
     COUNTED_PAST,
     COUNTED_PERSON,
+    COUNTED_PLACING,
     COUNTED_POINTING,
     COUNTED_QUALITY,
     COUNTED_RANK,
@@ -126,6 +127,11 @@ static inline uint32_t scene_start(const Scene *s, size_t i)
 static inline bool scene_mark(const Scene *s, size_t i, char c)
 {
     return scene_holds(s, i) && s->t[i].mark == c && (c != '-' || s->t[i].n == 1);
+}
+/* Is token i of the sentence this word or mark, as it is written? */
+static inline bool scene_word(const Scene *s, size_t i, Str word)
+{
+    return scene_holds(s, i) && str_eq(token_str(s->text, &s->t[i]), word);
 }
 /* Behind the cue that begins at i. */
 size_t scene_cue_end(const Scene *s, size_t i);

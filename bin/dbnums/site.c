@@ -167,7 +167,7 @@ static bool from_head(const Scene *s, Span *of)
         }
         uint32_t verb = i > p.from ? scene_role(s, i - 1) : 0;
         if ((verb & ROLE_HAVE) && !(verb & ROLE_BOUND) &&
-            ((verb & ROLE_BE) || str_eq(token_str(s->text, &s->t[i - 1]), STR("với")))) {
+            ((verb & ROLE_BE) || scene_word(s, i - 1, STR("với")))) {
             first = i;
             break;
         }
@@ -183,7 +183,7 @@ static size_t done_to(const Scene *s, Span p)
 {
     size_t act = p.to > p.from ? s->begin[p.to - 1 - s->from] : 0;
     if (act < p.from + 2 || !(s->start[act - s->from] & ROLE_ACT) ||
-        !(s->start[act - s->from] & ROLE_ALLOT) || !str_eq(token_str(s->text, &s->t[act - 1]), STR("được")))
+        !(s->start[act - s->from] & ROLE_ALLOT) || !scene_word(s, act - 1, STR("được")))
         return p.to;
     return act - 1;
 }
@@ -235,14 +235,13 @@ static Span from_verb(const Scene *s, Span p)
 static Span after_and(const Scene *s, Span p, bool order)
 {
     const uint32_t plans = ROLE_PLAN | ROLE_TARGET | ROLE_AIM;
-    bool over = false,
-         rate = !order && p.from + 1 < p.to && str_is(token_str(s->text, &s->t[p.from + 1]), "lệ");
+    bool over = false, rate = !order && p.from + 1 < p.to && scene_word(s, p.from + 1, STR("lệ"));
     if (!rate && !(s->parts & plans))
         return p;
     for (size_t i = p.from; i + 1 < p.to; i++) {
         over |= (scene_start(s, i) & plans) && !scene_hit(s, i);
         bool same = rate && s->t[i + 1].word == s->t[p.from].word; /* "tỷ lệ xã … và | tỷ lệ hộ …" */
-        if ((over | same) && str_eq(token_str(s->text, &s->t[i]), STR("và")) && scene_head(s, i + 1))
+        if ((over | same) && scene_word(s, i, STR("và")) && scene_head(s, i + 1))
             p.from = i + 1;
     }
     return p;
@@ -259,7 +258,7 @@ static bool meets_plan(const Scene *s, size_t i)
 /* "lúa thu đông | đã xuống giống" */
 static bool done_at(const Scene *s, size_t i)
 {
-    return (scene_start(s, i) & ROLE_DONE) && str_eq(token_str(s->text, &s->t[i]), STR("đã"));
+    return (scene_start(s, i) & ROLE_DONE) && scene_word(s, i, STR("đã"));
 }
 
 /* A verb inside the phrase ends it: "tỷ lệ hộ nghèo | giảm mạnh còn". */
@@ -284,7 +283,7 @@ static Span amount_head(const Scene *s, size_t k, Span p)
     bool amount = s->f[k]->kind == FIGURE_MONEY || s->f[k]->kind == FIGURE_MEASURE;
     if (amount && last > p.from && !(scene_role(s, last - 1) & ROLE_COMPARE) && !counted &&
         (scene_start(s, last) & ROLE_HEAD) &&
-        !str_eq(token_str(s->text, &s->t[p.to - 1]), STR("sách")) && /* "dự phòng ngân sách" is one */
+        !scene_word(s, p.to - 1, STR("sách")) && /* "dự phòng ngân sách" is one */
         !scene_inside_hit(s, last) && scene_cue_end(s, last) == p.to)
         p.from = last;
     return p;
@@ -294,20 +293,17 @@ static Span amount_head(const Scene *s, size_t k, Span p)
 static Span sum_named(const Scene *s, size_t k, Span p)
 {
     Span head = amount_head(s, k, p);
-    if (head.from == p.from || str_eq(token_str(s->text, &s->t[p.to - 1]), STR("tiền")))
+    if (head.from == p.from || scene_word(s, p.to - 1, STR("tiền")))
         return head;
-    bool with = str_eq(token_str(s->text, &s->t[head.from - 1]), STR("với"));
+    bool with = scene_word(s, head.from - 1, STR("với"));
     return with && s->f[k]->kind == FIGURE_MEASURE ? head : p;
 }
 
 static bool is_rank(const Scene *s, size_t from, size_t to)
 {
-    static const char *const words[] = {"thứ", "hạng", "xếp", "đứng", "bậc"};
-    for (size_t i = from; i < to; i++)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (str_is(token_str(s->text, &s->t[i]), words[k]))
-                return true;
-    return false;
+    while (from < to && !scene_is(s, from, COUNTED_PLACING))
+        from++;
+    return from < to;
 }
 
 /* "tai nạn giao thông | xảy ra": the verb that the figure is the object of. */

@@ -35,14 +35,14 @@ static bool meets(const Scene *s, size_t i)
 {
     const uint32_t roles = ROLE_HAVE | ROLE_LINK | ROLE_PLACES | ROLE_NONE | ROLE_BE | ROLE_STOP;
     return ((scene_start(s, i) & roles) == ROLE_HAVE && scene_cue_end(s, i) > i + 1) ||
-           str_eq(token_str(s->text, &s->t[i]), STR("họp"));
+           scene_word(s, i, STR("họp"));
 }
 
 /* "Trong 2 ngày 4 và 5/7, Huyện ủy | tổ chức Hội nghị lần thứ 3": what is done meanwhile. */
 static Span main_act(const Scene *s, const Figure *f)
 {
     size_t i = f->to, end = i + TO_ACT < s->to ? i + TO_ACT : s->to;
-    if (f->from == s->from || !str_eq(token_str(s->text, &s->t[f->from - 1]), STR("Trong")))
+    if (f->from == s->from || !scene_word(s, f->from - 1, STR("Trong")))
         return (Span){i, i};
     while (i < end && i < f->to + TO_COMMA && !scene_mark(s, i, ','))
         i++;
@@ -53,7 +53,7 @@ static Span main_act(const Scene *s, const Figure *f)
         while (p.to < s->to && p.to < p.from + ACT && s->t[p.to].type != TOKEN_MARK &&
                !scene_covered(s, p.to) &&
                !((scene_start(s, p.to) & ROLE_STOP) && !(scene_start(s, p.to) & ROLE_NONE)) &&
-               !str_eq(token_str(s->text, &s->t[p.to]), STR("dưới")))
+               !scene_word(s, p.to, STR("dưới")))
             p.to++;
         return p;
     }
@@ -72,7 +72,7 @@ static bool loose(const Scene *s, Span p)
 /* "12 lớp | mới", "nhóm 10 tỉnh phát triển | khá", but "12 xã | mới đạt", "12 xã có | nhanh cũng …" */
 static bool quality(const Scene *s, size_t to)
 {
-    return scene_behind(s, to, COUNTED_QUALITY) && !str_eq(token_str(s->text, &s->t[to - 2]), STR("có")) &&
+    return scene_behind(s, to, COUNTED_QUALITY) && !scene_word(s, to - 2, STR("có")) &&
            (to >= s->to || (!(scene_start(s, to) & (ROLE_BE | ROLE_RISE)) && !scene_covered(s, to)));
 }
 
@@ -166,7 +166,7 @@ static Span named_before(const Scene *s, size_t k, const Site *sites)
 /* "giải quyết việc làm | cho 31 người" */
 static Span without_cho(const Scene *s, Span p)
 {
-    if (p.to > p.from + 1 && str_eq(token_str(s->text, &s->t[p.to - 1]), STR("cho")))
+    if (p.to > p.from + 1 && scene_word(s, p.to - 1, STR("cho")))
         p.to--;
     return p;
 }
@@ -241,7 +241,7 @@ static Span of_next(const Scene *s, size_t k)
     Site next = {0};
     const Figure *f = s->f[k];
     if (s->f[k + 1]->kind != FIGURE_COUNT || s->f[k + 1]->from > f->to + 3 ||
-        !str_eq(token_str(s->text, &s->t[f->to]), STR("trong")))
+        !scene_word(s, f->to, STR("trong")))
         return (Span){f->to, f->to};
     site_behind(s, k + 1, &next);
     return noun_trim(s, next.noun, true);
@@ -307,7 +307,7 @@ static Span own_subject(const Scene *s, size_t k, Site *sites, From from)
     const Figure *f = s->f[k];
     Site *site = &sites[k];
     if (from == FROM_NOUN) {
-        if (site->noun.to == f->to + 2 && str_eq(token_str(s->text, &s->t[f->to]), STR("trở")))
+        if (site->noun.to == f->to + 2 && scene_word(s, f->to, STR("trở")))
             site->noun.to = f->to; /* "1.200 đảng viên | trở lên" */
         return noun_trim(s, without_next_verb(s, site->noun), site->noun.from < f->to);
     }
