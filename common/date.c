@@ -29,6 +29,7 @@ static const struct {
     {"tháng", ROLE_MONTH, 0},
     {"năm", ROLE_YEAR, 5},
     {"nay", ROLE_NOW, 0},
+    {"hiện", ROLE_PRESENT, 0},
     {"từ", ROLE_FROM, 0},
     {"đến", ROLE_TO, 0},
     {"tới", ROLE_TO, 0},

@@ -91,12 +91,8 @@ static bool ends_clock(const Source *s, size_t i, Role r)
 /* "Đến nay, 6/6 xã …", "hiện nay, 4/7 chỉ tiêu …": that "nay" is of no day. */
 static bool up_to_now(const Source *s, size_t now)
 {
-    static const char *const words[] = {"đến", "Đến", "tới", "Tới", "hiện", "Hiện"};
-    Str before = now ? token_str(s->text, &s->t[now - 1]) : STR("");
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_is(before, words[i]))
-            return true;
-    return false;
+    Role before = now ? role_of(s, now - 1) : ROLE_NONE;
+    return before == ROLE_TO || before == ROLE_PRESENT;
 }
 
 void look_back(const Source *s, size_t i, Date *out)

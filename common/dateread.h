@@ -15,7 +15,8 @@ typedef enum {
     ROLE_DAY,  /* ngày, mùng */
     ROLE_MONTH,
     ROLE_YEAR,
-    ROLE_NOW, /* nay */
+    ROLE_NOW,     /* nay */
+    ROLE_PRESENT, /* hiện */
     ROLE_FROM,
     ROLE_TO,
     ROLE_AND,
